@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { JsonValue } from "../value/json.ts";
+
+export const codeLanguages = ["javascript", "typescript"] as const;
+export const codeLanguage = z.enum(codeLanguages);
+export type CodeLanguage = z.infer<typeof codeLanguage>;
+
+/** Hard limits of one run. Times in ms, sizes in bytes. */
+export const codeLimits = z.strictObject({
+  timeMs: z.number().int().min(1).max(30_000).default(1_000),
+  memoryBytes: z.number().int().min(24 * 2 ** 20).max(256 * 2 ** 20).default(64 * 2 ** 20),
+  stackBytes: z.number().int().min(32 * 1024).max(256 * 1024).default(128 * 1024),
+  sourceBytes: z.number().int().default(256 * 1024),
+  valueBytes: z.number().int().default(2 ** 20),
+  consoleBytes: z.number().int().default(64 * 1024),
+  calls: z.number().int().default(256),
+  callsInFlight: z.number().int().default(32),
+});
+export type CodeLimits = z.infer<typeof codeLimits>;
+
+export interface CodeRequest {
+  readonly language: CodeLanguage;
+  /** The body of an async function that sees `input`, `host.call(tool, argument)` and `console.log`, and returns JSON. */
+  readonly source: string;
+  readonly input: JsonValue;
+  readonly limits: CodeLimits;
+  /** What `Date.now()` answers inside (ms since the epoch) and the seed of `Math.random()`: recorded, so that a replay is exact. */
+  readonly now: number;
+  readonly seed: number;
+  /** Names that `host.call` may reach; every other name is refused before `call` is asked. */
+  readonly tools: readonly string[];
+  /** Runs in the parent, behind the monitor. A rejection reaches the guest as an Error with its message only. */
+  readonly call: (tool: string, argument: JsonValue) => Promise<JsonValue>;
+}
+
+export const codeOutcomes = ["value", "error", "timeout", "memory", "output-limit", "denied", "crashed"] as const;
+
+export interface CodeResult {
+  readonly outcome: (typeof codeOutcomes)[number];
+  readonly value?: JsonValue;
+  /** One sentence; for `error` the guest's own message, cut to 1,000 characters, with the line if known. */
+  readonly error?: string;
+  readonly logs: readonly string[];
+  readonly cpuMs: number;
+  readonly memoryBytes: number;
+  readonly calls: number;
+}
+
+/** Raw sandbox, both walls up. Only the monitor holds one. Never rejects: every failure is an outcome. */
+export interface CodeRunner {
+  run(request: CodeRequest, signal: AbortSignal): Promise<CodeResult>;
+}

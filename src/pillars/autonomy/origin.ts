@@ -1,0 +1,48 @@
+import type { ArgumentRole, FieldOrigin, Integrity, JsonValue, Label } from "#engine";
+
+/** Where an argument came from, for people: "your message", "order A1001", "text from outside", "written by the agent". */
+export interface Origin {
+  readonly kind: "user" | "record" | "author" | "outside" | "model";
+  readonly title: string;
+  /** Step key of the value it equals; absent for what the model made up. */
+  readonly key?: string;
+  /** Dotted path inside that value. */
+  readonly path?: string;
+}
+
+/** One argument of a call, re-traced. */
+export interface TracedArgument {
+  readonly label: Label;
+  readonly origin: Origin;
+}
+
+/** By argument path: `orderId`, `items.0.sku`. One entry for every leaf, and one for every empty object or list. */
+export type TracedArguments = Readonly<Record<string, TracedArgument>>;
+
+/** A value that the step could see, with what is known about where it came from. */
+export type LabelledText =
+  /** Words of the person who speaks (integrity `user`) or of the flow (`author`); with `untrusted`, text from outside. */
+  | {
+      readonly kind: "text";
+      readonly key: string;
+      readonly title: string;
+      readonly integrity: Integrity;
+      readonly text: string;
+    }
+  /** What a tool answered, with the origin of its fields by dotted path (list positions written `*`; unnamed ones are outside). */
+  | {
+      readonly kind: "result";
+      readonly key: string;
+      readonly title: string;
+      readonly value: JsonValue;
+      readonly origins: Readonly<Record<string, FieldOrigin>>;
+      /** The arguments of the call that gave this result, as they were traced then. */
+      readonly query: TracedArguments;
+      readonly queryRoles: Readonly<Record<string, ArgumentRole>>;
+      /** True when this run made the object that the result names. */
+      readonly created: boolean;
+    };
+
+export interface TraceContext {
+  readonly values: readonly LabelledText[];
+}

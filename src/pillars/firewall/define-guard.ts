@@ -1,0 +1,43 @@
+import type { FirewallPolicy, GuardId, GuardSetting } from "./policy.ts";
+import type { Direction, InspectInput } from "./types.ts";
+import type { Views } from "./views/views.ts";
+
+/** What a guard reports; offsets are UTF-16 units of the original text. */
+export interface Candidate {
+  readonly category: string;
+  /** 0..1, compared with the threshold of the setting's sensitivity. */
+  readonly score: number;
+  readonly start: number;
+  readonly end: number;
+  readonly reason: string;
+  /** What stands in the span's place: a placeholder for a value that can come back, or a visible marker. */
+  readonly replacement: Replacement;
+}
+export type Replacement =
+  | { readonly by: "placeholder"; readonly kind: string }
+  | { readonly by: "marker"; readonly text: string };
+
+interface GuardDefinition<Id extends GuardId> {
+  readonly id: Id;
+  readonly title: string;
+  readonly directions: readonly Direction[];
+  readonly categories: readonly string[];
+  /**
+   * How many characters the guard needs to see beyond a position before its answer about that position is final,
+   * counted from the last white space; "whole" needs the end of the text.
+   */
+  readonly window: number | "whole";
+  /** The offset from which a tail may still grow into a finding longer than the window; the text's length if none. */
+  readonly holdFrom?: (text: string, input: InspectInput) => number;
+  readonly inspect: (views: Views, input: InspectInput, setting: GuardSetting<Id>) => readonly Candidate[];
+}
+
+export interface Guard extends Omit<GuardDefinition<GuardId>, "inspect"> {
+  readonly run: (views: Views, input: InspectInput, policy: FirewallPolicy) => readonly Candidate[];
+}
+
+/** A guard is pure and takes time linear in the text. `guards.test.ts` holds every guard to the contract. */
+export function defineGuard<Id extends GuardId>(definition: GuardDefinition<Id>): Guard {
+  const { inspect, ...rest } = definition;
+  return { ...rest, run: (views, input, policy) => inspect(views, input, policy.guards[definition.id]) };
+}

@@ -1,0 +1,20 @@
+/**
+ * Pillar 3, the AI firewall: pure functions that inspect what goes into a language model and what comes out of it.
+ *
+ * - `firewallPolicy`: the zod schema of a Firewall node's configuration; `firewallPolicy.parse({})` enforces.
+ * - `inspect(input, policy)`: one text -> `Verdict`. Pass `verdict.text` on when `verdict.passable`, else nothing. For a
+ *   document or tool result with injected orders the verdict is `block` and yet passable: the orders are cut out.
+ * - `createStreamInspector(input, policy)`: the same verdict for a text that arrives in pieces.
+ * - `restore(text, placeholders)`: puts hidden values back, for the person who gave them.
+ *
+ * Never throws on any text. Offsets are UTF-16 units of the inspected text.
+ */
+export { inspect } from "./inspect.ts";
+export { restore } from "./placeholders.ts";
+export { actions, firewallPolicy } from "./policy.ts";
+export type { Action, FirewallPolicy, GuardId, GuardSetting, Sensitivity } from "./policy.ts";
+export { createStreamInspector } from "./stream.ts";
+export type { Release, StreamInspector } from "./stream.ts";
+export { textOrigins } from "./types.ts";
+export type { Direction, Finding, InspectContext, InspectInput, Placeholder, TextOrigin, Verdict } from "./types.ts";
+export { guards } from "./guards/index.ts";

@@ -1,0 +1,93 @@
+import { guards } from "./guards/index.ts";
+import { alterations, examine, isCutOut, judge, redact } from "./inspect.ts";
+import type { FirewallPolicy } from "./policy.ts";
+import type { InspectInput, Verdict } from "./types.ts";
+
+/** What may be shown now, in addition to what was released before. */
+export interface Release {
+  readonly release: string;
+  /** Set once a guard has stopped the text; nothing more is released, and the fallback takes its place. */
+  readonly stopped: boolean;
+}
+
+export interface StreamInspector {
+  readonly push: (delta: string) => Release;
+  /** The last stretch, and the verdict on the whole text: the same that `inspect` gives. */
+  readonly end: () => { readonly release: string; readonly verdict: Verdict };
+}
+
+/**
+ * Inspects a text while it arrives. Text is released once every enforcing guard has seen enough beyond it, redacted as
+ * `inspect` would redact it; nothing that a guard stops is ever released. Outside enforce mode nothing is delayed.
+ *
+ * The whole text so far is examined again, but only after it has grown by a sixteenth, so the total work stays linear.
+ */
+export function createStreamInspector(input: Omit<InspectInput, "text">, policy: FirewallPolicy): StreamInspector {
+  let text = "";
+  let examined = 0;
+  let released = "";
+  let stopped = false;
+
+  const advance = (limit: number, hits: ReturnType<typeof examine>["hits"]): string => {
+    const shown = redact(text, hits, input.placeholders ?? [], limit).text;
+    if (!shown.startsWith(released)) throw new Error("A guard changed its mind about released text.");
+    const release = shown.slice(released.length);
+    released = shown;
+    return release;
+  };
+
+  const push = (delta: string): Release => {
+    text += delta;
+    if (policy.mode !== "enforce") {
+      released += delta;
+      return { release: delta, stopped: false };
+    }
+    if (stopped || text.length - examined < Math.max(16, examined >> 4)) return { release: "", stopped };
+    examined = text.length;
+    const { hits } = examine({ ...input, text }, policy);
+    const settled = settledLength({ ...input, text }, policy);
+    const stops = hits.filter((hit) => stopsText(hit, { ...input, text }, policy));
+    stopped = stops.some((hit) => hit.action === "block" && hit.end <= settled);
+    let limit = Math.min(settled, ...stops.map((hit) => hit.start));
+    for (const hit of alterations(text, hits).toReversed()) if (hit.start < limit && hit.end > limit) limit = hit.start;
+    return { release: limit > 0 ? advance(limit, hits) : "", stopped };
+  };
+
+  const end = (): { release: string; verdict: Verdict } => {
+    const whole = { ...input, text };
+    const examination = examine(whole, policy);
+    const verdict = judge(whole, policy, examination);
+    if (policy.mode !== "enforce" || !verdict.passable) return { release: "", verdict };
+    return { release: advance(text.length, examination.hits), verdict };
+  };
+
+  return { push, end };
+}
+
+/** How much of the text no guard can change its mind about, whatever follows. Ends at white space, never inside a word. */
+function settledLength(input: InspectInput, policy: FirewallPolicy): number {
+  let settled = wordStart(input.text, input.text.length);
+  for (const guard of guards) {
+    const { action } = policy.guards[guard.id];
+    if (action === "off" || action === "warn" || !guard.directions.includes(input.direction)) continue;
+    if (guard.window === "whole") return 0;
+    settled = Math.min(settled, wordStart(input.text, input.text.length - guard.window));
+    if (guard.holdFrom !== undefined) settled = Math.min(settled, guard.holdFrom(input.text, input));
+  }
+  return settled;
+}
+
+/** The start of the word that reaches up to `at`; encoded data, links and keys have no white space inside. */
+function wordStart(text: string, at: number): number {
+  let start = Math.max(0, at);
+  while (start > 0 && !/\s/u.test(text.charAt(start - 1))) start -= 1;
+  return start;
+}
+
+function stopsText(
+  hit: { action: string; guard: Parameters<typeof isCutOut>[0]["guard"] },
+  input: InspectInput,
+  policy: FirewallPolicy,
+): boolean {
+  return hit.action === "ask" || (hit.action === "block" && !isCutOut(hit, input, policy));
+}

@@ -19,7 +19,7 @@ export default defineConfig({
           name: "node",
           environment: "node",
           include: ["src/**/*.test.{ts,tsx}", "nodes/**/*.test.{ts,tsx}"],
-          exclude: [...browserTests, "src/lint/planted/**"],
+          exclude: browserTests,
         },
       },
       {

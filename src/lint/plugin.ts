@@ -26,7 +26,7 @@ const layersRule: Rule = {
     const file = relative(project, context.filename).replaceAll("\\", "/");
     function check(node: Node): void {
       const specifier = node.source && textOf(node.source);
-      const message = typeof specifier === "string" ? faultOf(asReal(file), specifier) : undefined;
+      const message = typeof specifier === "string" ? faultOf(file, specifier) : undefined;
       if (message) context.report({ node, message });
     }
     return {
@@ -54,11 +54,6 @@ const clockRule: Rule = {
 function textOf(node: Node): string | undefined {
   if (typeof node.value === "string") return node.value;
   return node.quasis?.length === 1 ? (node.quasis[0]?.value.cooked ?? undefined) : undefined;
-}
-
-/** A planted violation is judged as if it stood where its path below `planted/` says. */
-function asReal(file: string): string {
-  return file.replace(/^src\/lint\/planted\//, "");
 }
 
 // oxlint loads plugins by their default export.

@@ -1,0 +1,24 @@
+import type { JsonValue } from "./event.ts";
+
+const strictKinds = ["tool.call", "limit.hit", "kill.switch", "checkpoint"];
+const strictFamilies = ["run.", "privilege.", "approval."];
+const strictVerdicts: readonly (JsonValue | undefined)[] = ["block", "ask"];
+
+/**
+ * True for events that must be on disk before anything follows from them: an intent before its effect, a decision before
+ * it is acted upon. All others may be written in batches.
+ */
+export function isStrict(event: {
+  readonly kind: string;
+  readonly attrs: Readonly<Record<string, JsonValue>>;
+}): boolean {
+  if (event.kind === "guardrail.result") return strictVerdicts.includes(event.attrs["verdict"]);
+  return strictKinds.includes(event.kind) || strictFamilies.some((family) => event.kind.startsWith(family));
+}
+
+const checkpointEvery = 64;
+
+/** True when the log should be signed after this event; `unsigned` counts the events since the last checkpoint. */
+export function needsCheckpoint(kind: string, unsigned: number): boolean {
+  return unsigned >= checkpointEvery || kind.startsWith("approval.") || kind.startsWith("run.");
+}

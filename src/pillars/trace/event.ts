@@ -1,0 +1,42 @@
+/** Any value that JSON can carry; equal to the engine's own type. */
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
+
+export interface JsonObject {
+  readonly [key: string]: JsonValue;
+}
+
+export const actorTypes = ["system", "user", "agent", "approver", "tool"] as const;
+
+export interface Actor {
+  readonly type: (typeof actorTypes)[number];
+  readonly ref: string;
+}
+
+/** An event as the engine or the monitor hands it over to be recorded. */
+export interface EventDraft {
+  /** `tool.call`, `approval.request`, ... */
+  readonly kind: string;
+  /** Deterministic step key, for example `t1/agent/0/h1`. */
+  readonly key: string;
+  readonly node?: { readonly id: string; readonly type: string };
+  /** Step key of the causing step. */
+  readonly parent?: string;
+  readonly actor: Actor;
+  /** Public for ever: small, short camelCase names, no personal text. */
+  readonly attrs: Readonly<Record<string, JsonValue>>;
+  /** Recorded as salted digests, so that each can be withheld or erased later and the log still verifies. */
+  readonly values?: Readonly<Record<string, JsonValue>>;
+}
+
+/** An event as folds see it: `values` holds what is disclosed and lacks what was erased or withheld. */
+export interface RunEvent extends EventDraft {
+  /** Position in the run's log, from 0. */
+  readonly seq: number;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+}
+
+/** A recorded event with the digest of every value it ever carried, by field. */
+export interface TracedEvent extends RunEvent {
+  readonly digests: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,24 @@
+export type { Actor, EventDraft, JsonObject, JsonValue, RunEvent, TracedEvent } from "./event.ts";
+export { TraceError, type TraceErrorCode } from "./trace-error.ts";
+export { canonicalize, digestOf, parseCanonical } from "./canonical.ts";
+export { type Signer, verifyEd25519 } from "./signature.ts";
+export { cosignNote, formatVkey, type KeyAlgorithm, type NoteKey, parseVkey } from "./signed-note.ts";
+export { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
+export { type StoredDisclosure } from "./disclosure.ts";
+export { isStrict } from "./durability.ts";
+export {
+  type Appended,
+  type LogClock,
+  openRunLog,
+  type RunLog,
+  type RunLogOptions,
+  type RunLogState,
+  type SignedCheckpoint,
+} from "./log.ts";
+export type { ErasedValue, LedgerBatch, LedgerHead, RunBatch, RunHead, TraceStore } from "./store.ts";
+export { MemoryTraceStore } from "./memory-store.ts";
+export { createJournal, type Journal, type JournalOptions } from "./journal.ts";
+export { createReplayJournal, type ReplayDifference, type ReplayJournal } from "./replay-journal.ts";
+export { loadRun, type StoredRun } from "./resume.ts";
+export { readEvents } from "./read.ts";
+export { type Ledger, type LedgerEntry, type LedgerOptions, openLedger } from "./ledger.ts";

@@ -1,0 +1,36 @@
+const dayMs = 86_400_000;
+
+/** RFC 3339 in UTC with milliseconds, from milliseconds since the epoch. Years 0000 to 9999. */
+export function formatTime(ms: number): string {
+  const days = Math.floor(ms / dayMs);
+  const rest = ms - days * dayMs;
+  const { year, month, day } = civilFromDays(days);
+  const clock = [rest / 3_600_000, (rest / 60_000) % 60, (rest / 1000) % 60].map((part) => pad(Math.floor(part), 2));
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}T${clock.join(":")}.${pad(rest % 1000, 3)}Z`;
+}
+
+/** Accepts only what `formatTime` writes. */
+export function parseTime(text: string): number | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text)) return undefined;
+  const ms = Date.parse(text);
+  return Number.isSafeInteger(ms) && formatTime(ms) === text ? ms : undefined;
+}
+
+// The pure core constructs no Date. Proleptic Gregorian calendar in eras of 400 years, each year starting in March, so
+// that the leap day comes last.
+function civilFromDays(days: number): { year: number; month: number; day: number } {
+  const shifted = days + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const leapDays = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
+}
+
+function pad(value: number, width: number): string {
+  return String(value).padStart(width, "0");
+}

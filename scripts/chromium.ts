@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { chromium } from "playwright";
 
@@ -10,6 +11,20 @@ export function findChromium(): string | undefined {
   return candidates.find(isExecutable);
 }
 
+/** Finds a Chromium or installs one: Playwright's own, else the distribution's when this runs as root. */
+export function ensureChromium(): void {
+  const ways = [
+    "playwright install chromium",
+    ...(isRoot() ? ["apt-get update && apt-get install -y --no-install-recommends chromium fonts-liberation"] : []),
+  ];
+  for (const way of ways) {
+    if (findChromium()) return;
+    console.log(`No Chromium found: ${way}`);
+    spawnSync(way, { shell: true, stdio: "inherit" });
+  }
+  if (!findChromium()) console.error("No Chromium: install one and name it in PW_CHROMIUM. Browser tests will fail.");
+}
+
 /** Launch options for Playwright. The flags keep the browser from calling home, so a request seen in a test is ours. */
 export function chromiumLaunch() {
   const executablePath = findChromium();
@@ -19,7 +34,11 @@ export function chromiumLaunch() {
 function chromiumFlags(): string[] {
   const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"];
   // Chromium refuses to start its own sandbox as root, which is what most containers run as.
-  return process.getuid?.() === 0 ? [...quiet, "--no-sandbox"] : quiet;
+  return isRoot() ? [...quiet, "--no-sandbox"] : quiet;
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
 }
 
 function isExecutable(path: string): boolean {

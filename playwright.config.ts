@@ -1,0 +1,18 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumLaunch } from "./scripts/chromium.ts";
+
+const port = Number(process.env["PORT"] ?? 4173);
+const baseURL = `http://127.0.0.1:${port}`;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  retries: 0,
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: Boolean(process.env["CI"]),
+  reporter: [["list"], ["json", { outputFile: ".cache/reports/e2e.json" }]],
+  use: { baseURL, launchOptions: chromiumLaunch(), trace: "retain-on-failure", viewport: { width: 1440, height: 900 } },
+  webServer: { command: "npm start", url: baseURL, reuseExistingServer: !process.env["CI"], timeout: 300_000 },
+});

@@ -1,0 +1,95 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { ensureChromium } from "./chromium.ts";
+
+/** Runs every check and every test, whatever fails on the way, and closes with one line: `N passed, N failed`. */
+
+const project = join(import.meta.dirname, "..");
+const reports = join(project, ".cache/reports");
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+interface Step {
+  readonly name: string;
+  readonly command: readonly [string, ...string[]];
+  /** Where the step leaves its JSON report; a step without one counts as one check. */
+  readonly report?: { readonly file: string; readonly count: (report: unknown) => Count };
+}
+
+const steps: readonly Step[] = [
+  { name: "format", command: ["oxfmt", "--check", "."] },
+  { name: "lint", command: ["oxlint"] },
+  { name: "types", command: ["tsc", "-b"] },
+  { name: "dead code", command: ["knip", "--no-progress"] },
+  vitest("node"),
+  vitest("browser"),
+  {
+    name: "end to end",
+    command: ["playwright", "test"],
+    report: { file: join(reports, "e2e.json"), count: countPlaywright },
+  },
+];
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+ensureChromium();
+const counts = steps.map(run);
+const passed = sum(counts.map((count) => count.passed));
+const failed = sum(counts.map((count) => count.failed));
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+function vitest(name: string): Step {
+  const file = join(reports, `${name}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  return {
+    name: `tests in ${name}`,
+    command: ["vitest", "run", "--project", name, ...reporters],
+    report: { file, count: countVitest },
+  };
+}
+
+function run(step: Step): Count {
+  console.log(`\n== ${step.name}`);
+  const started = Date.now();
+  const [tool, ...parameters] = step.command;
+  const { status } = spawnSync(tool, parameters, { cwd: project, stdio: "inherit" });
+  const count = step.report && countIn(step.report);
+  const { passed, failed } = count ?? { passed: status === 0 ? 1 : 0, failed: 0 };
+  // A step that ends badly, or that ran nothing, is a failure even when no single test is at fault.
+  const sound = status === 0 && passed > 0;
+  const result = { passed, failed: sound ? failed : Math.max(failed, 1) };
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`== ${step.name}: ${result.passed} passed, ${result.failed} failed, ${seconds} s`);
+  return result;
+}
+
+function countIn({ file, count }: NonNullable<Step["report"]>): Count {
+  try {
+    return count(JSON.parse(readFileSync(file, "utf8")));
+  } catch (cause) {
+    console.error(`No readable report at ${file}: ${String(cause)}`);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+function countVitest(report: unknown): Count {
+  const shape = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
+  const { numPassedTests, numFailedTests } = shape.parse(report);
+  return { passed: numPassedTests, failed: numFailedTests };
+}
+
+function countPlaywright(report: unknown): Count {
+  const shape = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }) });
+  const { expected, unexpected, flaky } = shape.parse(report).stats;
+  return { passed: expected, failed: unexpected + flaky };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, next) => total + next, 0);
+}

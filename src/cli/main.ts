@@ -1,0 +1,2 @@
+console.error("gatehouse: no command is available yet.");
+process.exitCode = 1;

@@ -1,0 +1,15 @@
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { contentSecurity } from "./scripts/content-security.ts";
+
+const local = { host: "127.0.0.1", strictPort: true };
+
+export default defineConfig({
+  cacheDir: ".cache/vite",
+  plugins: [react(), tailwindcss(), contentSecurity()],
+  server: { ...local, port: 5173 },
+  preview: { ...local, port: Number(process.env["PORT"] ?? 4173) },
+  build: { target: "es2023", modulePreload: { polyfill: false } },
+  worker: { format: "es" },
+});

@@ -8,13 +8,34 @@ export type CodeLanguage = z.infer<typeof codeLanguage>;
 /** Hard limits of one run. Times in ms, sizes in bytes. */
 export const codeLimits = z.strictObject({
   timeMs: z.number().int().min(1).max(30_000).default(1_000),
-  memoryBytes: z.number().int().min(24 * 2 ** 20).max(256 * 2 ** 20).default(64 * 2 ** 20),
-  stackBytes: z.number().int().min(32 * 1024).max(256 * 1024).default(128 * 1024),
-  sourceBytes: z.number().int().default(256 * 1024),
-  valueBytes: z.number().int().default(2 ** 20),
-  consoleBytes: z.number().int().default(64 * 1024),
+  memoryBytes: z
+    .number()
+    .int()
+    .min(24 * 2 ** 20)
+    .max(256 * 2 ** 20)
+    .default(64 * 2 ** 20),
+  stackBytes: z
+    .number()
+    .int()
+    .min(32 * 1024)
+    .max(256 * 1024)
+    .default(128 * 1024),
+  sourceBytes: z
+    .number()
+    .int()
+    .default(256 * 1024),
+  valueBytes: z
+    .number()
+    .int()
+    .default(2 ** 20),
+  consoleBytes: z
+    .number()
+    .int()
+    .default(64 * 1024),
   calls: z.number().int().default(256),
   callsInFlight: z.number().int().default(32),
+  /** How long the code may wait for its tools, beside `timeMs` of its own work; 30 s where it is left out. */
+  waitMs: z.number().int().min(0).max(600_000).exactOptional(),
 });
 export type CodeLimits = z.infer<typeof codeLimits>;
 
@@ -44,6 +65,8 @@ export interface CodeResult {
   readonly cpuMs: number;
   readonly memoryBytes: number;
   readonly calls: number;
+  /** Who stopped the run, where it was stopped: the engine inside (wall 1) or the watchdog outside (wall 2). */
+  readonly stoppedBy?: "engine" | "watchdog";
 }
 
 /** Raw sandbox, both walls up. Only the monitor holds one. Never rejects: every failure is an outcome. */

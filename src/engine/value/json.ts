@@ -15,3 +15,31 @@ export const jsonObject: z.ZodType<JsonObject> = z.record(z.string(), jsonValue)
 export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** Equality of two JSON values: same structure, object keys in any order. */
+export function equalJson(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
+  if (left === right) return true;
+  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
+  if (isJsonArray(left) || isJsonArray(right)) {
+    return (
+      isJsonArray(left) &&
+      isJsonArray(right) &&
+      left.length === right.length &&
+      left.every((item, at) => equalJson(item, right[at]))
+    );
+  }
+  const keys = Object.keys(left);
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && equalJson(left[key], right[key]))
+  );
+}
+
+export function isJsonArray(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+/** Text as a template or a chat would show it: strings as they are, everything else as JSON. */
+export function jsonToText(value: JsonValue): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -1,0 +1,191 @@
+import { z } from "zod";
+import { integrity } from "../value/label.ts";
+import { jsonObject, jsonValue } from "../value/json.ts";
+import { toolEffect } from "../port/tool.ts";
+
+/**
+ * The closed list of what a run can record. `attrs` is public and never holds personal text; `values` is what a person may
+ * later have erased: the log keeps only salted digests of it. A new kind or attribute is added here and nowhere else.
+ */
+const text = z.string();
+const count = z.number().int().nonnegative();
+const names = z.array(text);
+const none = z.strictObject({});
+
+export const verdicts = ["allow", "warn", "redact", "ask", "block"] as const;
+export const turnStatuses = ["done", "blocked", "denied", "failed", "stopped"] as const;
+export const decisions = ["approve", "deny", "edit"] as const;
+
+/** Where a value came from, for the person who decides. `title` is in their words: "your message", "order A1001". */
+export const origin = z.strictObject({
+  kind: z.enum(["user", "record", "author", "outside", "model"]),
+  title: text,
+  key: text,
+  integrity,
+});
+export type Origin = z.infer<typeof origin>;
+
+export const eventSchemas = {
+  "run.open": {
+    attrs: z.strictObject({
+      flowDigest: text,
+      policyDigest: text,
+      engine: text,
+      models: names,
+      host: text,
+      seed: count,
+    }),
+    values: z.strictObject({ flowTitle: text }),
+  },
+  "run.close": {
+    attrs: z.strictObject({ status: z.enum([...turnStatuses, "abandoned"]), events: count }),
+    values: none,
+  },
+  "run.recovered": { attrs: z.strictObject({ lastSeq: count, openIntents: names }), values: none },
+  "run.export": { attrs: z.strictObject({ events: count }), values: none },
+  "turn.start": { attrs: z.strictObject({ turn: count, role: text }), values: z.strictObject({ speaker: jsonObject }) },
+  "turn.end": {
+    attrs: z.strictObject({ turn: count, status: z.enum(turnStatuses) }),
+    values: z.strictObject({ sentence: text }),
+  },
+  "node.start": { attrs: none, values: z.strictObject({ input: jsonObject }) },
+  "node.end": {
+    attrs: z.strictObject({ status: z.enum(["done", "blocked", "failed", "stopped"]), ports: names }),
+    values: z.strictObject({ output: jsonObject }),
+  },
+  "edge.taken": { attrs: z.strictObject({ edge: text, from: text, to: text }), values: none },
+  error: { attrs: z.strictObject({ code: text, attempt: count }), values: z.strictObject({ sentence: text }) },
+  message: {
+    attrs: z.strictObject({ role: z.enum(["user", "assistant"]), provider: text, aiModel: z.boolean() }),
+    values: z.strictObject({ content: text, sources: z.array(jsonObject), options: names }),
+  },
+  "llm.request": {
+    attrs: z.strictObject({ model: text, provider: text, refs: names, tools: names }),
+    values: z.strictObject({ instructions: text }),
+  },
+  "llm.response": {
+    attrs: z.strictObject({
+      model: text,
+      finishReason: text,
+      inputTokens: count,
+      outputTokens: count,
+      failure: text.optional(),
+    }),
+    values: z.strictObject({
+      text,
+      toolCalls: z.array(jsonObject),
+      sources: z.array(jsonObject),
+      sentence: text.optional(),
+    }),
+  },
+  "retrieval.query": { attrs: z.strictObject({ limit: count }), values: z.strictObject({ query: text }) },
+  "retrieval.result": {
+    attrs: z.strictObject({ documents: names }),
+    values: z.strictObject({ passages: z.array(jsonObject) }),
+  },
+  "privilege.request": {
+    attrs: z.strictObject({ tool: text, decision: z.enum(["allow", "ask", "deny"]), rules: names }),
+    values: z.strictObject({ sentence: text }),
+  },
+  "privilege.grant": {
+    attrs: z.strictObject({
+      grantId: text,
+      tool: text,
+      uses: count,
+      ttlMs: count,
+      expiresAt: count,
+      reason: text,
+      approvalId: text.optional(),
+    }),
+    values: z.strictObject({ constraints: jsonObject, sentence: text }),
+  },
+  "privilege.use": { attrs: z.strictObject({ grantId: text, tool: text }), values: none },
+  "privilege.deny": { attrs: z.strictObject({ tool: text, code: text }), values: z.strictObject({ sentence: text }) },
+  "privilege.expire": { attrs: z.strictObject({ grantId: text }), values: none },
+  "privilege.revoke": { attrs: z.strictObject({ grantId: text }), values: none },
+  "budget.check": { attrs: z.strictObject({ limit: text, used: count, max: count }), values: none },
+  "limit.hit": {
+    attrs: z.strictObject({ limit: text, used: count, max: count }),
+    values: z.strictObject({ sentence: text }),
+  },
+  "approval.request": {
+    attrs: z.strictObject({
+      approvalId: text,
+      tool: text,
+      argsDigest: text,
+      expiresAt: count,
+      roles: names,
+      requester: text,
+      allowEdit: z.boolean(),
+      why: z.enum(["rule", "gate", "origin", "firewall", "in-doubt"]),
+    }),
+    values: z.strictObject({
+      arguments: jsonObject,
+      origins: z.record(text, origin),
+      sentence: text,
+      rule: text,
+      checks: z.array(jsonObject),
+    }),
+  },
+  "approval.decision": {
+    attrs: z.strictObject({ approvalId: text, decision: z.enum([...decisions]), role: text, argsDigest: text }),
+    values: z.strictObject({ name: text, comment: text, arguments: jsonObject.optional() }),
+  },
+  "approval.timeout": { attrs: z.strictObject({ approvalId: text }), values: none },
+  "kill.switch": { attrs: z.strictObject({ by: text }), values: none },
+  "guardrail.result": {
+    attrs: z.strictObject({
+      ref: text,
+      direction: z.enum(["input", "output"]),
+      target: z.enum(["user", "document", "tool", "model", "author"]),
+      firewall: text,
+      mode: text,
+      verdict: z.enum(verdicts),
+      score: z.number(),
+      categories: names,
+    }),
+    values: z.strictObject({ before: text.optional(), after: text.optional(), findings: z.array(jsonObject) }),
+  },
+  "sandbox.start": {
+    attrs: z.strictObject({ language: text, timeMs: count, memoryBytes: count, now: count, seed: count, tools: names }),
+    values: z.strictObject({ code: text, input: jsonValue }),
+  },
+  "sandbox.end": {
+    attrs: z.strictObject({ outcome: text, cpuMs: z.number(), memoryBytes: count, calls: count }),
+    values: z.strictObject({ output: jsonValue.optional(), sentence: text.optional(), logs: names }),
+  },
+  "tool.call": {
+    attrs: z.strictObject({ tool: text, callId: text, effect: toolEffect, grantId: text, approvalId: text.optional() }),
+    values: z.strictObject({ arguments: jsonObject, origins: z.record(text, origin) }),
+  },
+  "tool.result": {
+    attrs: z.strictObject({ tool: text, callId: text, outcome: z.enum(["success", "failure", "denied", "skipped"]) }),
+    values: z.strictObject({ result: jsonValue }),
+  },
+  handoff: { attrs: z.strictObject({ to: text }), values: z.strictObject({ sentence: text }) },
+} as const;
+
+export type EventKind = keyof typeof eventSchemas;
+
+/**
+ * Attributes whose value depends on the clock or the machine. When a run resumes or is replayed, the recorded value stands;
+ * everything else must come out equal.
+ */
+export const volatileAttrs: Partial<Record<EventKind, readonly string[]>> = {
+  "privilege.grant": ["expiresAt"],
+  "approval.request": ["expiresAt", "argsDigest"],
+  "sandbox.start": ["now"],
+};
+
+/** Answers of the outside world: recorded once, never computed again. */
+export const answerKinds: ReadonlySet<EventKind> = new Set<EventKind>([
+  "llm.response",
+  "tool.result",
+  "sandbox.end",
+  "approval.decision",
+  "approval.timeout",
+  "kill.switch",
+]);
+
+/** What recovery itself writes; equal runs with different crash histories differ in these only. */
+export const recoveryKinds: ReadonlySet<EventKind> = new Set<EventKind>(["run.recovered", "run.export"]);

@@ -1,0 +1,135 @@
+import { equalJson, type JsonValue } from "../value/json.ts";
+import { answerKinds, recoveryKinds, volatileAttrs, type EventKind } from "./event-kinds.ts";
+import { isKind, type EventDraft, type RunEvent } from "./events.ts";
+import { RunError } from "./errors.ts";
+import { createTurnstile } from "./turnstile.ts";
+
+/** Where events go: the sealed log. Resolves when the event is as durable as its kind demands. */
+export interface EventSink {
+  append(draft: EventDraft): Promise<RunEvent>;
+}
+
+/**
+ * The run's memory. Each event has an identity (kind and step key) and is recorded once: asked for again, the journal
+ * answers with what the log already holds. That is all that resume and replay need.
+ */
+export interface Journal {
+  readonly runId: string;
+  /** What this execution has reached so far, in recorded order. Decisions fold over these only, so that a resume decides alike. */
+  reached(): readonly RunEvent[];
+  record<D extends EventDraft>(draft: D): Promise<Recorded<D["kind"]>>;
+  /** The recorded answer of the outside world, delivered in recorded order; undefined when there is none yet. */
+  answer<K extends EventKind>(kind: K, key: string): Promise<Extract<RunEvent, { kind: K }> | undefined>;
+  /** Time of the latest event reached (ms since the epoch): the only clock a run has, and equal in a replay. */
+  now(): number;
+}
+
+export interface Recorded<K extends EventKind> {
+  readonly event: Extract<RunEvent, { kind: K }>;
+  /** True when this execution wrote it; false when an earlier one did. */
+  readonly fresh: boolean;
+}
+
+export interface JournalOptions {
+  readonly runId: string;
+  readonly sink: EventSink;
+  /** Everything the log already holds, ascending by seq. */
+  readonly recorded: readonly RunEvent[];
+  /** Events before this position are history (earlier turns); from here on they are run again. */
+  readonly pendingFrom: number;
+  /** Resolves once everything that can run without an outside answer has run (a macrotask). */
+  readonly idle: () => Promise<void>;
+  /** Sees every event as it is reached: feeds the caller of `run`. */
+  readonly onReached?: (event: RunEvent, fresh: boolean) => void;
+}
+
+export function createJournal(options: JournalOptions): Journal {
+  const known = new Map<string, RunEvent>();
+  const reached: RunEvent[] = [];
+  const waiting: number[] = [];
+  for (const event of options.recorded) {
+    if (recoveryKinds.has(event.kind)) continue;
+    known.set(identity(event.kind, event.key), event);
+    if (event.seq >= options.pendingFrom) waiting.push(event.seq);
+    else reached.push(event);
+  }
+  const turnstile = createTurnstile(waiting, options.idle);
+  const seen = new Set(reached.map((event) => event.seq));
+
+  function reach(event: RunEvent, fresh: boolean): void {
+    if (seen.has(event.seq)) return;
+    seen.add(event.seq);
+    reached.push(event);
+    options.onReached?.(event, fresh);
+  }
+
+  return {
+    runId: options.runId,
+    reached: () => reached,
+    now: () => reached.at(-1)?.time ?? 0,
+    async record<D extends EventDraft>(draft: D): Promise<Recorded<D["kind"]>> {
+      const id = identity(draft.kind, draft.key);
+      const before = known.get(id);
+      if (before === undefined) {
+        const event = await options.sink.append(draft);
+        known.set(id, event);
+        reach(event, true);
+        return { event: ofKind<D["kind"]>(event, draft.kind), fresh: true };
+      }
+      if (!seen.has(before.seq)) await turnstile.pass(before.seq);
+      requireEqual(before, draft);
+      reach(before, false);
+      return { event: ofKind<D["kind"]>(before, draft.kind), fresh: false };
+    },
+    async answer<K extends EventKind>(kind: K, key: string) {
+      const event = known.get(identity(kind, key));
+      if (event === undefined || !isKind(event, kind)) return undefined;
+      if (!seen.has(event.seq)) await turnstile.pass(event.seq);
+      reach(event, false);
+      return event;
+    },
+  };
+}
+
+function identity(kind: string, key: string): string {
+  return `${kind} ${key}`;
+}
+
+function ofKind<K extends EventKind>(event: RunEvent, kind: K): Extract<RunEvent, { kind: K }> {
+  if (!isKind(event, kind)) throw new RunError("journal-mismatch");
+  return event;
+}
+
+function requireEqual(recorded: RunEvent, draft: EventDraft): void {
+  if (answerKinds.has(draft.kind)) return;
+  const skip = new Set(volatileAttrs[draft.kind] ?? []);
+  if (differsIn(recorded.attrs, draft.attrs, skip)) throw mismatch(draft);
+  for (const [field, value] of Object.entries(plain(draft.values))) {
+    const before = plain(recorded.values)[field];
+    if (before === undefined)
+      throw new RunError("value-erased", `The ${field} of ${draft.kind} was erased, so this run cannot be continued.`);
+    if (!equalJson(before, value)) throw mismatch(draft);
+  }
+}
+
+function differsIn(recorded: object, draft: object, skip: ReadonlySet<string>): boolean {
+  const left = plain(recorded);
+  const right = plain(draft);
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].some(
+    (name) => !skip.has(name) && !equalJson(left[name], right[name]),
+  );
+}
+
+/** A strict view of an event's members: optional ones that are absent are left out. */
+function plain(members: object): Record<string, JsonValue> {
+  const out: Record<string, JsonValue> = {};
+  for (const [name, value] of Object.entries(members)) if (value !== undefined) out[name] = value;
+  return out;
+}
+
+function mismatch(draft: EventDraft): RunError {
+  return new RunError(
+    "journal-mismatch",
+    `This run was recorded differently at ${draft.key} (${draft.kind}), so it cannot be continued with this flow.`,
+  );
+}

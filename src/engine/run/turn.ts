@@ -1,0 +1,100 @@
+import type { Plan, PlanStep } from "../verify/compile.ts";
+import { createEdges } from "./edges.ts";
+import type { Gate, RunHost } from "./host.ts";
+import type { Journal } from "./journal.ts";
+import { RunError } from "./errors.ts";
+import { systemActor } from "./events.ts";
+import { runStep, type StepEnd, type StepTools } from "./step.ts";
+
+export type TurnEnd =
+  | { readonly status: "waiting" }
+  | { readonly status: "done" | "blocked" | "denied" | "failed" | "stopped"; readonly sentence: string };
+
+/** Runs every step of the plan once, in parallel where the wires allow it. */
+export async function runTurn(
+  plan: Plan,
+  turnKey: string,
+  journal: Journal,
+  gate: Gate,
+  host: RunHost,
+): Promise<TurnEnd> {
+  const abort = new AbortController();
+  const stop = (): void => abort.abort(new RunError("stopped"));
+  host.signal.addEventListener("abort", stop, { once: true });
+  if (host.signal.aborted) stop();
+  const tools: StepTools = { journal, gate, host, edges: createEdges(plan.flow.edges), turnKey, signal: abort.signal };
+  const ends = new Map<string, Promise<StepEnd>>();
+  let fatal: TurnEnd | undefined;
+  for (const id of plan.order) {
+    const step = plan.steps.get(id);
+    if (step === undefined) continue;
+    const end = runStep(step, tools).then((ending) => {
+      const ended = unhandled(ending, plan);
+      if (ended !== undefined && fatal === undefined) {
+        fatal = ended;
+        abort.abort(new RunError("stopped"));
+      }
+      return ending;
+    });
+    ends.set(id, end);
+  }
+  settleHelpers(plan, ends, tools);
+  const settled = await Promise.allSettled(ends.values());
+  host.signal.removeEventListener("abort", stop);
+  // A bug or a broken log is no ending: it is thrown, and the log stays open where it is.
+  const broken = settled.find((each) => each.status === "rejected");
+  if (broken !== undefined) throw broken.reason;
+  if (host.signal.aborted) return { status: "stopped", sentence: "The run was stopped." };
+  if (fatal !== undefined) return fatal;
+  return settled.some((each) => each.status === "fulfilled" && each.value.end === "held")
+    ? { status: "waiting" }
+    : { status: "done", sentence: "" };
+}
+
+function unhandled(ending: StepEnd, plan: Plan): TurnEnd | undefined {
+  if (ending.end === "failed") {
+    const { code, message } = ending.error;
+    return {
+      status: code === "stopped" ? "stopped" : code === "not-permitted" ? "denied" : "failed",
+      sentence: message,
+    };
+  }
+  if (ending.end !== "blocked") return undefined;
+  const guard = plan.steps.get(ending.guard);
+  const handled = guard?.dataFrom.some((edge) => edge.from.port === "blocked") === true;
+  return handled ? undefined : { status: "blocked", sentence: ending.reply };
+}
+
+/** The wires that leave a helper (a firewall's `blocked`) are settled once every step it hangs on has ended. */
+function settleHelpers(plan: Plan, ends: ReadonlyMap<string, Promise<StepEnd>>, tools: StepTools): void {
+  for (const helper of plan.steps.values()) {
+    if (helper.hosts.length > 0 && helper.dataFrom.length > 0) void settleHelper(helper, ends, tools);
+  }
+}
+
+async function settleHelper(
+  helper: PlanStep,
+  ends: ReadonlyMap<string, Promise<StepEnd>>,
+  tools: StepTools,
+): Promise<void> {
+  const outcomes = await Promise.allSettled(helper.hosts.flatMap((id) => ends.get(id) ?? []));
+  const ended = outcomes.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+  const stopped = ended.find((each) => each.end === "blocked" && each.guard === helper.node.id);
+  for (const edge of helper.dataFrom) {
+    if (stopped?.end === "blocked" && edge.from.port === "blocked") {
+      await tools.journal.record({
+        kind: "edge.taken",
+        key: `${tools.turnKey}/${edge.id}`,
+        actor: systemActor,
+        attrs: { edge: edge.id, from: edge.from.node, to: edge.to.node },
+        values: {},
+      });
+      tools.edges.settle(edge, {
+        state: "value",
+        value: { data: stopped.reply, label: { integrity: "author", sources: [] } },
+      });
+    } else {
+      tools.edges.settle(edge, { state: ended.some((each) => each.end === "held") ? "held" : "dead" });
+    }
+  }
+}

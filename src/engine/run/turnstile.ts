@@ -1,0 +1,53 @@
+/**
+ * Lets recorded events through in their recorded order, so that parallel branches meet in a replay as they met in the
+ * run. A position that nobody asks for (another path was taken, a step was given up) is passed over once everything else
+ * stands still.
+ */
+export interface Turnstile {
+  pass(position: number): Promise<void>;
+}
+
+export function createTurnstile(positions: readonly number[], idle: () => Promise<void>): Turnstile {
+  const open = [...positions].sort((left, right) => left - right);
+  const waiting = new Map<number, () => void>();
+  let watching = false;
+
+  function release(): void {
+    const next = open[0];
+    if (next === undefined) return;
+    const go = waiting.get(next);
+    if (go === undefined) return;
+    waiting.delete(next);
+    open.shift();
+    go();
+  }
+
+  async function watch(): Promise<void> {
+    if (watching) return;
+    watching = true;
+    while (waiting.size > 0) {
+      const before = waiting.size + open.length;
+      await idle();
+      if (waiting.size > 0 && waiting.size + open.length === before) {
+        const lowest = Math.min(...waiting.keys());
+        while (open[0] !== undefined && open[0] < lowest) open.shift();
+        release();
+      }
+    }
+    watching = false;
+  }
+
+  return {
+    async pass(position) {
+      if (open[0] === position) {
+        open.shift();
+      } else if (open.includes(position)) {
+        await new Promise<void>((resolve) => {
+          waiting.set(position, resolve);
+          void watch();
+        });
+      }
+      release();
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { createNodeCodeRunner, type NodeRunnerOptions, type SandboxRunner } from "./sandbox/index.ts";

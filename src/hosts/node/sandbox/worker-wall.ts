@@ -1,0 +1,57 @@
+import { Worker } from "node:worker_threads";
+import { fromWall } from "#pillars/sandbox";
+import type { Wall } from "#hosts/sandbox";
+
+/**
+ * The worker's own JavaScript heap holds the driver and messages only; guest memory is in WebAssembly and capped there. The
+ * stack is deeper than the guest's, so that the guest's limit is the one that is met.
+ */
+const resourceLimits = {
+  maxOldGenerationSizeMb: 96,
+  maxYoungGenerationSizeMb: 32,
+  codeRangeSizeMb: 16,
+  stackSizeMb: 4,
+};
+
+/**
+ * Starts a worker with nothing of the process: no environment, no arguments, no input, its output not passed on. Resolves
+ * when it has loaded the engine. A spare does not keep the process alive; a run does.
+ * @param engine the compiled engine, shared by all workers.
+ */
+export function buildWorkerWall(entry: URL, engine: WebAssembly.Module): Promise<Wall> {
+  const worker = new Worker(entry, {
+    env: {},
+    argv: [],
+    execArgv: [],
+    stdin: false,
+    stdout: true,
+    stderr: true,
+    resourceLimits,
+    workerData: { engine },
+    name: "gatehouse-sandbox",
+  });
+  let isBroken = false;
+  const onBreak: (() => void)[] = [];
+  const breakDown = () => {
+    isBroken = true;
+    for (const listener of onBreak.splice(0)) listener();
+  };
+  worker.on("error", breakDown);
+  worker.on("exit", breakDown);
+  worker.unref();
+  const wall: Wall = {
+    post(message) {
+      worker.ref();
+      worker.postMessage(message);
+    },
+    listen: (listener) => void worker.on("message", listener),
+    onBreak: (listener) => void (isBroken ? listener() : onBreak.push(listener)),
+    kill: () => void worker.terminate(),
+  };
+  return new Promise((resolve, reject) => {
+    wall.onBreak(() => reject(new Error("The sandbox worker did not start.")));
+    worker.once("message", (message) => {
+      if (fromWall.safeParse(message).data?.kind === "ready") resolve(wall);
+    });
+  });
+}

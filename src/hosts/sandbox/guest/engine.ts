@@ -1,0 +1,43 @@
+import type { CodeLimits } from "#engine";
+
+/** What the guest may say to the driver. Every text was checked for type and length before it was read out of the guest. */
+export interface GuestBorder {
+  /** Answers undefined when the call goes ahead, else the refusal that the guest sees. */
+  call(id: number, tool: string, argument: string): string | undefined;
+  log(line: string): void;
+  end(ending: GuestEnding): void;
+  /** Polled while guest code runs; true stops it for good. */
+  mustStop(): boolean;
+}
+
+export type GuestEnding =
+  | { readonly how: "value"; readonly text: string }
+  | { readonly how: "too-large" }
+  | { readonly how: "not-json" }
+  | { readonly how: "thrown"; readonly message: string; readonly line?: number; readonly isDenial: boolean };
+
+export interface GuestSetup {
+  readonly seed: number;
+  readonly limits: CodeLimits;
+  readonly border: GuestBorder;
+}
+
+/**
+ * One guest, used for one run and then dropped with its memory: nothing is disposed, so no state can survive and no
+ * clean-up code runs on a heap that the guest may have damaged. Any method may throw; then the guest is lost.
+ */
+export interface Guest {
+  /** Compiles `source` as the body of an async function of `input` and starts it. */
+  start(source: string, input: string): void;
+  /** Answers call `id`: JSON text when `ok`, else the message of an Error. */
+  answer(id: number, ok: boolean, text: string, isDenial: boolean): void;
+  /** Runs up to `jobs` waiting jobs; whether more are waiting. */
+  pump(jobs: number): boolean;
+  /** Linear memory held, engine included. It never shrinks, so this is the peak. */
+  memoryBytes(): number;
+}
+
+/** The seam for other engines (quickjs-ng, quickjs-wasi) and other languages (Python, SQL): same border, same limits. */
+export interface GuestEngine {
+  open(setup: GuestSetup): Promise<Guest>;
+}

@@ -1,0 +1,3 @@
+export { loadQuickJsEngine } from "./quickjs.ts";
+export { serveOneRun, type WallPort } from "./serve.ts";
+export type { Guest, GuestBorder, GuestEnding, GuestEngine, GuestSetup } from "./engine.ts";

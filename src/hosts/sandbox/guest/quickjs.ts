@@ -1,0 +1,163 @@
+import baseVariant from "@jitl/quickjs-wasmfile-release-sync";
+import {
+  newQuickJSWASMModuleFromVariant,
+  newVariant,
+  type QuickJSContext,
+  type QuickJSHandle,
+  type QuickJSSyncVariant,
+} from "quickjs-emscripten-core";
+import { cutText, maximumErrorLength, maximumNameLength, refusal } from "#pillars/sandbox";
+import type { Guest, GuestEngine, GuestSetup } from "./engine.ts";
+import { prelude, sourceName } from "./prelude.ts";
+
+const wasmPage = 64 * 1024;
+/** The build's own minimum: it asks for 16 MiB at start. */
+const initialPages = 256;
+
+/**
+ * QuickJS (quickjs-emscripten, release-sync) on a compiled WebAssembly module. Resolves when the engine's own code is loaded,
+ * so that opening a guest does no loading.
+ */
+export async function loadQuickJsEngine(module: WebAssembly.Module): Promise<GuestEngine> {
+  const [ffi, loader] = await Promise.all([baseVariant.importFFI(), baseVariant.importModuleLoader()]);
+  const loaded = { ...baseVariant, importFFI: async () => ffi, importModuleLoader: async () => loader };
+  return { open: (setup) => openQuickJs(loaded, module, setup) };
+}
+
+/**
+ * A fresh instance on a memory of its own. The memory's `maximum` is what holds: the library's own limit let text and
+ * typed-array bombs grow to 2 GiB (quickjs-emscripten #255). That limit is set lower, so that running out is usually an
+ * error in the guest and seldom a trap in the engine.
+ */
+async function openQuickJs(base: QuickJSSyncVariant, module: WebAssembly.Module, setup: GuestSetup): Promise<Guest> {
+  const maximum = Math.floor(setup.limits.memoryBytes / wasmPage);
+  const memory = new WebAssembly.Memory({ initial: initialPages, maximum });
+  // Not in the declared options, but Emscripten's: an abort must not write to the console of whoever hosts us.
+  const emscriptenModule = { wasmMemory: memory, print: ignore, printErr: ignore };
+  const variant = newVariant(base, { wasmModule: module, emscriptenModule, log: ignore });
+  const quickjs = await newQuickJSWASMModuleFromVariant(variant);
+  const runtime = quickjs.newRuntime();
+  runtime.setMemoryLimit(Math.floor(setup.limits.memoryBytes * 0.75));
+  runtime.setMaxStackSize(setup.limits.stackBytes);
+  runtime.setInterruptHandler(() => setup.border.mustStop());
+  const context = runtime.newContext();
+  const entry = installPrelude(context, setup);
+  return {
+    start: (source, input) => start(context, entry, source, input),
+    answer(id, ok, text, isDenial) {
+      const flags = [context.newNumber(id), truth(context, ok), context.newString(text), truth(context, isDenial)];
+      invoke(context, entry.answer, flags);
+    },
+    pump(jobs) {
+      const ran = runtime.executePendingJobs(jobs);
+      if (ran.error) throw new GuestFault("a job failed");
+      return runtime.hasPendingJob();
+    },
+    memoryBytes: () => memory.buffer.byteLength,
+  };
+}
+
+/** Something went wrong in the guest outside its own try and catch: out of memory, or stopped. The driver knows which. */
+class GuestFault extends Error {}
+
+interface Entry {
+  readonly main: QuickJSHandle;
+  readonly answer: QuickJSHandle;
+  readonly fail: QuickJSHandle;
+}
+
+function installPrelude(context: QuickJSContext, { seed, limits, border }: GuestSetup): Entry {
+  const send = context.newFunction("send", (id, tool, argument) => {
+    const refused = offerCall(context, { seed, limits, border }, id, tool, argument);
+    return refused === undefined ? context.undefined : context.newString(refused);
+  });
+  const log = context.newFunction("log", (line) => {
+    const text = textOf(context, line, limits.consoleBytes);
+    if (text !== undefined) border.log(text);
+  });
+  const end = context.newFunction("end", (how, ...rest) => {
+    endWith(context, { seed, limits, border }, how, rest);
+  });
+  const numbers = [Math.floor(seed / 2 ** 32), seed, limits.consoleBytes, 4 * maximumErrorLength];
+  const make = context.unwrapResult(context.evalCode(prelude, "prelude.js"));
+  const exported = invoke(context, make, [send, log, end, ...numbers.map((number) => context.newNumber(number))]);
+  return {
+    main: context.getProp(exported, "main"),
+    answer: context.getProp(exported, "answer"),
+    fail: context.getProp(exported, "fail"),
+  };
+}
+
+function offerCall(
+  context: QuickJSContext,
+  { limits, border }: GuestSetup,
+  ...[idHandle, toolHandle, argumentHandle]: (QuickJSHandle | undefined)[]
+): string | undefined {
+  const tool = textOf(context, toolHandle, maximumNameLength);
+  if (tool === undefined) return refusal.tool("that name");
+  const argument = textOf(context, argumentHandle, limits.valueBytes);
+  if (argument === undefined) return refusal.argument("too-large", limits);
+  return border.call(idHandle ? context.getNumber(idHandle) : 0, tool, argument);
+}
+
+function endWith(
+  context: QuickJSContext,
+  { limits, border }: GuestSetup,
+  how: QuickJSHandle | undefined,
+  [first, ...rest]: (QuickJSHandle | undefined)[],
+): void {
+  const kind = textOf(context, how, 20);
+  if (kind === "value") {
+    const text = textOf(context, first, limits.valueBytes);
+    border.end(text === undefined ? { how: "too-large" } : { how: "value", text });
+  } else if (kind === "thrown") {
+    const [name = "", message = "", stack = ""] = [first, rest[0], rest[1]].map((part) =>
+      textOf(context, part, 4 * maximumErrorLength),
+    );
+    const isDenial =
+      rest[2] !== undefined && context.typeof(rest[2]) === "boolean" && context.eq(rest[2], context.true);
+    border.end({ how: "thrown", message: messageOf(name, message), ...lineOf(stack), isDenial });
+  } else border.end({ how: "not-json" });
+}
+
+/**
+ * The text behind a handle, or undefined when it is no string or too long. Type and length are looked at before the text
+ * is copied out, and neither look runs guest code: a primitive string's `length` cannot be redefined.
+ */
+function textOf(context: QuickJSContext, handle: QuickJSHandle | undefined, maximumUnits: number): string | undefined {
+  if (handle === undefined || context.typeof(handle) !== "string") return undefined;
+  const length = context.getNumber(context.getProp(handle, "length"));
+  return length <= maximumUnits ? context.getString(handle) : undefined;
+}
+
+function start(context: QuickJSContext, entry: Entry, source: string, input: string): void {
+  // Parentheses make the text an expression. Code that closes them early only runs in the same guest with the same powers.
+  const compiled = context.evalCode(`(async function (input) {${source}\n})`, sourceName);
+  if (compiled.error) invoke(context, entry.fail, [compiled.error]);
+  else invoke(context, entry.main, [compiled.value, context.newString(input)]);
+}
+
+function invoke(context: QuickJSContext, callee: QuickJSHandle, values: QuickJSHandle[]): QuickJSHandle {
+  const result = context.callFunction(callee, context.undefined, values);
+  if (result.error) throw new GuestFault("a call into the guest failed");
+  return result.value;
+}
+
+function messageOf(name: string, message: string): string {
+  const isPlain = name === "" || name === "Error";
+  return cutText(
+    isPlain ? message || "The code threw a value without a message" : `${name}: ${message}`,
+    maximumErrorLength,
+  );
+}
+
+function lineOf(stack: string): { line?: number } {
+  const line = Number(/code\.js:(\d{1,6})/.exec(stack)?.[1]);
+  return line > 0 ? { line } : {};
+}
+
+function truth(context: QuickJSContext, value: boolean): QuickJSHandle {
+  return value ? context.true : context.false;
+}
+
+function ignore(): void {}

@@ -1,0 +1,38 @@
+import { toWall, type FromWall } from "#pillars/sandbox";
+import { drive, type Drive } from "./drive.ts";
+import type { GuestEngine } from "./engine.ts";
+
+/** The wall's end of the line to the parent. */
+export interface WallPort {
+  post(message: FromWall): void;
+  listen(listener: (message: unknown) => void): void;
+}
+
+/**
+ * Serves one run, the first that is asked for, and never a second. Messages that do not fit are ignored. The surrounding
+ * realm belongs to this run alone, so its clock and time zone are set to the run's: the engine reads both from there, and a
+ * replay elsewhere sees the same.
+ */
+export function serveOneRun(engine: GuestEngine, port: WallPort): void {
+  const tick = performance.now.bind(performance);
+  let running: Promise<Drive> | undefined;
+  port.listen((message) => {
+    const parsed = toWall.safeParse(message);
+    if (!parsed.success) return;
+    if (parsed.data.kind === "answer") {
+      const answer = parsed.data;
+      void running?.then((started) => started.answer(answer));
+      return;
+    }
+    if (running) return;
+    setClock(parsed.data.now);
+    running = drive(engine, parsed.data, (outgoing) => port.post(outgoing), tick);
+    running.catch(() => port.post({ kind: "end", ending: { how: "broken" }, cpuMs: 0, memoryBytes: 0 }));
+  });
+  port.post({ kind: "ready" });
+}
+
+function setClock(now: number): void {
+  Date.now = () => now;
+  Date.prototype.getTimezoneOffset = () => 0;
+}

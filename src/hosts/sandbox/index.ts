@@ -1,0 +1,2 @@
+export { conductRun } from "./conduct.ts";
+export { createWallSupply, type Wall, type WallSupply } from "./wall.ts";

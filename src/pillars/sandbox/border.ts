@@ -1,0 +1,84 @@
+import type { JsonValue } from "#engine";
+
+/**
+ * Deepest nesting that crosses. Everything behind the border walks values recursively (sealing, labels, views), and a guest
+ * can build a megabyte of "[[[[" in no time.
+ */
+export const maximumDepth = 512;
+
+export type BorderFault = "too-large" | "too-deep" | "not-json";
+
+export type BorderReading =
+  | { readonly ok: true; readonly value: JsonValue }
+  | { readonly ok: false; readonly fault: BorderFault };
+
+/**
+ * Reads JSON text from the other side of the border, for values that go in as for values that come out. Drops `__proto__`
+ * and `constructor.prototype` (prototype pollution, CWE-1321), turns what JSON text can smuggle past JSON (1e400, lone
+ * surrogates) into null and U+FFFD. Never throws.
+ * @param maximumBytes cap on the UTF-8 length of the text.
+ */
+export function readBorder(text: string, maximumBytes: number): BorderReading {
+  if (isLonger(text, maximumBytes)) return { ok: false, fault: "too-large" };
+  if (isDeeper(text, maximumDepth)) return { ok: false, fault: "too-deep" };
+  try {
+    const value: JsonValue = JSON.parse(text, keepHarmless);
+    return value === undefined ? { ok: false, fault: "not-json" } : { ok: true, value };
+  } catch {
+    return { ok: false, fault: "not-json" };
+  }
+}
+
+/** Writes a value for the other side. The text passes `readBorder` with the same cap, so both sides see the same value. */
+export function writeBorder(
+  value: JsonValue,
+  maximumBytes: number,
+): { ok: true; text: string } | { ok: false; fault: BorderFault } {
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    return { ok: false, fault: "not-json" };
+  }
+  if (text === undefined) return { ok: false, fault: "not-json" };
+  const reading = readBorder(text, maximumBytes);
+  return reading.ok ? { ok: true, text: JSON.stringify(reading.value) } : reading;
+}
+
+/** Whether the UTF-8 form is longer than `maximumBytes`; the cheap bound comes first, so a huge string is not encoded. */
+export function isLonger(text: string, maximumBytes: number): boolean {
+  if (text.length > maximumBytes) return true;
+  return text.length * 3 > maximumBytes && new TextEncoder().encode(text).length > maximumBytes;
+}
+
+/** `text` cut to at most `maximumUnits` UTF-16 units, never inside a surrogate pair. */
+export function cutText(text: string, maximumUnits: number): string {
+  return text.length <= maximumUnits ? text.toWellFormed() : `${text.slice(0, maximumUnits - 1).toWellFormed()}…`;
+}
+
+/** Counts brackets outside strings; right for valid JSON, and what is not valid is refused by the parser anyway. */
+function isDeeper(text: string, limit: number): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (isInString) {
+      if (unit === backslash) at++;
+      else if (unit === quote) isInString = false;
+    } else if (unit === quote) isInString = true;
+    else if (unit === openBracket || unit === openBrace) {
+      if (++depth > limit) return true;
+    } else if (unit === closeBracket || unit === closeBrace) depth--;
+  }
+  return false;
+}
+
+const [quote, backslash, openBracket, closeBracket, openBrace, closeBrace] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];
+
+function keepHarmless(key: string, value: unknown): unknown {
+  if (key === "__proto__") return undefined;
+  if (typeof value === "string") return value.toWellFormed();
+  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  if (key === "constructor" && typeof value === "object" && value !== null) Reflect.deleteProperty(value, "prototype");
+  return value;
+}

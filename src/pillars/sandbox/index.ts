@@ -1,0 +1,21 @@
+export {
+  cutText,
+  isLonger,
+  maximumDepth,
+  readBorder,
+  writeBorder,
+  type BorderFault,
+  type BorderReading,
+} from "./border.ts";
+export {
+  codeSentence,
+  defaultWaitMs,
+  maximumErrorLength,
+  maximumNameLength,
+  sizeWords,
+  timeWords,
+  waitMsOf,
+  watchdogGraceMs,
+} from "./limits.ts";
+export { failureOf, refusal, type Ending } from "./outcome.ts";
+export { fromWall, toWall, type FromWall, type ToWall, type WallEnding } from "./protocol.ts";

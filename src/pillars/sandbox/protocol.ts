@@ -1,0 +1,71 @@
+import { z } from "zod";
+import type { CodeLimits } from "#engine";
+import { maximumErrorLength, maximumNameLength } from "./limits.ts";
+
+/**
+ * What crosses between the parent and the inside of wall 2. Both sides parse every message: the inside may be in the hands
+ * of hostile code, and the parent may be a page that other scripts can post to. Values are JSON text throughout.
+ */
+const size = z.number().min(0).finite();
+const count = z
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 31);
+
+/** The engine's limits, without its defaults: a wall never fills in what the parent left out. */
+const wallLimits: z.ZodType<CodeLimits> = z.strictObject({
+  timeMs: count,
+  memoryBytes: count,
+  stackBytes: count,
+  sourceBytes: count,
+  valueBytes: count,
+  consoleBytes: count,
+  calls: count,
+  callsInFlight: count,
+  waitMs: count.exactOptional(),
+});
+
+export const toWall = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("run"),
+    source: z.string(),
+    input: z.string(),
+    now: z.number(),
+    seed: z.number(),
+    limits: wallLimits,
+  }),
+  z.strictObject({
+    kind: z.literal("answer"),
+    id: count,
+    ok: z.boolean(),
+    /** JSON text when `ok`, else the sentence of the error. */
+    text: z.string(),
+    isDenial: z.boolean(),
+  }),
+]);
+export type ToWall = z.infer<typeof toWall>;
+
+/** Endings that only the parent can see are not in here. */
+const wallEnding = z.discriminatedUnion("how", [
+  z.strictObject({ how: z.literal("value"), text: z.string() }),
+  z.strictObject({
+    how: z.literal("thrown"),
+    message: z.string().max(maximumErrorLength + 2),
+    line: z.number().int().positive().exactOptional(),
+    isDenial: z.boolean(),
+  }),
+  z.strictObject({ how: z.literal("value-fault"), fault: z.enum(["too-large", "too-deep", "not-json"]) }),
+  z.strictObject({ how: z.enum(["interrupted", "stuck", "out-of-memory", "stack", "broken"]) }),
+]);
+
+export const fromWall = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("ready") }),
+  z.strictObject({ kind: z.literal("call"), id: count, tool: z.string().max(maximumNameLength), argument: z.string() }),
+  z.strictObject({ kind: z.literal("log"), line: z.string() }),
+  /** Nothing to do until an answer comes: the parent stops counting time. */
+  z.strictObject({ kind: z.literal("idle") }),
+  z.strictObject({ kind: z.literal("end"), ending: wallEnding, cpuMs: size, memoryBytes: size }),
+]);
+export type FromWall = z.infer<typeof fromWall>;
+export type WallEnding = z.infer<typeof wallEnding>;

@@ -26,11 +26,11 @@ const when = z.discriminatedUnion("kind", [
     .meta({ title: "For risky tools" }),
 ]);
 
-const onTimeout = z.discriminatedUnion("then", [
-  z.strictObject({ then: z.literal("deny") }).meta({ title: "Deny" }),
+const onTimeout = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("deny") }).meta({ title: "Deny" }),
   z
     .strictObject({
-      then: z.literal("escalate"),
+      kind: z.literal("escalate"),
       to: roleName,
       waitMinutes: z.number().int().min(1).max(43_200).default(60),
     })
@@ -55,7 +55,7 @@ export const approvalConfig = z.strictObject({
     .default(1)
     .meta({ title: "How many people", description: "Two means two different people approve." }),
   waitMinutes: z.number().int().min(1).max(43_200).default(60).meta({ title: "Waits", description: "Minutes." }),
-  onTimeout: onTimeout.default({ then: "deny" }).meta({ title: "After that" }),
+  onTimeout: onTimeout.default({ kind: "deny" }).meta({ title: "After that" }),
   allowEdit: z
     .boolean()
     .default(true)

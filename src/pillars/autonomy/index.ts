@@ -12,3 +12,5 @@ export {
 } from "./limits.ts";
 export { formatAmount, hundredths } from "./money.ts";
 export type { LabelledText, Origin, TraceContext, TracedArgument, TracedArguments } from "./origin.ts";
+export { guardedRoles, sinkIntegrity } from "./guarded-roles.ts";
+export { type Leaf, leaves, roleOf } from "./leaves.ts";

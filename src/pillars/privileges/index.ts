@@ -1,3 +1,33 @@
+export { callAttributes, cedarSchema, type PolicyContext } from "./cedar-schema.ts";
+export { type CedarContext, type CedarPolicies, cedarString, rulesToCedar } from "./cedar-text.ts";
+export {
+  decide,
+  type DecisionTerms,
+  type DenyCode,
+  type LoadedPolicy,
+  loadPolicy,
+  type PolicyDecision,
+  type PolicyRequest,
+  type PolicySet,
+} from "./decide.ts";
+export { type EditedRule, editRule } from "./edit-rule.ts";
+export {
+  consume,
+  expire,
+  type Grant,
+  type GrantAnswer,
+  type GrantConstraint,
+  type GrantedCall,
+  type GrantRefusal,
+  type GrantRequest,
+  grantSentences,
+  type GrantTable,
+  mint,
+  noGrants,
+  revoke,
+  usesSoFar,
+} from "./grants.ts";
+export { type CallFacts, policyContext } from "./policy-context.ts";
 export type {
   AllowAnswer,
   CedarAction,
@@ -13,3 +43,7 @@ export type {
   PolicyEngine,
 } from "./policy-engine.ts";
 export { anyone, defaultRule, permissionConfig, type PermissionConfig, rule, type Rule } from "./rule.ts";
+export { ruleSlots, type RuleSlot, ruleToSentence, type Segment, sentenceText } from "./sentence.ts";
+export { trustOf } from "./trust.ts";
+export { type PolicyFinding, validatePolicy } from "./validate.ts";
+export { visibleTools } from "./visible-tools.ts";

@@ -1,5 +1,6 @@
 import type { Guard } from "../define-guard.ts";
+import { injection } from "./injection.ts";
 import { words } from "./words.ts";
 
 /** Every guard. A new one is a file here and a line below. */
-export const guards: readonly Guard[] = [words];
+export const guards: readonly Guard[] = [injection, words];

@@ -1,0 +1,86 @@
+import { concepts, joinedLexicon, spacedLexicon } from "./lexicon.ts";
+import type { Concept } from "./lexicon.ts";
+
+/** A place where a text speaks of a concept. */
+export interface ConceptHit {
+  readonly concept: Concept;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Entry {
+  readonly concept: Concept;
+  /** Further words of a phrase, as keys; the last may be a prefix. */
+  readonly rest: readonly string[];
+  readonly isPrefix: boolean;
+}
+
+const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}]+)*/gu;
+const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Arabic}]/u;
+const { exact, prefixes, longestPrefix } = indexWords();
+const joinedPatterns = concepts.map((concept) => ({ concept, pattern: joinedPattern(concept) }));
+
+/** Every concept the text speaks of, in order. One pass over the words. */
+export function findConcepts(text: string): ConceptHit[] {
+  const words = [...text.matchAll(wordPattern)].map((match) => ({ key: wordKey(match[0]), start: match.index, end: match.index + match[0].length }));
+  const hits: ConceptHit[] = [];
+  for (const [index, word] of words.entries()) {
+    for (const entry of entriesOf(word.key)) {
+      const last = words[index + entry.rest.length];
+      if (last === undefined || !entry.rest.every((part, offset) => fits(words[index + offset + 1]?.key, part, entry))) continue;
+      hits.push({ concept: entry.concept, start: word.start, end: last.end });
+    }
+  }
+  if (!unspacedScript.test(text)) return hits;
+  for (const { concept, pattern } of joinedPatterns) {
+    for (const match of text.matchAll(pattern)) hits.push({ concept, start: match.index, end: match.index + match[0].length });
+  }
+  return hits.toSorted((a, b) => a.start - b.start);
+}
+
+function entriesOf(key: string): readonly Entry[] {
+  const found = exact.get(key);
+  let all = found ?? [];
+  for (let length = 2; length <= Math.min(key.length, longestPrefix); length++) {
+    const more = prefixes.get(key.slice(0, length));
+    if (more !== undefined) all = [...all, ...more];
+  }
+  return all;
+}
+
+function fits(key: string | undefined, part: string, entry: Entry): boolean {
+  if (key === undefined) return false;
+  return key === part || (entry.isPrefix && part === entry.rest.at(-1) && key.startsWith(part));
+}
+
+/** Case and accents dropped; scripts without accents pass unchanged. */
+function wordKey(word: string): string {
+  const lower = word.toLowerCase();
+  return /^[a-z0-9]*$/u.test(lower) ? lower : lower.normalize("NFD").replace(/[\u0300-\u036f]/gu, "").replace(/’/gu, "'").replace(/ı/gu, "i").normalize("NFC");
+}
+
+function indexWords(): { exact: Map<string, Entry[]>; prefixes: Map<string, Entry[]>; longestPrefix: number } {
+  const exactWords = new Map<string, Entry[]>();
+  const prefixWords = new Map<string, Entry[]>();
+  let longest = 0;
+  for (const language of Object.values(spacedLexicon)) {
+    for (const concept of concepts) {
+      for (const written of language[concept].split(" ")) {
+        const isPrefix = written.endsWith("*");
+        const [first = "", ...rest] = written.replace(/\*$/u, "").split("_").map(wordKey);
+        const target = isPrefix && rest.length === 0 ? prefixWords : exactWords;
+        if (target === prefixWords) longest = Math.max(longest, first.length);
+        const entries = target.get(first) ?? [];
+        entries.push({ concept, rest, isPrefix });
+        target.set(first, entries);
+      }
+    }
+  }
+  return { exact: exactWords, prefixes: prefixWords, longestPrefix: longest };
+}
+
+function joinedPattern(concept: Concept): RegExp {
+  const entries = Object.values(joinedLexicon).flatMap((language) => language[concept].split(" "));
+  const longestFirst = entries.toSorted((a, b) => b.length - a.length).map((entry) => entry.replaceAll("_", " "));
+  return new RegExp(longestFirst.join("|"), "gu");
+}

@@ -12,8 +12,7 @@ export interface Actor {
   readonly ref: string;
 }
 
-/** An event as the engine or the monitor hands it over to be recorded. */
-export interface EventDraft {
+interface Step {
   /** `tool.call`, `approval.request`, ... */
   readonly kind: string;
   /** Deterministic step key, for example `t1/agent/0/h1`. */
@@ -22,14 +21,24 @@ export interface EventDraft {
   /** Step key of the causing step. */
   readonly parent?: string;
   readonly actor: Actor;
-  /** Public for ever: small, short camelCase names, no personal text. */
-  readonly attrs: Readonly<Record<string, JsonValue>>;
-  /** Recorded as salted digests, so that each can be withheld or erased later and the log still verifies. */
-  readonly values?: Readonly<Record<string, JsonValue>>;
 }
 
-/** An event as folds see it: `values` holds what is disclosed and lacks what was erased or withheld. */
-export interface RunEvent extends EventDraft {
+/** An event as the engine or the monitor hands it over to be recorded. An undefined member counts as absent. */
+export interface EventDraft extends Step {
+  /**
+   * Public for ever: small, short camelCase names, no personal text. An empty `argsDigest` is filled in with the digest of
+   * the value `arguments`, which only the log knows.
+   */
+  readonly attrs: Readonly<Record<string, JsonValue | undefined>>;
+  /** Recorded as salted digests, so that each can be withheld or erased later and the log still verifies. */
+  readonly values?: Readonly<Record<string, JsonValue | undefined>>;
+}
+
+/** An event as folds see it. */
+export interface RunEvent extends Step {
+  readonly attrs: Readonly<Record<string, JsonValue>>;
+  /** What is disclosed; erased and withheld values are absent. */
+  readonly values: Readonly<Record<string, JsonValue>>;
   /** Position in the run's log, from 0. */
   readonly seq: number;
   /** Milliseconds since the epoch. */

@@ -32,7 +32,8 @@ export function createJournal({ log, store, onEvent }: JournalOptions): Journal 
   let stored: RunHead = headOf(log);
   let pending: Appended[] = [];
   let sealing = false;
-  let turn: Promise<void> | undefined;
+  let last: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
   let failure: TraceError | undefined;
 
   async function append(draft: EventDraft): Promise<TracedEvent> {
@@ -45,34 +46,28 @@ export function createJournal({ log, store, onEvent }: JournalOptions): Journal 
     return appended.event;
   }
 
-  /** Starts the next turn of the queue, or joins the one that has not started to write yet. */
+  /** The next turn of the queue: one microtask away, or when the write that is under way has ended. */
   function drain(): Promise<void> {
-    turn ??= takeTurns();
+    next ??= last = last.then(writePending).catch(fail);
     // A relaxed append does not wait; its failure is told by the next call.
-    turn.catch(() => undefined);
-    return turn;
+    next.catch(() => undefined);
+    return next;
   }
 
-  async function takeTurns(): Promise<void> {
-    // One microtask, so that events appended together are written together.
-    await Promise.resolve();
-    try {
-      while (pending.length > 0 || sealing) await writePending();
-    } catch (cause) {
-      failure = asTraceError(cause);
-      throw failure;
-    } finally {
-      turn = undefined;
-    }
+  function fail(cause: unknown): never {
+    failure ??= asTraceError(cause);
+    throw failure;
   }
 
   async function writePending(): Promise<void> {
+    next = undefined;
     const rows = pending;
     const head = headOf(log);
     pending = [];
-    const signed =
-      log.checkpointDue() || (sealing && log.state().sealed < head.size) ? await log.checkpoint() : undefined;
+    const due = log.checkpointDue() || (sealing && log.state().sealed < head.size);
     sealing = false;
+    const signed = due ? await log.checkpoint() : undefined;
+    if (rows.length === 0 && signed === undefined) return;
     const batch: RunBatch = {
       expected: stored,
       lines: rows.map(({ line }) => line),

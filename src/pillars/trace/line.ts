@@ -2,7 +2,7 @@ import { z } from "zod";
 import { canonicalize, parseCanonical } from "./canonical.ts";
 import { sha256, toHex, utf8 } from "./bytes.ts";
 import { isFieldName } from "./disclosure.ts";
-import { actorTypes, type JsonObject, type JsonValue } from "./event.ts";
+import { actorTypes, type JsonValue } from "./event.ts";
 import { parseTime } from "./time.ts";
 import { TraceError } from "./trace-error.ts";
 
@@ -83,5 +83,3 @@ function isAttributeName(name: string): boolean {
 function isAnyValue(value: unknown): value is JsonValue {
   return value !== undefined;
 }
-
-export type Attributes = JsonObject;

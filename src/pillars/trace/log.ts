@@ -2,7 +2,7 @@ import { toBase64Url } from "./base64.ts";
 import { signCheckpoint } from "./checkpoint.ts";
 import { sealValue, type StoredDisclosure } from "./disclosure.ts";
 import { isStrict, needsCheckpoint } from "./durability.ts";
-import type { EventDraft, TracedEvent } from "./event.ts";
+import type { EventDraft, JsonObject as Attributes, JsonValue, TracedEvent } from "./event.ts";
 import { genesis, readLine, spanId, traceId, writeLine, type TraceLine } from "./line.ts";
 import { appendLeaf, emptyRange, leafHash, rootOf, type CompactRange } from "./merkle.ts";
 import type { Signer } from "./signature.ts";
@@ -93,15 +93,17 @@ export function openRunLog(stored: RunLogState | undefined, options: RunLogOptio
     if (state.closed) throw new TraceError("closed");
     if ((draft.kind === "run.open") !== (state.size === 0)) throw new TraceError("not-open");
     const { size: seq, prev } = state;
-    const sealed = sealValues(draft, seq, salt);
+    const values = present(draft.values ?? {});
+    const { disclosures, digests } = sealValues(values, seq, salt);
+    const attrs = publicAttrs(draft, digests);
     const time = clock.now();
-    const record = lineOf({ draft, origin, seq, prev, time, monoUs: clock.monoUs(), sd: sealed.digests });
+    const record = lineOf({ draft, attrs, origin, seq, prev, time, monoUs: clock.monoUs(), sd: digests });
     const line = writeLine(record);
     const leaf = leafHash(line);
     state = advance(state, record, leaf);
     due ||= needsCheckpoint(draft.kind, state.size - state.sealed);
-    const event = { ...draft, seq, time, digests: sealed.digests };
-    return { line, leaf, seq, disclosures: sealed.disclosures, event, strict: isStrict(draft) };
+    const event = { ...draft, attrs, values, seq, time, digests };
+    return { line, leaf, seq, disclosures, event, strict: isStrict(event) };
   }
 
   async function checkpoint(): Promise<SignedCheckpoint> {
@@ -126,10 +128,10 @@ function advance(state: RunLogState, line: TraceLine, leaf: Uint8Array): RunLogS
   };
 }
 
-function sealValues(draft: EventDraft, seq: number, salt: RunLogOptions["salt"]) {
+function sealValues(values: Attributes, seq: number, salt: RunLogOptions["salt"]) {
   const disclosures: StoredDisclosure[] = [];
   const digests: Record<string, string> = {};
-  for (const [field, value] of Object.entries(draft.values ?? {})) {
+  for (const [field, value] of Object.entries(values)) {
     const { text, digest } = sealValue(salt({ seq, field }), field, value);
     disclosures.push({ seq, field, text });
     digests[field] = digest;
@@ -137,8 +139,21 @@ function sealValues(draft: EventDraft, seq: number, salt: RunLogOptions["salt"])
   return { disclosures, digests };
 }
 
+function publicAttrs(draft: EventDraft, digests: Readonly<Record<string, string>>): Attributes {
+  const attrs = present(draft.attrs);
+  const argsDigest = digests["arguments"];
+  return attrs["argsDigest"] === "" && argsDigest !== undefined ? { ...attrs, argsDigest } : attrs;
+}
+
+function present(members: Readonly<Record<string, JsonValue | undefined>>): Attributes {
+  return Object.fromEntries(
+    Object.entries(members).filter((member): member is [string, JsonValue] => member[1] !== undefined),
+  );
+}
+
 function lineOf(parts: {
   draft: EventDraft;
+  attrs: Attributes;
   origin: string;
   seq: number;
   prev: string;
@@ -146,7 +161,7 @@ function lineOf(parts: {
   monoUs: number;
   sd: Readonly<Record<string, string>>;
 }): TraceLine {
-  const { draft, origin, seq, prev, time, monoUs, sd } = parts;
+  const { draft, attrs, origin, seq, prev, time, monoUs, sd } = parts;
   return {
     v: 1,
     origin,
@@ -160,7 +175,7 @@ function lineOf(parts: {
     parent_span_id: draft.parent === undefined ? "" : spanId(origin, draft.parent),
     node: { id: draft.node?.id ?? "", type: draft.node?.type ?? "" },
     actor: { type: draft.actor.type, ref: draft.actor.ref },
-    attrs: draft.attrs,
+    attrs,
     sd,
     key: draft.key,
   };

@@ -33,7 +33,7 @@ export function createEventReader(origin: string): EventReader {
       ...(parent === undefined ? {} : { parent }),
       actor: line.actor,
       attrs: line.attrs,
-      ...(Object.keys(line.sd).length === 0 ? {} : { values }),
+      values,
       seq: line.seq,
       time: parseTime(line.time) ?? 0,
       digests: line.sd,

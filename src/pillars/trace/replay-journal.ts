@@ -42,8 +42,8 @@ export function createReplayJournal(options: {
   );
   const recorded = lines.map((text) => readLine(text));
   let difference: ReplayDifference | undefined;
-  const last = recorded.at(-1);
-  const at = () => recorded[log.state().size] ?? last;
+  let next = 0;
+  const at = () => recorded[next] ?? recorded.at(-1);
 
   const log = openRunLog(undefined, {
     origin,
@@ -60,14 +60,14 @@ export function createReplayJournal(options: {
 
   async function append(draft: EventDraft): Promise<TracedEvent> {
     const { line, seq, event } = log.append(draft);
+    next++;
     if (line !== lines[seq]) difference ??= { seq, recorded: lines[seq], replayed: line };
     onEvent?.(event);
     return event;
   }
 
   function end(): ReplayDifference | undefined {
-    const seq = log.state().size;
-    if (seq < lines.length) difference ??= { seq, recorded: lines[seq], replayed: undefined };
+    if (next < lines.length) difference ??= { seq: next, recorded: lines[next], replayed: undefined };
     return difference;
   }
 
@@ -77,7 +77,7 @@ export function createReplayJournal(options: {
     append,
     flush: nothing,
     seal: nothing,
-    size: () => log.state().size,
+    size: () => next,
     difference: () => difference,
     end,
   };

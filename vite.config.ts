@@ -6,6 +6,8 @@ import { contentSecurity } from "./scripts/content-security.ts";
 const local = { host: "127.0.0.1", strictPort: true };
 
 export default defineConfig({
+  // Relative, so that the built folder works at any address.
+  base: "./",
   cacheDir: ".cache/vite",
   plugins: [react(), tailwindcss(), contentSecurity()],
   server: { ...local, port: 5173 },

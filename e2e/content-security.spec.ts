@@ -31,6 +31,18 @@ test("script that is inline, evaluated or foreign does not run", async ({ page }
     return { title: document.title, foreign: await refused };
   });
   expect(outcome).toEqual({ title: "Gatehouse", foreign: "script-src-elem" });
-  const evaluated = page.evaluate(() => Reflect.construct(Function, ["return 1"]));
-  await expect(evaluated).rejects.toThrow(/unsafe-eval/);
+  expect(await page.evaluate(evaluateLater)).toContain("unsafe-eval");
 });
+
+/** In a task of its own, because the browser lifts the policy for what the debugger itself runs. */
+function evaluateLater(): Promise<string> {
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      try {
+        resolve(`ran: ${String(Reflect.construct(Function, ["return 1"]))}`);
+      } catch (cause) {
+        resolve(String(cause));
+      }
+    });
+  });
+}

@@ -5,7 +5,7 @@ import { chromium } from "playwright";
 const systemBrowsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** Path of the Chromium that tests drive, or undefined when the machine has none. PW_CHROMIUM wins over every other. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   const named = process.env["PW_CHROMIUM"];
   const candidates = [...(named ? [named] : []), chromium.executablePath(), ...systemBrowsers];
   return candidates.find(isExecutable);

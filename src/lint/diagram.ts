@@ -3,7 +3,7 @@ import { layers, roots } from "./layers.ts";
 const marks = { start: "<!-- layers:start (npm run draw) -->", end: "<!-- layers:end -->" };
 
 /** The layer table as a drawing: importers below what they import, roots last. */
-export function diagram(): string {
+function diagram(): string {
   const order = sortedByDepth();
   const width = Math.max(...[...order, ...Object.keys(roots)].map((layer) => layer.length));
   const lines = order.map((layer) => `${layer.padEnd(width)}  ${allowed(layers[layer] ?? [])}`);

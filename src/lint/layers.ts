@@ -44,7 +44,7 @@ export const roots: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A test runs its part on real neighbours, so beyond its own layer's list it may use these. */
-export const forTests: readonly string[] = ["src/hosts", "src/monitor", "src/providers", "src/templates", "nodes"];
+const forTests: readonly string[] = ["src/hosts", "src/monitor", "src/providers", "src/templates", "nodes"];
 
 export interface Place {
   /** Key of the table. */

@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumLaunch } from "./scripts/chromium.ts";
+import { sandboxGuest } from "./scripts/sandbox-guest-plugin.ts";
 
 const browserTests = ["src/**/*.browser.test.{ts,tsx}", "nodes/**/*.browser.test.{ts,tsx}"];
 
@@ -24,7 +25,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [react()],
+        plugins: [react(), sandboxGuest()],
         test: {
           name: "browser",
           include: browserTests,

@@ -34,6 +34,14 @@ test("script that is inline, evaluated or foreign does not run", async ({ page }
   expect(await page.evaluate(evaluateLater)).toContain("unsafe-eval");
 });
 
+test("the sandbox page has its own policy and no origin, even when it is opened directly", async ({ page }) => {
+  const response = await page.goto("/sandbox.html");
+  const header = (await response?.headerValue("content-security-policy")) ?? "";
+  expect(header).toContain("sandbox allow-scripts");
+  expect(header).not.toContain("script-src");
+  expect(await page.evaluate(() => self.origin)).toBe("null");
+});
+
 /** In a task of its own, because the browser lifts the policy for what the debugger itself runs. */
 function evaluateLater(): Promise<string> {
   return new Promise((resolve) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { personalDataKinds } from "./personal-data-kinds.ts";
+import { personalDataKinds } from "./personal-data/kinds.ts";
 
 const action = z
   .enum(["off", "warn", "redact", "ask", "block"])

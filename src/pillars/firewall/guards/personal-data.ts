@@ -1,0 +1,81 @@
+import { defineGuard } from "../define-guard.ts";
+import type { Candidate } from "../define-guard.ts";
+import { findByContext } from "../personal-data/by-context.ts";
+import { findByFormat } from "../personal-data/formats.ts";
+import type { PersonalDatum } from "../personal-data/formats.ts";
+import { personalDataKinds, personalDataNames } from "../personal-data/kinds.ts";
+import type { PersonalDataKind } from "../personal-data/kinds.ts";
+import { findPhones } from "../personal-data/phones.ts";
+import { forgedPlaceholders } from "../placeholders.ts";
+import type { InspectInput } from "../types.ts";
+import type { View } from "../views/view.ts";
+import type { Views } from "../views/views.ts";
+
+/** Kinds that stay readable in a reply when the person or the author wrote the same value. */
+const sharedKinds: ReadonlySet<PersonalDataKind> = new Set(["email", "phone", "ip", "mac", "birth-date", "address", "name", "crypto-address"]);
+
+/**
+ * Personal data. On the way in, what identifies money or a person before the law is replaced, and the rest (e-mail, phone,
+ * names) passes, because a support chat works with it. On the way out, whatever the conversation did not bring in is removed.
+ */
+export const personalData = defineGuard({
+  id: "personalData",
+  title: "Personal data",
+  directions: ["input", "output"],
+  categories: [...personalDataKinds, "forged-placeholder"],
+  window: 200,
+  inspect: (views, input, setting) => {
+    const kinds = new Set(input.direction === "input" ? setting.inputKinds : setting.outputKinds);
+    const known = knownValues(input);
+    const found = readableViews(views)
+      .flatMap((view) => findIn(view, kinds).map((datum) => ({ datum, view })))
+      .filter(({ datum, view }) => !(sharedKinds.has(datum.kind) && known.includes(bare(view.text.slice(datum.start, datum.end)))))
+      .map(({ datum, view }) => toCandidate(datum, view));
+    return [...found, ...forgeries(input)];
+  },
+});
+
+/** Leetspeak turns digits into letters and reversed text turns numbers around; neither shows personal data. */
+function readableViews(views: Views): readonly View[] {
+  return views.all.filter((view) => view.kind === "plain" || view.kind === "decoded" || view.kind === "hidden");
+}
+
+function findIn(view: View, kinds: ReadonlySet<PersonalDataKind>): PersonalDatum[] {
+  const all = [...findByFormat(view.text), ...findPhones(view.text), ...findByContext(view.text)].filter((datum) => kinds.has(datum.kind));
+  // A card number is also a run that could be a phone number; the more certain reading stands.
+  const certain = all.filter((datum) => datum.kind !== "phone");
+  return all.filter((datum) => datum.kind !== "phone" || !certain.some((other) => other.score >= datum.score && other.start < datum.end && datum.start < other.end));
+}
+
+function toCandidate(datum: PersonalDatum, view: View): Candidate {
+  const name = personalDataNames[datum.kind];
+  return {
+    category: datum.kind,
+    score: datum.score,
+    ...view.toOriginal(datum.start, datum.end),
+    reason: `Contains a ${datum.title ?? name}.`,
+    replacement: { by: "placeholder", kind: name },
+  };
+}
+
+/** Everything the user and the author wrote, as one bare string; a value found there is not new to the reader. */
+function knownValues(input: InspectInput): string {
+  if (input.direction === "input") return "";
+  return [...(input.context?.trustedText ?? []), ...(input.context?.recipients ?? [])].map(bare).join("\n");
+}
+
+function bare(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}@]/gu, "");
+}
+
+/** A text from outside that writes a placeholder of its own would be handed somebody's value on the way back. */
+function forgeries(input: InspectInput): Candidate[] {
+  if (input.from === "model" || input.from === "author") return [];
+  return forgedPlaceholders(input.text).map((span) => ({
+    category: "forged-placeholder",
+    score: 1,
+    ...span,
+    reason: "Imitates one of the firewall's placeholders.",
+    replacement: { by: "marker", text: "[removed]" },
+  }));
+}

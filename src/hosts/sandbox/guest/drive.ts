@@ -35,7 +35,8 @@ export async function drive(
 ): Promise<Drive> {
   const { limits } = run;
   let spent = 0;
-  let turnStart = tick();
+  // Undefined while no guest code runs; the engine's own start is not charged to the guest.
+  let turnStart: number | undefined;
   let isInterrupted = false;
   let ending: WallEnding | undefined;
   let calls = 0;
@@ -43,7 +44,7 @@ export async function drive(
   let consoleLeft = limits.consoleBytes;
   let guest: Guest | undefined;
 
-  const isOverdue = () => spent + tick() - turnStart > limits.timeMs;
+  const turnMs = () => (turnStart === undefined ? 0 : tick() - turnStart);
   const border = {
     call(id: number, tool: string, argument: string) {
       if (calls >= limits.calls) return refusal.calls(limits);
@@ -63,7 +64,7 @@ export async function drive(
       ending ??= wallEndingOf(how, limits.valueBytes);
     },
     mustStop() {
-      isInterrupted ||= isOverdue();
+      isInterrupted ||= turnStart !== undefined && spent + turnMs() > limits.timeMs;
       return isInterrupted;
     },
   };
@@ -77,7 +78,8 @@ export async function drive(
     } catch (fault) {
       ending = faultEnding(fault, isInterrupted, isFull(guest));
     }
-    spent += tick() - turnStart;
+    spent += turnMs();
+    turnStart = undefined;
     settle(guest);
   }
 

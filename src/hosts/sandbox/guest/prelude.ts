@@ -12,7 +12,7 @@ const { parse, stringify } = JSON;
 const { apply, defineProperty } = Reflect;
 const { freeze } = Object;
 const NativePromise = Promise, NativeError = Error, NativeTypeError = TypeError, toText = String;
-const sliceText = String.prototype.slice;
+const sliceText = String.prototype.slice, replaceText = String.prototype.replaceAll;
 const denials = new WeakSet(), addDenial = denials.add, hasDenial = denials.has;
 const waiting = { __proto__: null };
 let calls = 0;
@@ -57,8 +57,9 @@ function show(value) {
   }
 }
 
+/* A NUL would end the text on its way out. */
 function cut(text, cap) {
-  return text.length > cap ? apply(sliceText, text, [0, cap]) : text;
+  return apply(replaceText, apply(sliceText, text, [0, cap]), ["\\0", "\\ufffd"]);
 }
 
 function property(thrown, name) {

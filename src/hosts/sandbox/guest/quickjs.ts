@@ -121,13 +121,16 @@ function endWith(
 }
 
 /**
- * The text behind a handle, or undefined when it is no string or too long. Type and length are looked at before the text
- * is copied out, and neither look runs guest code: a primitive string's `length` cannot be redefined.
+ * The text behind a handle, or undefined when it is no string, too long, or cut short by a NUL (texts leave the engine as C
+ * strings). Type and length are looked at before the text is copied out, and neither look runs guest code: a primitive
+ * string's `length` cannot be redefined.
  */
 function textOf(context: QuickJSContext, handle: QuickJSHandle | undefined, maximumUnits: number): string | undefined {
   if (handle === undefined || context.typeof(handle) !== "string") return undefined;
   const length = context.getNumber(context.getProp(handle, "length"));
-  return length <= maximumUnits ? context.getString(handle) : undefined;
+  if (length > maximumUnits) return undefined;
+  const text = context.getString(handle);
+  return text.length < length ? undefined : text;
 }
 
 function start(context: QuickJSContext, entry: Entry, source: string, input: string): void {

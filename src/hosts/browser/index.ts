@@ -1,0 +1,1 @@
+export { createBrowserCodeRunner, type BrowserRunnerOptions, type SandboxRunner } from "./sandbox/index.ts";

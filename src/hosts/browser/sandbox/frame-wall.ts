@@ -1,0 +1,85 @@
+import type { Wall } from "#hosts/sandbox";
+import { fromWall } from "#pillars/sandbox";
+
+export interface FrameParts {
+  readonly document: Document;
+  /** Address of sandbox.html. */
+  readonly frameUrl: string;
+  /** Source text of the worker, a classic script. */
+  readonly guest: string;
+  /** Bytes of the engine: a compiled module cannot be posted into an opaque origin. */
+  readonly engine: ArrayBuffer;
+}
+
+/** A frame that has not answered by then never will: its page is missing, or a policy of the server forbids it. */
+const startMs = 20_000;
+
+/**
+ * Builds wall 2: a frame of an opaque origin under its own content security policy, and a worker in it. A worker of the
+ * app's own origin would not do: whatever its policy, it can open IndexedDB, where traces and keys are. Removing the frame
+ * ends the worker even amid a loop.
+ */
+export async function buildFrameWall({ document, frameUrl, guest, engine }: FrameParts): Promise<Wall> {
+  const frame = createFrame(document, frameUrl);
+  const { port1: port, port2: guestPort } = new MessageChannel();
+  const breaking = new Set<() => void>();
+  const window = document.defaultView;
+
+  function onWindowMessage({ source }: MessageEvent<unknown>): void {
+    if (source === null || source !== frame.contentWindow) return;
+    for (const listener of breaking) listener();
+  }
+
+  const wall: Wall = {
+    post: (message) => port.postMessage(message),
+    listen: (listener) => port.addEventListener("message", ({ data }: MessageEvent<unknown>) => listener(data)),
+    onBreak: (listener) => void breaking.add(listener),
+    kill() {
+      window?.removeEventListener("message", onWindowMessage);
+      breaking.clear();
+      port.close();
+      frame.remove();
+    },
+  };
+  window?.addEventListener("message", onWindowMessage);
+  const ready = becomesReady(wall);
+  port.start();
+  frame.addEventListener("load", () => frame.contentWindow?.postMessage({ guest, engine }, "*", [guestPort]), {
+    once: true,
+  });
+  document.documentElement.append(frame);
+  try {
+    await ready;
+    return wall;
+  } catch (fault) {
+    wall.kill();
+    throw fault;
+  }
+}
+
+function becomesReady(wall: Wall): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(fail, startMs);
+    function fail() {
+      clearTimeout(timer);
+      reject(new Error("The sandbox frame did not start."));
+    }
+    wall.onBreak(fail);
+    wall.listen((message) => {
+      if (fromWall.safeParse(message).data?.kind !== "ready") return;
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+function createFrame(document: Document, url: string): HTMLIFrameElement {
+  const frame = document.createElement("iframe");
+  frame.setAttribute("sandbox", "allow-scripts");
+  frame.setAttribute("aria-hidden", "true");
+  frame.referrerPolicy = "no-referrer";
+  frame.tabIndex = -1;
+  frame.hidden = true;
+  frame.src = url;
+  return frame;
+}

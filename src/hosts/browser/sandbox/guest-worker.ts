@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { loadQuickJsEngine, serveOneRun } from "#hosts/sandbox/guest";
+
+// Entry of the worker inside the sandbox frame. Its first message brings the engine's bytes and the port to the parent.
+z.config({ jitless: true });
+
+const engineBytes = z.instanceof(ArrayBuffer);
+
+addEventListener("message", start);
+
+function start({ data, ports: [port] }: MessageEvent<unknown>): void {
+  removeEventListener("message", start);
+  if (port) void open(engineBytes.parse(data), port);
+}
+
+async function open(bytes: ArrayBuffer, port: MessagePort): Promise<void> {
+  const engine = await loadQuickJsEngine(await WebAssembly.compile(bytes));
+  serveOneRun(engine, {
+    post: (message) => port.postMessage(message),
+    listen(listener) {
+      port.addEventListener("message", ({ data }) => listener(data));
+      port.start();
+    },
+  });
+}

@@ -41,6 +41,7 @@ export {
   fieldOrigins,
   toolEffect,
   toolEffects,
+  type CallStanding,
   type ArgumentRole,
   type FieldOrigin,
   type Speaker,

@@ -34,6 +34,8 @@ export interface ToolSpec {
   readonly sentence: string;
   /** Liquid template over the result, for a reader (and the embedded assistant): "Your {{ item }} is {{ status }}." */
   readonly resultSentence?: string;
+  /** Liquid template over the arguments that names the record a result is about: "order {{ orderId }}". */
+  readonly recordTitle?: string;
   /** What people may say when they want it; helps the embedded assistant choose. */
   readonly phrases?: readonly string[];
 }
@@ -59,7 +61,16 @@ export type ToolOutcome =
   | { readonly outcome: "success"; readonly result: JsonValue }
   | { readonly outcome: "failure"; readonly message: string };
 
+/** What the system of record knows about a call, for rules that require it. False when it is not known. */
+export interface CallStanding {
+  /** The record that the call is about belongs to the person who speaks. */
+  readonly ownRecord: boolean;
+  /** What the call gives back goes where the record came from (the card that paid). */
+  readonly sameTarget: boolean;
+}
+
 /** Raw tools. Only the monitor holds them. */
 export interface Tools {
+  standing?(tool: string, args: JsonObject, speaker: Speaker): Promise<CallStanding>;
   call(tool: string, args: JsonObject, context: ToolContext): Promise<ToolOutcome>;
 }

@@ -83,6 +83,11 @@ export const eventSchemas = {
     attrs: z.strictObject({ documents: names }),
     values: z.strictObject({ passages: z.array(jsonObject) }),
   },
+  /** What the system of record says about a call, asked of it and not of the model. */
+  "privilege.facts": {
+    attrs: z.strictObject({ tool: text, ownRecord: z.boolean(), sameTarget: z.boolean() }),
+    values: none,
+  },
   "privilege.request": {
     attrs: z.strictObject({ tool: text, decision: z.enum(["allow", "ask", "deny"]), rules: names }),
     values: z.strictObject({ sentence: text }),
@@ -179,6 +184,7 @@ export const volatileAttrs: Partial<Record<EventKind, readonly string[]>> = {
 
 /** Answers of the outside world: recorded once, never computed again. */
 export const answerKinds: ReadonlySet<EventKind> = new Set<EventKind>([
+  "privilege.facts",
   "llm.response",
   "tool.result",
   "sandbox.end",

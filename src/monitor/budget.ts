@@ -1,0 +1,68 @@
+import { RunError, type StepScope } from "#engine";
+import { charge, limitsConfig, limitSentence, noUsage, type Charge, type LimitsConfig } from "#pillars/autonomy";
+import { helpers, nodeOf, type Desk } from "./desk.ts";
+
+/** A step without a Limits node is bounded all the same. */
+export function limitsOf(scope: StepScope): { readonly id: string; readonly limits: LimitsConfig } {
+  const attached = helpers(scope.step.attached, "limits")[0];
+  return {
+    id: attached?.nodeId ?? `${scope.step.node.id} default`,
+    limits: limitsConfig.parse(attached?.config ?? {}),
+  };
+}
+
+/** Charges a step's budget. When it is used up, that is recorded and the step ends: limits are never asked about. */
+export async function chargeBudget(
+  what: Charge,
+  key: string,
+  scope: StepScope,
+  desk: Desk,
+  toolTitle?: string,
+): Promise<void> {
+  const { id, limits } = limitsOf(scope);
+  const { usage, hit } = charge(limits, desk.memory.usage.get(id) ?? noUsage, what);
+  desk.memory.usage.set(id, usage);
+  if (hit === undefined) return;
+  const sentence = limitSentence(hit, limits, toolTitle);
+  await desk.journal.record({
+    kind: "limit.hit",
+    key: `${key}/${what.kind}`,
+    parent: key,
+    node: nodeOf(scope),
+    actor: { type: "system", ref: id },
+    attrs: { limit: hit.limit, used: Math.ceil(hit.used), max: hit.max },
+    values: { sentence },
+  });
+  throw new RunError("limit-hit", sentence);
+}
+
+/** Milliseconds the step may still work. */
+export function timeLeft(scope: StepScope, desk: Desk): number {
+  const { id, limits } = limitsOf(scope);
+  return Math.max(0, (limits.seconds - (desk.memory.usage.get(id)?.seconds ?? 0)) * 1000);
+}
+
+/** Does work under the step's time budget: the signal aborts when it is used up. The time is charged from the log's clock. */
+export async function timed<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  key: string,
+  scope: StepScope,
+  desk: Desk,
+): Promise<T> {
+  const abort = new AbortController();
+  const done = new AbortController();
+  const stop = (): void => abort.abort(scope.signal.reason);
+  if (scope.signal.aborted) stop();
+  scope.signal.addEventListener("abort", stop, { once: true });
+  void desk.raw.delay(timeLeft(scope, desk), done.signal).then(() => {
+    if (!done.signal.aborted) abort.abort(new RunError("timeout", "The time for this message is used up."));
+  });
+  const before = desk.journal.now();
+  try {
+    return await work(abort.signal);
+  } finally {
+    done.abort();
+    scope.signal.removeEventListener("abort", stop);
+    await chargeBudget({ kind: "time", seconds: Math.max(0, desk.journal.now() - before) / 1000 }, key, scope, desk);
+  }
+}

@@ -1,0 +1,48 @@
+import type { JsonObject } from "#engine";
+import { checkSinks, traceArguments } from "#pillars/autonomy";
+import { z } from "zod";
+import { chargeBudget } from "../budget.ts";
+import { toolsOf } from "../desk.ts";
+import { specOf, type Check } from "../tool-call.ts";
+import { deny } from "./deny.ts";
+
+/** Limits: the call is counted before anything else looks at it. */
+export const countCall: Check = async (call) => {
+  const callHash = call.desk.raw.digest({ tool: call.requested.tool, arguments: call.requested.arguments });
+  const title = toolsOf(call.scope).get(call.requested.tool)?.spec.title;
+  await chargeBudget(
+    { kind: "tool-call", tool: call.requested.tool, callHash },
+    call.key,
+    call.scope,
+    call.desk,
+    title,
+  );
+  return undefined;
+};
+
+/** A tool that does not hang on the step does not exist for it, and arguments must be what the tool says it takes. */
+export const requireTool: Check = async (call) => {
+  call.tool = toolsOf(call.scope).get(call.requested.tool);
+  if (call.tool === undefined) return deny(call, "unknown-tool", "This step has no such tool.");
+  const parsed = argumentsSchema(call.tool.spec.inputSchema).safeParse(call.args);
+  if (parsed.success) return undefined;
+  const issue = parsed.error.issues[0];
+  return deny(
+    call,
+    "bad-arguments",
+    `The call is not valid at ${issue?.path.join(".") || "its arguments"}: ${issue?.message ?? "unknown problem"}.`,
+  );
+};
+
+function argumentsSchema(schema: JsonObject): z.ZodType {
+  return z.fromJSONSchema({ ...schema });
+}
+
+/** Provenance: where did each argument come from? */
+export const traceProvenance: Check = async (call) => {
+  const context = { values: call.desk.memory.seen };
+  call.traced = traceArguments(call.args, context);
+  const verdict = checkSinks(specOf(call), call.args, call.traced, context);
+  call.doubts = verdict.outcome === "ok" ? [] : verdict.problems.map((problem) => problem.sentence);
+  return undefined;
+};

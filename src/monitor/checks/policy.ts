@@ -1,0 +1,66 @@
+import { decide, policyContext } from "#pillars/privileges";
+import { agentActor, nodeOf } from "../desk.ts";
+import { rulesFor, rulesOf } from "../rules.ts";
+import { specOf, type Check, type ToolCall } from "../tool-call.ts";
+import { deny } from "./deny.ts";
+
+/** Policy: allow, ask or deny. What cannot be decided is denied. */
+export const decidePolicy: Check = async (call) => {
+  const { desk, scope, key } = call;
+  const spec = specOf(call);
+  const rules = await rulesFor(scope, desk);
+  if (rules.policySet === undefined) return deny(call, "engine-error", rules.problem);
+  const standing = await recordedStanding(call);
+  const context = policyContext({
+    spec,
+    arguments: call.args,
+    traced: call.traced,
+    speaker: desk.turn.speaker,
+    rules: rulesOf(scope),
+    ownRecord: standing.ownRecord,
+    sameTarget: standing.sameTarget,
+    outsideText: desk.memory.outsideText,
+    grants: desk.memory.grants,
+    runId: desk.journal.runId,
+    stepKey: scope.key,
+    now: desk.journal.now(),
+    approved: call.approvalId !== undefined,
+  });
+  const decision = decide(desk.raw.policy, rules.policySet, { agentId: scope.step.node.id, tool: spec.name, context });
+  call.decision = decision;
+  await desk.journal.record({
+    kind: "privilege.request",
+    key: phase(call, key),
+    parent: scope.key,
+    node: nodeOf(scope),
+    actor: agentActor(scope),
+    attrs: { tool: spec.name, decision: decision.decision, rules: [...decision.rules] },
+    values: { sentence: decision.sentence },
+  });
+  return decision.decision === "deny" ? deny(call, decision.code ?? "no-rule", decision.sentence) : undefined;
+};
+
+/** After an edit by the approver the same checks run again under a key of their own. */
+function phase(call: ToolCall, key: string): string {
+  return call.approvalId === undefined ? key : `${key}/approved`;
+}
+
+/** Asked of the system of record, never of the model; when it cannot say, the answer is no. */
+async function recordedStanding(call: ToolCall): Promise<{ ownRecord: boolean; sameTarget: boolean }> {
+  const { desk } = call;
+  const key = phase(call, call.key);
+  const before = await desk.journal.answer("privilege.facts", key);
+  if (before !== undefined) return before.attrs;
+  const unknown = { ownRecord: false, sameTarget: false };
+  const standing =
+    (await desk.raw.tools.standing?.(specOf(call).name, call.args, desk.turn.speaker).catch(() => unknown)) ?? unknown;
+  const { event } = await desk.journal.record({
+    kind: "privilege.facts",
+    key,
+    parent: call.scope.key,
+    actor: { type: "system", ref: "monitor" },
+    attrs: { tool: specOf(call).name, ownRecord: standing.ownRecord, sameTarget: standing.sameTarget },
+    values: {},
+  });
+  return event.attrs;
+}

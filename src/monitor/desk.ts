@@ -1,0 +1,65 @@
+import type { Attached, GateContext, JsonObject, LlmMessage, StepScope, ToolSpec } from "#engine";
+
+import type { Denial, LabelledText, Usage } from "#pillars/autonomy";
+import type { Placeholder } from "#pillars/firewall";
+import type { GrantTable, PolicySet } from "#pillars/privileges";
+import type { RawPorts } from "./raw-ports.ts";
+
+/** Everything the monitor knows during one turn. Built from what the log has reached, so a resumed turn knows the same. */
+export interface Desk extends GateContext {
+  readonly raw: RawPorts;
+  readonly memory: Memory;
+}
+
+/** The parts of the desk that grow while the turn runs. */
+export interface Memory {
+  grants: GrantTable;
+  placeholders: readonly Placeholder[];
+  readonly usage: Map<string, Usage>;
+  /** What a message became behind a firewall, by `<firewall> <ref>`. */
+  readonly passed: Map<string, LlmMessage>;
+  /** Values whose words and fields an argument can be traced to. */
+  readonly seen: LabelledText[];
+  /** Calls that a person has denied in this run. */
+  readonly denials: Denial[];
+  readonly policies: Map<string, LoadedRules>;
+  /** Text that anybody may have written has been read. */
+  outsideText: boolean;
+  lastAnswer:
+    | { readonly provider: string; readonly aiModel: boolean; readonly sources: readonly JsonObject[] }
+    | undefined;
+}
+
+export interface LoadedRules {
+  readonly policySet: PolicySet | undefined;
+  /** Why nothing is allowed, when the rules cannot be read. */
+  readonly problem: string;
+}
+
+/** The helpers of one kind that a step or one of its helpers carries. */
+export function helpers(attached: readonly Attached[], kind: Attached["kind"]): readonly Attached[] {
+  return attached.filter((each) => each.kind === kind);
+}
+
+export interface AttachedTool {
+  readonly spec: ToolSpec;
+  readonly node: Attached;
+}
+
+/** A step's tools by name, with the node that offers each. */
+export function toolsOf(scope: StepScope): ReadonlyMap<string, AttachedTool> {
+  const tools = new Map<string, AttachedTool>();
+  for (const node of helpers(scope.step.attached, "tool")) {
+    for (const spec of node.tools) tools.set(spec.name, { spec, node });
+  }
+  return tools;
+}
+
+export function nodeOf(scope: StepScope): { id: string; type: string } {
+  return { id: scope.step.node.id, type: scope.step.node.type };
+}
+
+export const agentActor = (scope: StepScope): { type: "agent"; ref: string } => ({
+  type: "agent",
+  ref: scope.step.node.id,
+});

@@ -1,0 +1,246 @@
+import {
+  Blocked,
+  isJsonArray,
+  isJsonObject,
+  jsonObject,
+  RunError,
+  type Attached,
+  type ContextMessage,
+  type JsonObject,
+  type JsonValue,
+  type LlmMessage,
+  type StepScope,
+} from "#engine";
+import {
+  firewallPolicy,
+  inspect,
+  type FirewallPolicy,
+  type InspectContext,
+  type TextOrigin,
+  type Verdict,
+} from "#pillars/firewall";
+import { askPerson } from "./approval.ts";
+import { helpers, nodeOf, toolsOf, type Desk } from "./desk.ts";
+
+export interface Firewall {
+  readonly nodeId: string;
+  readonly policy: FirewallPolicy;
+}
+
+/** The firewall on a step. Verify has proved that it is there; if it is not, nothing passes. */
+export function firewallOf(scope: StepScope): Firewall {
+  const attached: Attached | undefined = helpers(scope.step.attached, "firewall")[0];
+  if (attached === undefined)
+    throw new RunError("check-failed", `${scope.step.title} has no firewall, so it does not run.`);
+  return { nodeId: attached.nodeId, policy: firewallPolicy.parse(attached.config) };
+}
+
+/** Lets each message of a context through the firewall once, and gives back what may be read. */
+export async function inspectContext(
+  context: readonly ContextMessage[],
+  firewall: Firewall,
+  scope: StepScope,
+  desk: Desk,
+): Promise<readonly LlmMessage[]> {
+  const passed: LlmMessage[] = [];
+  for (const message of context) passed.push(await inspectMessage(message, firewall, scope, desk));
+  return passed;
+}
+
+async function inspectMessage(
+  entry: ContextMessage,
+  firewall: Firewall,
+  scope: StepScope,
+  desk: Desk,
+): Promise<LlmMessage> {
+  const at = `${firewall.nodeId} ${entry.ref}`;
+  const before = desk.memory.passed.get(at);
+  if (before !== undefined) return before;
+  const after = await inspectEach(entry, firewall, scope, desk);
+  desk.memory.passed.set(at, after);
+  return after;
+}
+
+async function inspectEach(
+  entry: ContextMessage,
+  firewall: Firewall,
+  scope: StepScope,
+  desk: Desk,
+): Promise<LlmMessage> {
+  const { message } = entry;
+  const subject = { ref: entry.ref, from: entry.from, direction: "input" } as const;
+  if (message.role === "tool") {
+    return { ...message, result: await inspectValue(message.result, subject, firewall, scope, desk) };
+  }
+  const text = await inspectText(message.text, subject, firewall, scope, desk);
+  return message.role === "user" ? { ...message, text } : { ...message, text };
+}
+
+interface Subject {
+  readonly ref: string;
+  readonly from: TextOrigin;
+  readonly direction: "input" | "output";
+}
+
+/** A JSON value is inspected string by string under one result; keys and numbers carry no orders. */
+export async function inspectValue(
+  value: JsonValue,
+  subject: Subject,
+  firewall: Firewall,
+  scope: StepScope,
+  desk: Desk,
+): Promise<JsonValue> {
+  const verdicts: Leaf[] = [];
+  const passed = mapStrings(value, "", (text, path) => {
+    const verdict = look(text, subject, firewall.policy, scope, desk);
+    verdicts.push({ path, text, verdict });
+    return verdict.text;
+  });
+  await settle(subject, verdicts, firewall, scope, desk);
+  return passed;
+}
+
+export async function inspectText(
+  text: string,
+  subject: Subject,
+  firewall: Firewall,
+  scope: StepScope,
+  desk: Desk,
+): Promise<string> {
+  const verdict = look(text, subject, firewall.policy, scope, desk);
+  await settle(subject, [{ path: "", text, verdict }], firewall, scope, desk);
+  return verdict.text;
+}
+
+interface Leaf {
+  readonly path: string;
+  readonly text: string;
+  readonly verdict: Verdict;
+}
+
+/** What the guards need to know around a text. */
+export function inspectionContext(scope: StepScope, desk: Desk): InspectContext {
+  const trusted = desk.memory.seen.flatMap((each) =>
+    each.kind === "text" && each.integrity !== "untrusted" ? [each.text] : [],
+  );
+  const instructions = scope.step.config["instructions"];
+  return {
+    trustedText: trusted,
+    recipients: trusted,
+    toolNames: [...toolsOf(scope).keys()],
+    ...(typeof instructions === "string" ? { instructions } : {}),
+  };
+}
+
+function look(text: string, subject: Subject, policy: FirewallPolicy, scope: StepScope, desk: Desk): Verdict {
+  const verdict = inspect(
+    {
+      text,
+      direction: subject.direction,
+      from: subject.from,
+      context: inspectionContext(scope, desk),
+      placeholders: desk.memory.placeholders,
+    },
+    policy,
+  );
+  desk.memory.placeholders = verdict.placeholders;
+  return verdict;
+}
+
+/** Records what was found, and stops or asks when the policy says so. */
+async function settle(
+  subject: Subject,
+  leaves: readonly Leaf[],
+  firewall: Firewall,
+  scope: StepScope,
+  desk: Desk,
+): Promise<void> {
+  const worst = leaves.reduce<Leaf | undefined>(
+    (a, b) => (a === undefined || rank(b.verdict) > rank(a.verdict) ? b : a),
+    undefined,
+  );
+  const found = leaves.flatMap((leaf) => leaf.verdict.findings.map((finding) => findingJson(finding, leaf.path)));
+  const changed = leaves.filter((leaf) => leaf.text !== leaf.verdict.text);
+  const key = `fw/${firewall.nodeId}/${subject.direction}/${subject.ref}`;
+  await desk.journal.record({
+    kind: "guardrail.result",
+    key,
+    parent: subject.ref,
+    node: nodeOf(scope),
+    actor: { type: "system", ref: firewall.nodeId },
+    attrs: {
+      ref: subject.ref,
+      direction: subject.direction,
+      target: subject.from,
+      firewall: firewall.nodeId,
+      mode: firewall.policy.mode,
+      verdict: worst?.verdict.verdict ?? "allow",
+      score: Math.max(0, ...leaves.map((leaf) => leaf.verdict.score)),
+      categories: [
+        ...new Set(leaves.flatMap((leaf) => leaf.verdict.findings.map((finding) => finding.category))),
+      ].sort(),
+    },
+    values: {
+      findings: found,
+      ...(changed.length === 0
+        ? {}
+        : {
+            before: changed.map((leaf) => leaf.text).join("\n"),
+            after: changed.map((leaf) => leaf.verdict.text).join("\n"),
+          }),
+    },
+  });
+  const stopped = leaves.find((leaf) => !leaf.verdict.passable);
+  if (stopped === undefined) return;
+  const reason =
+    stopped.verdict.findings.find((finding) => finding.action === stopped.verdict.verdict)?.reason ??
+    "The firewall stopped this.";
+  if (stopped.verdict.verdict === "ask") {
+    const decision = await askPerson(
+      {
+        key,
+        tool: "",
+        requester: desk.turn.speaker.id,
+        roles: [],
+        waitMinutes: 60,
+        allowEdit: false,
+        why: "firewall",
+        parent: subject.ref,
+      },
+      {
+        arguments: { text: stopped.text },
+        origins: {},
+        sentence: `Let this text pass: ${reason}`,
+        rule: reason,
+        checks: found,
+      },
+      scope,
+      desk,
+    );
+    if (decision.outcome === "approved") return;
+  }
+  throw new Blocked(firewall.nodeId, reason, firewall.policy.fallback);
+}
+
+const order = ["allow", "warn", "redact", "ask", "block"];
+
+function rank(verdict: Verdict): number {
+  return order.indexOf(verdict.verdict) + (verdict.passable ? 0 : order.length);
+}
+
+function findingJson(finding: object, path: string): JsonObject {
+  return jsonObject.parse({ ...finding, path });
+}
+
+function mapStrings(value: JsonValue, path: string, change: (text: string, path: string) => string): JsonValue {
+  if (typeof value === "string") return change(value, path);
+  if (isJsonArray(value)) return value.map((item, at) => mapStrings(item, join(path, String(at)), change));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, mapStrings(item, join(path, name), change)]),
+  );
+}
+
+function join(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
+}

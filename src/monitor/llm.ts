@@ -1,0 +1,243 @@
+import {
+  joinLabels,
+  RunError,
+  type GuardedLlm,
+  type JsonObject,
+  type Label,
+  type LlmMessage,
+  type LlmPart,
+  type LlmStep,
+  type LlmToolCall,
+  type LlmTurn,
+  type RunEvent,
+  type StepScope,
+} from "#engine";
+import { createStreamInspector, restore } from "#pillars/firewall";
+import { chargeBudget, timed } from "./budget.ts";
+import { agentActor, nodeOf, type Desk } from "./desk.ts";
+import { firewallOf, inspectContext, inspectionContext, inspectText, type Firewall } from "./inspection.ts";
+import { untrustedNotice } from "./untrusted-notice.ts";
+
+/** LLM call: limits -> firewall on what is read -> provider -> firewall on what is written -> limits charged. */
+export function guardLlm(scope: StepScope, desk: Desk): GuardedLlm {
+  return {
+    async ask(step) {
+      const key = `${scope.key}/${step.key}`;
+      const firewall = firewallOf(scope);
+      await chargeBudget({ kind: "step", depth: 1 }, key, scope, desk);
+      const messages = await inspectContext(step.context, firewall, scope, desk);
+      const documents = await inspectDocuments(step, firewall, scope, desk);
+      const label = joinLabels([
+        scope.label,
+        ...step.context.map((each) => each.label),
+        ...documents.map(() => outside),
+      ]);
+      const answer = await timed(
+        (signal) => obtain({ ...step, documents }, key, messages, firewall, scope, desk, signal),
+        key,
+        scope,
+        desk,
+      );
+      return finishTurn(answer, key, step, label, firewall, scope, desk);
+    },
+  };
+}
+
+const outside: Label = { integrity: "untrusted", sources: [] };
+
+type Response = Extract<RunEvent, { kind: "llm.response" }>;
+type Documents = NonNullable<LlmStep["documents"]>;
+
+async function inspectDocuments(step: LlmStep, firewall: Firewall, scope: StepScope, desk: Desk): Promise<Documents> {
+  const passed = [];
+  for (const document of step.documents ?? []) {
+    const text = await inspectText(
+      document.text,
+      { ref: document.ref, from: "document", direction: "input" },
+      firewall,
+      scope,
+      desk,
+    );
+    passed.push({ ...document, text });
+  }
+  return passed;
+}
+
+async function obtain(
+  step: LlmStep,
+  key: string,
+  messages: readonly LlmMessage[],
+  firewall: Firewall,
+  scope: StepScope,
+  desk: Desk,
+  signal: AbortSignal,
+): Promise<Response> {
+  const info = desk.raw.models.info(step.model);
+  const provider = info?.provider ?? "unknown";
+  await desk.journal.record({
+    kind: "llm.request",
+    key,
+    parent: scope.key,
+    node: nodeOf(scope),
+    actor: agentActor(scope),
+    attrs: {
+      model: step.model,
+      provider,
+      refs: [...step.context.map((each) => each.ref), ...(step.documents ?? []).map((each) => each.ref)],
+      tools: step.tools.map((tool) => tool.name),
+    },
+    values: { instructions: step.instructions },
+  });
+  const before = await desk.journal.answer("llm.response", key);
+  if (before !== undefined) return before;
+  const heard = await listen(step, messages, key, firewall, scope, desk, signal);
+  const { event } = await desk.journal.record({
+    kind: "llm.response",
+    key,
+    parent: key,
+    node: nodeOf(scope),
+    actor: agentActor(scope),
+    attrs: {
+      model: step.model,
+      finishReason: heard.finishReason,
+      inputTokens: heard.inputTokens,
+      outputTokens: heard.outputTokens,
+      ...(heard.failure === undefined ? {} : { failure: heard.failure.code }),
+    },
+    values: {
+      text: heard.text,
+      toolCalls: heard.toolCalls.map(({ callId, tool, arguments: args }) => ({ callId, tool, arguments: args })),
+      sources: heard.sources,
+      ...(heard.failure === undefined ? {} : { sentence: heard.failure.message }),
+    },
+  });
+  return event;
+}
+
+interface Heard {
+  text: string;
+  toolCalls: LlmToolCall[];
+  sources: JsonObject[];
+  finishReason: string;
+  inputTokens: number;
+  outputTokens: number;
+  failure?: RunError;
+}
+
+/** Listens to the model; what may already be shown is shown, the rest is held back until the whole reply has been checked. */
+async function listen(
+  step: LlmStep,
+  messages: readonly LlmMessage[],
+  key: string,
+  firewall: Firewall,
+  scope: StepScope,
+  desk: Desk,
+  signal: AbortSignal,
+): Promise<Heard> {
+  const heard: Heard = { text: "", toolCalls: [], sources: [], finishReason: "error", inputTokens: 0, outputTokens: 0 };
+  const inspector = createStreamInspector(
+    {
+      direction: "output",
+      from: "model",
+      context: inspectionContext(scope, desk),
+      placeholders: desk.memory.placeholders,
+    },
+    firewall.policy,
+  );
+  const show = (text: string): void => {
+    if (text !== "")
+      desk.progress({ type: "text", key, node: scope.step.node.id, text: restore(text, desk.memory.placeholders) });
+  };
+  try {
+    signal.throwIfAborted();
+    const { key: _key, context: _context, ...request } = step;
+    const parts = desk.raw.models.stream(
+      { ...request, instructions: `${step.instructions}\n\n${untrustedNotice}`, messages },
+      signal,
+    );
+    for await (const part of parts) {
+      signal.throwIfAborted();
+      take(part, heard);
+      if (part.type === "text") show(inspector.push(part.text).release);
+    }
+    show(inspector.end().release);
+  } catch (problem) {
+    heard.failure = failureOf(problem, signal);
+  }
+  return heard;
+}
+
+function take(part: LlmPart, heard: Heard): void {
+  switch (part.type) {
+    case "text":
+      heard.text += part.text;
+      return;
+    case "tool-call":
+      heard.toolCalls.push({ callId: part.callId, tool: part.tool, arguments: part.arguments });
+      return;
+    case "source":
+      heard.sources.push({ documentId: part.documentId, title: part.title });
+      return;
+    case "finish":
+      heard.finishReason = part.reason;
+      heard.inputTokens = part.usage.inputTokens;
+      heard.outputTokens = part.usage.outputTokens;
+  }
+}
+
+function failureOf(problem: unknown, signal: AbortSignal): RunError {
+  if (signal.aborted) return signal.reason instanceof RunError ? signal.reason : new RunError("stopped");
+  // Providers throw errors whose message is one sentence for a person, without keys or headers.
+  return new RunError("model-failed", problem instanceof Error ? problem.message : undefined, problem);
+}
+
+async function finishTurn(
+  response: Response,
+  key: string,
+  step: LlmStep,
+  label: Label,
+  firewall: Firewall,
+  scope: StepScope,
+  desk: Desk,
+): Promise<LlmTurn> {
+  const { failure, inputTokens, outputTokens } = response.attrs;
+  if (failure !== undefined) throw recordedFailure(failure, response.values.sentence);
+  await chargeBudget({ kind: "tokens", input: inputTokens, output: outputTokens }, key, scope, desk);
+  const written = response.values.text;
+  if (written === undefined)
+    throw new RunError("value-erased", "The model's reply was erased, so this turn cannot be run again.");
+  const text = await inspectText(written, { ref: key, from: "model", direction: "output" }, firewall, scope, desk);
+  const info = desk.raw.models.info(step.model);
+  const sources = response.values.sources ?? [];
+  desk.memory.lastAnswer = { provider: info?.provider ?? "unknown", aiModel: info?.isAiModel ?? true, sources };
+  return {
+    text,
+    toolCalls: toolCallsOf(response),
+    sources: sources.flatMap(sourceOf),
+    label: { ...label, sources: [...new Set([...label.sources, key])].sort() },
+    ref: key,
+  };
+}
+
+function recordedFailure(code: string, sentence: string | undefined): RunError {
+  if (code === "stopped" || code === "timeout") return new RunError(code, sentence);
+  return new RunError("model-failed", sentence);
+}
+
+function toolCallsOf(response: Response): LlmToolCall[] {
+  return (response.values.toolCalls ?? []).flatMap((call) => {
+    const { callId, tool, arguments: args } = call;
+    return typeof callId === "string" && typeof tool === "string" && isObject(args)
+      ? [{ callId, tool, arguments: args }]
+      : [];
+  });
+}
+
+function sourceOf(source: JsonObject): { documentId: string; title: string }[] {
+  const { documentId, title } = source;
+  return typeof documentId === "string" && typeof title === "string" ? [{ documentId, title }] : [];
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,79 @@
+import { asGateFactory, type GateContext, type GateFactory, type Needs, type StepScope, type ToolSpec } from "#engine";
+import { expire, noGrants, revoke } from "#pillars/privileges";
+import { guardCode } from "./code.ts";
+import type { Desk, Memory } from "./desk.ts";
+import { guardLlm } from "./llm.ts";
+import type { RawPorts } from "./raw-ports.ts";
+import { recall, rememberWords } from "./seen.ts";
+import { guardInline, guardKnowledge, guardPeople, openConversation } from "./talk.ts";
+import { guardTools } from "./tools.ts";
+import { recallUse } from "./recall.ts";
+
+/** The one gate: what a step gets of the world, behind every check. There is no other way from a node to an effect. */
+export function createMonitor(raw: RawPorts): GateFactory {
+  return asGateFactory((context) => {
+    const desk: Desk = { ...context, raw, memory: openMemory(context) };
+    return {
+      open: (scope): Needs => ({
+        llm: guardLlm(scope, desk),
+        tools: guardTools(scope, desk),
+        code: guardCode(scope, desk),
+        knowledge: guardKnowledge(scope, desk),
+        people: guardPeople(scope, desk),
+        firewall: guardInline(scope, desk),
+        conversation: openConversation(scope, desk),
+      }),
+      close: (scope) => endGrants(scope, desk),
+    };
+  });
+}
+
+function openMemory(context: GateContext): Memory {
+  const memory: Memory = {
+    grants: noGrants,
+    placeholders: [],
+    usage: new Map(),
+    passed: new Map(),
+    seen: [],
+    denials: [],
+    policies: new Map(),
+    outsideText: false,
+    lastAnswer: undefined,
+  };
+  const before = context.journal
+    .reached()
+    .filter((event) => !event.key.startsWith(`${context.turn.key}/`) && event.key !== context.turn.key);
+  const specs = specsOf(context);
+  recall(memory, before, specs);
+  recallUse(memory, before, context, specs);
+  rememberWords(memory, `${context.turn.key}/in`, context.turn.text);
+  return memory;
+}
+
+function specsOf({ plan }: GateContext): ReadonlyMap<string, ToolSpec> {
+  const specs = [...plan.steps.values()].flatMap((step) => step.definition.toolsFor(step.config));
+  return new Map(specs.map((spec) => [spec.name, spec]));
+}
+
+/** The end of a step takes back what it was given and has not used. */
+async function endGrants(scope: StepScope, desk: Desk): Promise<void> {
+  const { table, expired } = expire(desk.memory.grants, desk.journal.now());
+  desk.memory.grants = table;
+  for (const grant of expired) await recordEnd("privilege.expire", grant.grantId, desk);
+  const left = desk.memory.grants.filter(
+    (grant) => grant.stepKey === scope.key && grant.ended === undefined && grant.usesLeft > 0,
+  );
+  desk.memory.grants = revoke(desk.memory.grants, { runId: desk.journal.runId, stepKey: scope.key });
+  for (const grant of left) await recordEnd("privilege.revoke", grant.grantId, desk);
+}
+
+async function recordEnd(kind: "privilege.expire" | "privilege.revoke", grantId: string, desk: Desk): Promise<void> {
+  await desk.journal.record({
+    kind,
+    key: grantId,
+    parent: grantId,
+    actor: { type: "system", ref: "monitor" },
+    attrs: { grantId },
+    values: {},
+  });
+}

@@ -1,0 +1,22 @@
+import type { CodeRunner, FlowDocument, JsonValue, Models, Tools } from "#engine";
+import type { PolicyEngine } from "#pillars/privileges";
+
+/** The world, unguarded. A host hands these to the monitor and to nobody else. */
+export interface RawPorts {
+  readonly models: Models;
+  readonly tools: Tools;
+  readonly code: CodeRunner;
+  readonly search: KnowledgeSearch;
+  readonly policy: PolicyEngine;
+  /** Digest of a value's canonical form. */
+  readonly digest: (value: JsonValue) => string;
+  /** Resolves after the time or when the signal aborts. */
+  readonly delay: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Pure search over the flow's own documents; best first. */
+export type KnowledgeSearch = (
+  documents: readonly FlowDocument[],
+  query: string,
+  limit: number,
+) => readonly { readonly documentId: string; readonly title: string; readonly text: string }[];

@@ -1,0 +1,77 @@
+import { isKind, type GateContext, type RunEvent, type ToolSpec } from "#engine";
+import { denialOf, limitsConfig, noUsage, type Usage } from "#pillars/autonomy";
+import type { Grant } from "#pillars/privileges";
+import type { Memory } from "./desk.ts";
+
+/** What earlier turns have used up: permissions counted per chat, limits counted per run, and denials, which hold for the run. */
+export function recallUse(
+  memory: Memory,
+  events: readonly RunEvent[],
+  context: GateContext,
+  specs: ReadonlyMap<string, ToolSpec>,
+): void {
+  for (const event of events) {
+    if (isKind(event, "privilege.grant")) memory.grants = [...memory.grants, spentGrant(event, events, context)];
+    if (isKind(event, "approval.decision") && event.attrs.decision === "deny")
+      recallDenial(memory, event.key, events, specs);
+    if (isKind(event, "approval.timeout")) recallDenial(memory, event.key, events, specs);
+  }
+  for (const step of context.plan.steps.values()) {
+    if (step.node.type !== "limits") continue;
+    const limits = limitsConfig.safeParse(step.config);
+    if (limits.success && limits.data.scope === "perRun")
+      memory.usage.set(step.node.id, usageOf(events, new Set(step.hosts)));
+  }
+}
+
+function spentGrant(
+  event: Extract<RunEvent, { kind: "privilege.grant" }>,
+  events: readonly RunEvent[],
+  context: GateContext,
+): Grant {
+  const used = events.some((each) => each.kind === "privilege.use" && each.key === event.key);
+  return {
+    grantId: event.attrs.grantId,
+    tool: event.attrs.tool,
+    action: "read",
+    constraints: [],
+    hosts: [],
+    maxUses: event.attrs.uses,
+    usesLeft: used ? 0 : event.attrs.uses,
+    expiresAt: event.attrs.expiresAt,
+    runId: context.journal.runId,
+    stepKey: event.parent ?? event.key,
+    reason: event.attrs.reason,
+    ended: "revoked",
+  };
+}
+
+function recallDenial(
+  memory: Memory,
+  key: string,
+  events: readonly RunEvent[],
+  specs: ReadonlyMap<string, ToolSpec>,
+): void {
+  const request = events.find((each) => each.kind === "approval.request" && each.key === key);
+  if (request === undefined || !isKind(request, "approval.request") || request.values.arguments === undefined) return;
+  memory.denials.push(
+    denialOf(request.attrs.tool, request.values.arguments, specs.get(request.attrs.tool)?.roles ?? {}),
+  );
+}
+
+function usageOf(events: readonly RunEvent[], hosts: ReadonlySet<string>): Usage {
+  let usage: Usage = noUsage;
+  for (const event of events) {
+    if (event.node === undefined || !hosts.has(event.node.id)) continue;
+    if (isKind(event, "llm.request")) usage = { ...usage, steps: usage.steps + 1 };
+    if (isKind(event, "tool.call")) usage = { ...usage, toolCalls: usage.toolCalls + 1 };
+    if (isKind(event, "llm.response")) {
+      usage = {
+        ...usage,
+        inputTokens: usage.inputTokens + event.attrs.inputTokens,
+        outputTokens: usage.outputTokens + event.attrs.outputTokens,
+      };
+    }
+  }
+  return usage;
+}

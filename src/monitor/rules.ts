@@ -1,0 +1,39 @@
+import type { StepScope } from "#engine";
+import { loadPolicy, permissionConfig, rulesToCedar, type Rule } from "#pillars/privileges";
+import { helpers, toolsOf, type Desk, type LoadedRules } from "./desk.ts";
+
+/** The permissions that bind a step: those on it, and those on its tools. */
+function permissionsOf(scope: StepScope) {
+  const onTools = helpers(scope.step.attached, "tool").flatMap((tool) => helpers(tool.attached, "permission"));
+  return [...helpers(scope.step.attached, "permission"), ...onTools].map((node) => ({
+    nodeId: node.nodeId,
+    config: permissionConfig.parse(node.config),
+  }));
+}
+
+export function rulesOf(scope: StepScope): readonly Rule[] {
+  return permissionsOf(scope).flatMap(({ config }) => config.rules);
+}
+
+/** A step's rules as a policy set, loaded once a turn. Rules that cannot be read allow nothing. */
+export async function rulesFor(scope: StepScope, desk: Desk): Promise<LoadedRules> {
+  const id = scope.step.node.id;
+  const before = desk.memory.policies.get(id);
+  if (before !== undefined) return before;
+  const tools = [...toolsOf(scope).values()].map((each) => each.spec);
+  const compiled = permissionsOf(scope).map(({ nodeId, config }) =>
+    rulesToCedar(config, { source: nodeId, agentId: id, tools }),
+  );
+  const schema =
+    compiled[0]?.schema ?? rulesToCedar(permissionConfig.parse({}), { source: "none", agentId: id, tools }).schema;
+  const loaded = loadPolicy(desk.raw.policy, compiled.map(({ policies }) => policies).join("\n\n"), schema);
+  const rules: LoadedRules =
+    loaded.outcome === "loaded"
+      ? { policySet: loaded.policySet, problem: "" }
+      : {
+          policySet: undefined,
+          problem: `The rules cannot be read, so nothing is allowed: ${loaded.findings[0]?.message ?? "unknown problem"}.`,
+        };
+  desk.memory.policies.set(id, rules);
+  return rules;
+}

@@ -1,0 +1,80 @@
+import {
+  isKind,
+  renderTemplate,
+  type JsonObject,
+  type JsonValue,
+  type Origin,
+  type RunEvent,
+  type ToolSpec,
+} from "#engine";
+import type { TracedArguments } from "#pillars/autonomy";
+import type { Memory } from "./desk.ts";
+
+export interface SeenResult {
+  readonly key: string;
+  readonly spec: ToolSpec;
+  readonly args: JsonObject;
+  readonly traced: TracedArguments;
+  readonly result: JsonValue;
+}
+
+export function rememberWords(memory: Memory, key: string, words: string, title = "your message"): void {
+  memory.seen.push({ kind: "text", key, title, integrity: "user", text: words });
+}
+
+export function rememberResult(memory: Memory, { key, spec, args, traced, result }: SeenResult): void {
+  memory.seen.push({
+    kind: "result",
+    key,
+    title: titleOf(spec, args),
+    value: result,
+    origins: spec.resultOrigins,
+    query: traced,
+    queryRoles: spec.roles,
+    created: spec.effect !== "read",
+  });
+}
+
+function titleOf(spec: ToolSpec, args: JsonObject): string {
+  const rendered = spec.recordTitle === undefined ? undefined : renderTemplate(spec.recordTitle, args);
+  return rendered?.ok === true ? rendered.text : `answer of ${spec.title}`;
+}
+
+/** Fills the memory with what earlier turns have seen, so that an argument can be traced to them. */
+export function recall(memory: Memory, events: readonly RunEvent[], specs: ReadonlyMap<string, ToolSpec>): void {
+  for (const event of events) {
+    if (isKind(event, "message") && event.attrs.role === "user" && event.values.content !== undefined) {
+      rememberWords(memory, event.key, event.values.content);
+    }
+    if (isKind(event, "tool.result") && event.attrs.outcome === "success") recallResult(memory, event, events, specs);
+  }
+}
+
+function recallResult(
+  memory: Memory,
+  event: Extract<RunEvent, { kind: "tool.result" }>,
+  events: readonly RunEvent[],
+  specs: ReadonlyMap<string, ToolSpec>,
+): void {
+  const spec = specs.get(event.attrs.tool);
+  const intent = events.find((each) => each.kind === "tool.call" && each.key === event.key);
+  if (spec === undefined || intent === undefined || !isKind(intent, "tool.call") || event.values.result === undefined)
+    return;
+  memory.outsideText = true;
+  rememberResult(memory, {
+    key: event.key,
+    spec,
+    args: intent.values.arguments ?? {},
+    traced: tracedFrom(intent.values.origins ?? {}),
+    result: event.values.result,
+  });
+}
+
+function tracedFrom(origins: Readonly<Record<string, Origin>>): TracedArguments {
+  return Object.fromEntries(
+    Object.entries(origins).map(([path, { kind, title, key, integrity }]) => [
+      path,
+      { label: { integrity, sources: [key] }, origin: { kind, title, key } },
+    ]),
+  );
+}

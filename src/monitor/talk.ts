@@ -1,0 +1,161 @@
+import {
+  isKind,
+  jsonToText,
+  type ContextMessage,
+  type Conversation,
+  type GuardedKnowledge,
+  type InlineFirewall,
+  type People,
+  type StepScope,
+} from "#engine";
+import { approvalConfig } from "#pillars/autonomy";
+import { firewallPolicy, restore } from "#pillars/firewall";
+import { z } from "zod";
+import { askPerson } from "./approval.ts";
+import { agentActor, nodeOf, type Desk } from "./desk.ts";
+import { inspectValue } from "./inspection.ts";
+
+/** What was said in this chat, from the log. */
+export function openConversation(scope: StepScope, desk: Desk): Conversation {
+  return {
+    history() {
+      return desk.journal.reached().flatMap((event): ContextMessage[] => {
+        if (!isKind(event, "message") || event.key.startsWith(`${desk.turn.key}/`)) return [];
+        const content = event.values.content;
+        if (content === undefined) return [];
+        return event.attrs.role === "user" ? [spoken(event.key, content)] : [answered(event.key, content)];
+      });
+    },
+    current: () => spoken(`${desk.turn.key}/in`, desk.turn.text),
+    async say(suffix, reply) {
+      const last = desk.memory.lastAnswer;
+      const fromModel = last !== undefined && reply.text.label.sources.length > 0;
+      await desk.journal.record({
+        kind: "message",
+        key: `${scope.key}/${suffix}`,
+        parent: scope.key,
+        node: nodeOf(scope),
+        actor: agentActor(scope),
+        attrs: { role: "assistant", provider: fromModel ? last.provider : "", aiModel: fromModel && last.aiModel },
+        values: {
+          content: restore(jsonToText(reply.text.data), desk.memory.placeholders),
+          sources: reply.sources.length > 0 ? [...reply.sources] : fromModel ? [...last.sources] : [],
+          options: [...reply.options],
+        },
+      });
+    },
+  };
+}
+
+function spoken(ref: string, words: string): ContextMessage {
+  return { ref, from: "user", label: { integrity: "user", sources: [ref] }, message: { role: "user", text: words } };
+}
+
+function answered(ref: string, words: string): ContextMessage {
+  return {
+    ref,
+    from: "model",
+    label: { integrity: "untrusted", sources: [ref] },
+    message: { role: "assistant", text: words, toolCalls: [] },
+  };
+}
+
+const knowledgeConfig = z.object({ documents: z.array(z.string()).default([]) });
+
+/** Search over the documents that the flow carries and the attached Knowledge node names. */
+export function guardKnowledge(scope: StepScope, desk: Desk): GuardedKnowledge {
+  return {
+    async search(suffix, query, limit) {
+      const key = `${scope.key}/${suffix}`;
+      const attached = scope.step.attached.find((each) => each.kind === "knowledge");
+      const { documents } = knowledgeConfig.parse(attached?.config ?? {});
+      await desk.journal.record({
+        kind: "retrieval.query",
+        key,
+        parent: scope.key,
+        node: nodeOf(scope),
+        actor: agentActor(scope),
+        attrs: { limit },
+        values: { query },
+      });
+      const searched =
+        attached === undefined
+          ? []
+          : desk.plan.flow.documents.filter((each) => documents.length === 0 || documents.includes(each.id));
+      const found = desk.raw.search(searched, query, limit);
+      const passages = found.map((passage, at) => ({ ...passage, ref: `${key}#${at}` }));
+      await desk.journal.record({
+        kind: "retrieval.result",
+        key,
+        parent: key,
+        node: nodeOf(scope),
+        actor: { type: "system", ref: "knowledge" },
+        attrs: { documents: [...new Set(found.map((each) => each.documentId))] },
+        values: { passages: passages.map(({ documentId, title, text, ref }) => ({ documentId, title, text, ref })) },
+      });
+      return passages;
+    },
+  };
+}
+
+/** Inline gates: the same approval, about a value on a wire. */
+export function guardPeople(scope: StepScope, desk: Desk): People {
+  return {
+    async decide(suffix, ask) {
+      const gate = approvalConfig.parse(ask.config);
+      const answer = await askPerson(
+        {
+          key: `${scope.key}/${suffix}`,
+          tool: "",
+          requester: desk.turn.speaker.id,
+          roles: gate.approvers,
+          waitMinutes: gate.waitMinutes,
+          allowEdit: gate.allowEdit,
+          why: "gate",
+          parent: scope.key,
+        },
+        {
+          arguments: ask.value,
+          origins: {},
+          sentence: ask.sentence,
+          rule: "The approval gate in the flow asks a person.",
+          checks: [],
+        },
+        scope,
+        desk,
+      );
+      return answer.outcome === "approved"
+        ? { decision: "approved", value: answer.edited ?? ask.value, by: answer.by }
+        : { decision: "denied", reason: answer.reason };
+    },
+    async handOff(suffix, to, sentence) {
+      await desk.journal.record({
+        kind: "handoff",
+        key: `${scope.key}/${suffix}`,
+        parent: scope.key,
+        node: nodeOf(scope),
+        actor: agentActor(scope),
+        attrs: { to },
+        values: { sentence },
+      });
+    },
+  };
+}
+
+/** A firewall that stands in a wire: it is its own guard. */
+export function guardInline(scope: StepScope, desk: Desk): InlineFirewall {
+  return {
+    async inspect(suffix, value, direction, config) {
+      const firewall = { nodeId: scope.step.node.id, policy: firewallPolicy.parse(config) };
+      const from = direction === "output" ? "model" : value.label.integrity === "untrusted" ? "tool" : "user";
+      const data = await inspectValue(
+        value.data,
+        { ref: `${scope.key}/${suffix}`, from, direction },
+        firewall,
+        scope,
+        desk,
+      );
+      return { data, label: value.label };
+    },
+  };
+}

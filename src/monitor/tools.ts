@@ -1,0 +1,28 @@
+import type { GuardedTools, StepScope } from "#engine";
+import { visibleTools } from "#pillars/privileges";
+import { toolsOf, type Desk } from "./desk.ts";
+import { rulesFor } from "./rules.ts";
+import { startCall } from "./tool-call.ts";
+import { toolCallChecks } from "./table.ts";
+
+export function guardTools(scope: StepScope, desk: Desk): GuardedTools {
+  return {
+    async visible() {
+      const { policySet } = await rulesFor(scope, desk);
+      if (policySet === undefined) return [];
+      const specs = [...toolsOf(scope).values()].map((each) => each.spec);
+      return visibleTools(desk.raw.policy, policySet, specs, {
+        agentId: scope.step.node.id,
+        speaker: desk.turn.speaker,
+      });
+    },
+    async call(key, requested) {
+      const call = startCall(`${scope.key}/${key}`, requested, scope, desk);
+      for (const [, check] of toolCallChecks) {
+        const turn = await check(call);
+        if (turn !== undefined) return turn;
+      }
+      throw new Error("A tool call passed every check without an answer.");
+    },
+  };
+}

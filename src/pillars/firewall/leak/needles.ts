@@ -1,0 +1,61 @@
+import { rotate } from "../views/respell.ts";
+
+/** One spelling of a value that must not leave, as letters and digits only, in lower case. */
+export interface Needle {
+  readonly squashed: string;
+  readonly isEncoded: boolean;
+}
+
+/** A text reduced to letters and digits, with the offset of each in the text. */
+export interface Squashed {
+  readonly text: string;
+  readonly offsets: Uint32Array;
+}
+
+/** Shorter spellings would be found by chance. */
+const shortest = 6;
+
+/** Drops everything but letters and digits, so that spacing, punctuation and markup cannot break a value up. */
+export function squash(text: string): Squashed {
+  const offsets = new Uint32Array(text.length);
+  let squashed = "";
+  for (const match of text.replaceAll("İ", "I").toLowerCase().matchAll(/[\p{L}\p{N}]/gu)) {
+    for (let unit = 0; unit < match[0].length; unit++) offsets[squashed.length + unit] = match.index + unit;
+    squashed += match[0];
+  }
+  return { text: squashed, offsets };
+}
+
+/** The value as it is, reversed, rotated, in hex, in decimal codes and in base64 at each of the three alignments. */
+export function needlesOf(value: string): Needle[] {
+  const bytes = new TextEncoder().encode(value);
+  const spellings = [
+    { text: value, isEncoded: false },
+    { text: [...value].toReversed().join(""), isEncoded: true },
+    { text: rotate(value), isEncoded: true },
+    { text: Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(""), isEncoded: true },
+    { text: Array.from(bytes, (byte) => String(byte)).join(""), isEncoded: true },
+    ...[0, 1, 2].map((shift) => ({ text: alignedBase64(bytes, shift), isEncoded: true })),
+  ];
+  const needles = spellings.map(({ text, isEncoded }) => ({ squashed: squash(text).text, isEncoded }));
+  return needles.filter(({ squashed }) => squashed.length >= shortest);
+}
+
+/** Base64 of the bytes after `shift` unknown ones, without the characters that depend on the neighbours. */
+function alignedBase64(bytes: Uint8Array, shift: number): string {
+  const padded = String.fromCharCode(...new Uint8Array(shift), ...bytes);
+  const encoded = btoa(padded).replace(/=+$/u, "");
+  const bits = padded.length * 8;
+  return encoded.slice(Math.ceil((shift * 8) / 6), Math.floor(bits / 6));
+}
+
+/** The length of the longest end of `text` with which a needle begins: what may still become a leak. */
+export function openTail(text: string, needles: readonly Needle[]): number {
+  let open = 0;
+  for (const { squashed } of needles) {
+    for (let length = Math.min(squashed.length - 1, text.length); length > open; length--) {
+      if (text.endsWith(squashed.slice(0, length))) open = length;
+    }
+  }
+  return open;
+}

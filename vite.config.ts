@@ -13,6 +13,6 @@ export default defineConfig({
   plugins: [react(), tailwindcss(), contentSecurity(), sandboxGuest()],
   server: { ...local, port: 5173 },
   preview: { ...local, port: Number(process.env["PORT"] ?? 4173) },
-  build: { target: "es2023", modulePreload: { polyfill: false } },
+  build: { target: "es2023", manifest: true, modulePreload: { polyfill: false } },
   worker: { format: "es" },
 });

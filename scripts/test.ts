@@ -33,6 +33,8 @@ const steps: readonly Step[] = [
     command: ["playwright", "test"],
     report: { file: join(reports, "e2e.json"), count: countPlaywright },
   },
+  // Of the build that the step before has made.
+  { name: "size", command: ["node", "src/lint/size.ts"] },
 ];
 
 rmSync(reports, { recursive: true, force: true });

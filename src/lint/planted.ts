@@ -42,6 +42,12 @@ export const planted: readonly Planted[] = [
   lint("src/pillars/trace/climb.ts", "house(layers)", 'export { run } from "../../engine/index.ts";\n'),
   lint("nodes/ask-model/index.ts", "house(layers)", 'export { other } from "../condition/index.ts";\n'),
   lint("nodes/ask-model/panel.tsx", "house(layers)", 'export { host } from "#hosts/browser";\n'),
+  lint("src/ui/model.ts", "eslint(no-restricted-imports)", 'export { generateText } from "ai";\n'),
+  lint(
+    "nodes/model/index.ts",
+    "eslint(no-restricted-imports)",
+    'export { createAnthropic } from "@ai-sdk/anthropic";\n',
+  ),
   lint("src/engine/now.ts", "eslint(no-restricted-properties)", "export const now = Date.now();\n"),
   lint("src/engine/random.ts", "eslint(no-restricted-properties)", "export const die = Math.random();\n"),
   lint("src/engine/today.ts", "house(no-clock)", "export const today = new Date();\n"),

@@ -1,4 +1,2 @@
-export { decide } from "./decide.ts";
-export { obeyedForms } from "./obedience.ts";
-export type { Reply } from "./reply.ts";
+export { createEmbeddedLanguageModel } from "./language-model.ts";
 export { embeddedModel, streamEmbedded } from "./stream.ts";

@@ -43,8 +43,13 @@ export async function inspectContext(
   desk: Desk,
 ): Promise<readonly LlmMessage[]> {
   const passed: LlmMessage[] = [];
-  for (const message of context) passed.push(await inspectMessage(message, firewall, scope, desk));
+  for (const message of context) passed.push(await inspectMessage(resolved(message, scope), firewall, scope, desk));
   return passed;
+}
+
+/** A node knows its own values by relative refs (`./message`); their full key is the step's. */
+export function resolved(entry: ContextMessage, scope: StepScope): ContextMessage {
+  return entry.ref.startsWith("./") ? { ...entry, ref: `${scope.key}/${entry.ref.slice(2)}` } : entry;
 }
 
 async function inspectMessage(

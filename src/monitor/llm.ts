@@ -15,7 +15,7 @@ import {
 import { createStreamInspector, restore } from "#pillars/firewall";
 import { chargeBudget, timed } from "./budget.ts";
 import { agentActor, nodeOf, type Desk } from "./desk.ts";
-import { firewallOf, inspectContext, inspectionContext, inspectText, type Firewall } from "./inspection.ts";
+import { firewallOf, inspectContext, inspectionContext, inspectText, resolved, type Firewall } from "./inspection.ts";
 import { untrustedNotice } from "./untrusted-notice.ts";
 
 /** LLM call: limits -> firewall on what is read -> provider -> firewall on what is written -> limits charged. */
@@ -83,7 +83,10 @@ async function obtain(
     attrs: {
       model: step.model,
       provider,
-      refs: [...step.context.map((each) => each.ref), ...(step.documents ?? []).map((each) => each.ref)],
+      refs: [
+        ...step.context.map((each) => resolved(each, scope).ref),
+        ...(step.documents ?? []).map((each) => each.ref),
+      ],
       tools: step.tools.map((tool) => tool.name),
     },
     values: { instructions: step.instructions },

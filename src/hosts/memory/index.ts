@@ -1,0 +1,66 @@
+import type { RawPorts } from "#monitor";
+import { formatVkey, MemoryTraceStore, type Signer, type TraceStore } from "#pillars/trace";
+import {
+  freshName,
+  generatePair,
+  signerOf,
+  type KeyRing,
+  type RunRecord,
+  type RunShelf,
+  type WorkspaceParts,
+} from "../workspace/index.ts";
+
+/** Everything in memory: a real platform for tests, benchmarks and one-off runs. Survives as long as its parts are kept. */
+export function createMemoryParts(
+  ports: RawPorts,
+  kept: Partial<Pick<WorkspaceParts, "store" | "shelf" | "keys" | "now">> = {},
+): WorkspaceParts {
+  const started = performance.now();
+  return {
+    platform: "memory",
+    store: kept.store ?? createMemoryStore(),
+    shelf: kept.shelf ?? createMemoryShelf(),
+    keys: kept.keys ?? createMemoryKeys(),
+    ports,
+    lock: async (_name, _wait, work) => work(),
+    now: kept.now ?? (() => Date.now()),
+    monoUs: () => (performance.now() - started) * 1000,
+    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    idle: () => new Promise((resolve) => setTimeout(resolve, 0)),
+  };
+}
+
+export function createMemoryStore(): TraceStore {
+  return new MemoryTraceStore();
+}
+
+export function createMemoryShelf(): RunShelf {
+  const records = new Map<string, RunRecord>();
+  return {
+    put: async (record) => void records.set(record.runId, record),
+    get: async (runId) => records.get(runId),
+    list: async () => [...records.values()],
+  };
+}
+
+export function createMemoryKeys(): KeyRing {
+  const keys = new Map<string, Signer>();
+  const make = async (name: string): Promise<Signer> => {
+    const signer = await signerOf(name, await generatePair(false), formatVkey);
+    keys.set(name, signer);
+    return signer;
+  };
+  let workspace: Promise<{ name: string; signer: Signer }> | undefined;
+  return {
+    workspace() {
+      workspace ??= (async () => {
+        const name = freshName("gatehouse-");
+        return { name, signer: await make(name) };
+      })();
+      return workspace;
+    },
+    createRunKey: make,
+    runKey: async (origin) => keys.get(origin),
+    destroyRunKey: async (origin) => void keys.delete(origin),
+  };
+}

@@ -1,0 +1,8 @@
+/** A workspace over any platform's storage, keys and ports. */
+export { freshName, generatePair, signerOf, type KeyRing } from "./key-ring.ts";
+export { engineVersion, type RunRecord, type RunShelf, type WorkspaceParts } from "./parts.ts";
+export type { RunSession } from "./session.ts";
+export { openingOf } from "./session.ts";
+export { policiesOf } from "./policies.ts";
+export { runEventOf } from "./sink.ts";
+export { openWorkspace, type Started, type Workspace } from "./workspace.ts";

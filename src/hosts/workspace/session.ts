@@ -1,0 +1,195 @@
+import {
+  closeRun,
+  openTurn,
+  run,
+  type Flow,
+  type Plan,
+  type RunEvent,
+  type RunHost,
+  type RunOutput,
+  type TurnInput,
+} from "#engine";
+import {
+  createMonitor,
+  ruleOn,
+  timeouts,
+  waitingRequests,
+  type ApprovalRequestEvent,
+  type PersonDecision,
+  type Ruling,
+} from "#monitor";
+import { createJournal, digestOf, exportRun, loadRun, openLedger, openRunLog, type Signer } from "#pillars/trace";
+import { jsonValue } from "#engine";
+import { engineVersion, type RunRecord, type WorkspaceParts } from "./parts.ts";
+import { policiesOf } from "./policies.ts";
+import { runEventOf, sinkOf } from "./sink.ts";
+
+/** One open run: a chat with a flow, recorded as it happens. */
+export interface RunSession {
+  readonly runId: string;
+  readonly flow: Flow;
+  /** The log so far, ascending. A new array after each event. */
+  events(): readonly RunEvent[];
+  /** Called after each new event. Returns the way to stop. */
+  subscribe(listener: (event: RunEvent) => void): () => void;
+  send(input: TurnInput): AsyncIterable<RunOutput>;
+  /** Goes on with a turn that was interrupted or whose decision has come; yields nothing when there is none. */
+  resume(): AsyncIterable<RunOutput>;
+  waiting(): readonly ApprovalRequestEvent[];
+  /** Judges and records a decision; the turn goes on with the next resume. */
+  decide(request: ApprovalRequestEvent, decision: PersonDecision): Promise<Ruling>;
+  /** Records silence as denial where the time is over; true when something was recorded. */
+  expire(): Promise<boolean>;
+  /** Stops what is running now, in flight calls included. */
+  stop(): void;
+  close(status: "done" | "stopped" | "abandoned" | "blocked" | "denied" | "failed"): Promise<void>;
+  isClosed(): boolean;
+  /** The evidence as one file. */
+  exportBundle(): Promise<Uint8Array>;
+}
+
+interface Opened {
+  readonly parts: WorkspaceParts;
+  readonly record: RunRecord;
+  readonly plan: Plan;
+  readonly workspace: Signer;
+  readonly workspaceName: string;
+  readonly signer: Signer;
+}
+
+/** Opens a run's log for its one writer: a new one, or one that was left open. */
+export async function openSession(opened: Opened): Promise<RunSession> {
+  const { parts, record, plan, signer } = opened;
+  const stored = await loadRun(parts.store, record.origin, signer.vkey);
+  const listeners = new Set<(event: RunEvent) => void>();
+  let events: readonly RunEvent[] = stored.events.map(runEventOf);
+  let abort = new AbortController();
+  const log = openRunLog(stored.state.size === 0 ? undefined : stored.state, {
+    origin: record.origin,
+    signer,
+    salt: () => parts.randomBytes(16),
+    clock: { now: parts.now, monoUs: parts.monoUs },
+  });
+  const journal = createJournal({ log, store: parts.store });
+  const sink = sinkOf(journal, (event) => {
+    events = [...events, event];
+    for (const listener of listeners) listener(event);
+  });
+  if (stored.state.size > 0 && openTurn(events) !== undefined && waitingRequests(events).length === 0)
+    await recordRecovery(events, sink);
+  const gate = createMonitor(parts.ports);
+  const host = (): RunHost => ({
+    runId: record.runId,
+    sink,
+    recorded: async () => events,
+    opening: openingOf(record.flow, plan, parts, record.runId),
+    gate,
+    idle: parts.idle,
+    delay: parts.ports.delay,
+    signal: abort.signal,
+  });
+  return {
+    runId: record.runId,
+    flow: record.flow,
+    events: () => events,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    send(input) {
+      abort = new AbortController();
+      return run(plan, input, host());
+    },
+    resume() {
+      abort = new AbortController();
+      return run(plan, undefined, host());
+    },
+    waiting: () => waitingRequests(events),
+    async decide(request, decision) {
+      const ruling = ruleOn(request, decision, parts.now());
+      if (ruling.ok) await sink.append(ruling.draft);
+      return ruling;
+    },
+    async expire() {
+      const drafts = timeouts(events, parts.now());
+      for (const draft of drafts) await sink.append(draft);
+      return drafts.length > 0;
+    },
+    stop: () => abort.abort(),
+    async close(status) {
+      await closeRun(host(), status);
+      await journal.seal();
+      await sealLedger(opened, log.state().size);
+      await parts.keys.destroyRunKey(record.origin);
+    },
+    isClosed: () => events.at(-1)?.kind === "run.close",
+    async exportBundle() {
+      if (events.at(-1)?.kind !== "run.close") await journal.seal();
+      return bundleOf(opened);
+    },
+  };
+}
+
+/** The bundle of a run that is stored and sealed; a run that is open here is sealed by its session first. */
+export async function bundleOf({
+  parts,
+  record,
+  workspace,
+}: Pick<Opened, "parts" | "record" | "workspace">): Promise<Uint8Array> {
+  const created = new Date(parts.now()).toISOString();
+  return exportRun(
+    parts.store,
+    { origin: record.origin, flow: jsonValue.parse(record.flow), policies: policiesOf(record.flow), created },
+    workspace,
+  );
+}
+
+export function openingOf(flow: Flow, plan: Plan, parts: WorkspaceParts, runId: string): RunHost["opening"] {
+  const models = [...plan.steps.values()].flatMap((step) =>
+    typeof step.config["model"] === "string" ? [step.config["model"]] : [],
+  );
+  return {
+    flowDigest: digestOf(jsonValue.parse(flow)),
+    policyDigest: digestOf(policiesOf(flow)),
+    engine: engineVersion,
+    models: [...new Set(models)].sort(),
+    host: parts.platform,
+    seed: seedOf(runId),
+  };
+}
+
+function seedOf(runId: string): number {
+  return [...runId].reduce((seed, character) => (Math.imul(seed, 31) + (character.codePointAt(0) ?? 0)) >>> 0, 7);
+}
+
+/** A crash is never repaired silently: the log says where it stood and which intents had no answer. */
+async function recordRecovery(events: readonly RunEvent[], sink: ReturnType<typeof sinkOf>): Promise<void> {
+  const answered = new Set(
+    events.flatMap((event) => (["llm.response", "tool.result", "sandbox.end"].includes(event.kind) ? [event.key] : [])),
+  );
+  const open = events.flatMap((event) =>
+    ["llm.request", "tool.call", "sandbox.start"].includes(event.kind) && !answered.has(event.key) ? [event.key] : [],
+  );
+  await sink.append({
+    kind: "run.recovered",
+    key: `recovered-${events.length}`,
+    actor: { type: "system", ref: "host" },
+    attrs: { lastSeq: events.length - 1, openIntents: open },
+    values: {},
+  });
+}
+
+async function sealLedger({ parts, record, workspace, workspaceName }: Opened, size: number): Promise<void> {
+  const { root } = await readRoot(parts, record, size);
+  await parts.lock("ledger", true, async () => {
+    const ledger = await openLedger({ origin: workspaceName, signer: workspace, store: parts.store, now: parts.now });
+    await ledger.record([{ type: "run.close", run: record.origin, size, root }]);
+  });
+}
+
+async function readRoot(parts: WorkspaceParts, record: RunRecord, size: number): Promise<{ root: string }> {
+  const last = (await parts.store.checkpoints(record.origin)).at(-1);
+  if (last === undefined || last.size !== size) throw new Error("The closed run is not covered by a checkpoint.");
+  // Third line of a C2SP checkpoint: the root in base64.
+  return { root: last.note.split("\n")[2] ?? "" };
+}

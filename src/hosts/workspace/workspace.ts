@@ -1,0 +1,81 @@
+import { compile, jsonValue, type Finding, type Flow, type NodeRegistry, type RunEvent } from "#engine";
+import { digestOf, loadRun, openLedger } from "#pillars/trace";
+import type { WorkspaceParts, RunRecord } from "./parts.ts";
+import { policiesOf } from "./policies.ts";
+import { bundleOf, openSession, type RunSession } from "./session.ts";
+import { runEventOf } from "./sink.ts";
+import { freshName } from "./key-ring.ts";
+
+export type Started =
+  | { readonly ok: true; readonly session: RunSession }
+  | { readonly ok: false; readonly sentence: string; readonly findings: readonly Finding[] };
+
+/** Runs, their logs and their keys, on one platform. */
+export interface Workspace {
+  readonly vkey: string;
+  start(flow: Flow): Promise<Started>;
+  /** Opens a run that was left open; its recorded flow is used. */
+  resume(runId: string): Promise<Started>;
+  runs(): Promise<readonly RunRecord[]>;
+  /** A run's events, checked against its last checkpoint. */
+  read(runId: string): Promise<readonly RunEvent[]>;
+  exportBundle(runId: string): Promise<Uint8Array>;
+}
+
+export async function openWorkspace(parts: WorkspaceParts, registry: NodeRegistry): Promise<Workspace> {
+  const { name, signer: workspace } = await parts.keys.workspace();
+
+  async function open(
+    record: RunRecord,
+    signer: Awaited<ReturnType<typeof parts.keys.createRunKey>>,
+  ): Promise<Started> {
+    const compiled = compile(record.flow, registry);
+    if (!compiled.ok) return refused("This flow has something to repair before it can run.", compiled.findings);
+    return {
+      ok: true,
+      session: await openSession({ parts, record, plan: compiled.plan, workspace, workspaceName: name, signer }),
+    };
+  }
+
+  return {
+    vkey: workspace.vkey,
+    async start(flow) {
+      const compiled = compile(flow, registry);
+      if (!compiled.ok) return refused("This flow has something to repair before it can run.", compiled.findings);
+      const runId = freshName("r");
+      const origin = `${name}/run/${runId}`;
+      const signer = await parts.keys.createRunKey(origin);
+      const record: RunRecord = { runId, origin, flow, vkey: signer.vkey, createdAt: parts.now() };
+      // The ledger names the run's key before the first event: from then on only this key speaks for the run.
+      await parts.lock("ledger", true, async () => {
+        const ledger = await openLedger({ origin: name, signer: workspace, store: parts.store, now: parts.now });
+        const digests = { flowDigest: digestOf(jsonValue.parse(flow)), policyDigest: digestOf(policiesOf(flow)) };
+        await ledger.record([{ type: "run.open", run: origin, vkey: signer.vkey, ...digests }]);
+      });
+      await parts.shelf.put(record);
+      return open(record, signer);
+    },
+    async resume(runId) {
+      const record = await parts.shelf.get(runId);
+      if (record === undefined) return refused(`There is no run called ${runId}.`, []);
+      const signer = await parts.keys.runKey(record.origin);
+      if (signer === undefined) return refused("This run is closed, or its key is gone, so it cannot go on.", []);
+      return open(record, signer);
+    },
+    runs: () => parts.shelf.list(),
+    async read(runId) {
+      const record = await parts.shelf.get(runId);
+      if (record === undefined) return [];
+      return (await loadRun(parts.store, record.origin, record.vkey)).events.map(runEventOf);
+    },
+    async exportBundle(runId) {
+      const record = await parts.shelf.get(runId);
+      if (record === undefined) throw new Error(`There is no run called ${runId}.`);
+      return bundleOf({ parts, record, workspace });
+    },
+  };
+}
+
+function refused(sentence: string, findings: readonly Finding[]): Started {
+  return { ok: false, sentence, findings };
+}

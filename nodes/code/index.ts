@@ -1,0 +1,68 @@
+import { codeLanguage, codeLimits, defineNode, joinLabels, labelled, port, RunError, type CodeResult } from "#engine";
+import { z } from "zod";
+
+const languages = { javascript: "JavaScript", typescript: "TypeScript" } as const;
+
+const settings = z.strictObject({
+  purpose: z.string().max(120).default("").meta({ title: "What it does", description: "One line for the card." }),
+  language: codeLanguage.default("javascript").meta({ title: "Language", labels: languages }),
+  source: z.string().max(262_144).default("return input;").meta({
+    title: "Code",
+    description: "Sees input, and host.call(tool, arguments) for the tools attached to it. What it returns goes on.",
+    widget: "code",
+  }),
+  seconds: z.number().min(0.1).max(30).default(1).meta({
+    title: "Seconds",
+    description: "It is stopped after this.",
+  }),
+  megabytes: z.int().min(24).max(256).default(64).meta({ title: "Memory in MB", description: "It gets no more." }),
+  calls: z.int().min(0).max(256).default(20).meta({
+    title: "Tool calls",
+    description: "How often it may use the tools attached to it.",
+  }),
+});
+
+export const code = defineNode({
+  type: "code",
+  version: 1,
+  title: "Code",
+  group: "act",
+  icon: "code-xml",
+  description: "Runs code of your own behind two walls: no network, no files, no more time and memory than you allow.",
+  summary: ({ purpose, language, seconds, megabytes }) =>
+    purpose.trim() === "" ? `${languages[language]}, at most ${seconds} s and ${megabytes} MB` : purpose.trim(),
+  config: settings,
+  inputs: { value: port.optional(port.json("Value")) },
+  outputs: { result: port.json("Result") },
+  attach: { tool: port.many("tool", "Tools"), permission: port.upToOne("permission", "Permission") },
+  needs: ["code"],
+  effect: "write",
+  async run({ config, inputs, labels, host }) {
+    const { language, source, seconds, megabytes, calls } = config;
+    const limits = codeLimits.parse({ timeMs: Math.round(seconds * 1000), memoryBytes: megabytes * 2 ** 20, calls });
+    const ran = await host.code.run("run", { language, source, input: inputs.value ?? null, limits });
+    if (ran.outcome !== "value" || ran.value === undefined) throw failure(ran, seconds, megabytes);
+    const read = Object.values(labels);
+    // What a tool answered may be in the result, and whose words those are cannot be told from outside.
+    const label = joinLabels(ran.calls === 0 ? read : [...read, { integrity: "untrusted", sources: [] }]);
+    return { result: labelled(ran.value, label) };
+  },
+});
+
+function failure({ outcome, error }: CodeResult, seconds: number, megabytes: number): RunError {
+  switch (outcome) {
+    case "timeout":
+      return new RunError("timeout", `The code was stopped after ${seconds} s.`);
+    case "memory":
+      return new RunError("limit-hit", `The code was stopped: it wanted more than ${megabytes} MB of memory.`);
+    case "output-limit":
+      return new RunError("limit-hit", "The code was stopped: what it wrote is too large.");
+    case "denied":
+      return new RunError("not-permitted", error ?? "The code wanted something it may not have.");
+    case "value":
+      return new RunError("bad-output", "The code returned nothing.");
+    case "error":
+    case "crashed":
+      return new RunError("node-failed", error === undefined ? "The code failed." : `The code failed: ${error}`);
+  }
+}

@@ -1,0 +1,31 @@
+import { defineNode, labelled, port } from "#engine";
+import { firewallPolicy } from "#pillars/firewall";
+
+const modes = { observe: "Only records", warn: "Records and shows", enforce: "Checks what comes in and out" } as const;
+
+/**
+ * Hangs on a step that asks a model and inspects every hop of it; its `blocked` wire then leads to what happens instead.
+ * Standing on a wire it inspects the text that passes.
+ */
+export const firewall = defineNode({
+  type: "firewall",
+  version: 1,
+  title: "Firewall",
+  group: "guard",
+  icon: "shield",
+  description:
+    "Reads every message before the model does and every answer before it leaves, and stops what must not pass.",
+  summary: ({ mode }) => modes[mode],
+  config: firewallPolicy,
+  inputs: { text: port.text("Text") },
+  outputs: { passed: port.text("Passed"), blocked: port.text("Blocked") },
+  attach: {},
+  provides: "firewall",
+  needs: ["firewall"],
+  effect: "read",
+  async run({ config, inputs, labels, host }) {
+    const value = labelled(inputs.text, labels["text"] ?? { integrity: "untrusted", sources: [] });
+    // What must not pass is thrown as Blocked, and the engine carries it to the `blocked` wire.
+    return { passed: await host.firewall.inspect("inspect", value, "input", config) };
+  },
+});

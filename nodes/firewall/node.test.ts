@@ -1,0 +1,32 @@
+import { Blocked, jsonToText, labelled, type InlineFirewall } from "#engine";
+import { firewallPolicy, inspect } from "#pillars/firewall";
+import { expect, test } from "vitest";
+import { execute, fromUser } from "../bench.fixture.ts";
+import { firewall } from "./index.ts";
+
+/** The checks themselves on a bare wire. */
+const wire: InlineFirewall = {
+  async inspect(_key, value, direction, config) {
+    const policy = firewallPolicy.parse(config);
+    const verdict = inspect({ text: jsonToText(value.data), direction, from: "user" }, policy);
+    if (!verdict.passable) throw new Blocked("firewall", "Stopped.", policy.fallback);
+    return labelled(verdict.text, value.label);
+  },
+};
+
+const config = { guards: { words: { list: ["casino"] } } };
+
+test("on a wire, an ordinary text passes unchanged", async () => {
+  const passed = await execute(firewall, { text: fromUser("Where is my order?") }, { firewall: wire }, config);
+  expect(passed).toEqual({ passed: fromUser("Where is my order?") });
+});
+
+test("on a wire, a text that must not pass gives no value at all", async () => {
+  const stopped = execute(firewall, { text: fromUser("Visit my casino") }, { firewall: wire }, config);
+  await expect(stopped).rejects.toThrow(Blocked);
+});
+
+test("a freshly placed one enforces", () => {
+  expect(firewall.starterConfig([])["mode"]).toBe("enforce");
+  expect(firewall.summarise({ mode: "observe" })).toBe("Only records");
+});

@@ -28,16 +28,22 @@ interface GuardDefinition<Id extends GuardId> {
    */
   readonly window: number | "whole";
   /** The offset from which a tail may still grow into a finding longer than the window; the text's length if none. */
-  readonly holdFrom?: (text: string, input: InspectInput) => number;
+  readonly holdFrom?: (text: string, input: InspectInput, setting: GuardSetting<Id>) => number;
   readonly inspect: (views: Views, input: InspectInput, setting: GuardSetting<Id>) => readonly Candidate[];
 }
 
-export interface Guard extends Omit<GuardDefinition<GuardId>, "inspect"> {
+/** A definition closed over its own setting, so that guards of different settings fit one array. */
+export interface Guard extends Omit<GuardDefinition<GuardId>, "inspect" | "holdFrom"> {
   readonly run: (views: Views, input: InspectInput, policy: FirewallPolicy) => readonly Candidate[];
+  readonly holdFrom: (input: InspectInput, policy: FirewallPolicy) => number;
 }
 
 /** A guard is pure and takes time linear in the text. `guards.test.ts` holds every guard to the contract. */
 export function defineGuard<Id extends GuardId>(definition: GuardDefinition<Id>): Guard {
-  const { inspect, ...rest } = definition;
-  return { ...rest, run: (views, input, policy) => inspect(views, input, policy.guards[definition.id]) };
+  const { inspect, holdFrom, ...rest } = definition;
+  return {
+    ...rest,
+    run: (views, input, policy) => inspect(views, input, policy.guards[definition.id]),
+    holdFrom: (input, policy) => holdFrom?.(input.text, input, policy.guards[definition.id]) ?? input.text.length,
+  };
 }

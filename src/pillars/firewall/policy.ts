@@ -92,14 +92,10 @@ const links = z
   .strictObject({
     action: action.default("redact"),
     sensitivity,
-    allowedHosts: z
-      .array(z.string().min(1).max(253))
-      .max(500)
-      .default([])
-      .meta({
-        title: "Allowed sites",
-        description: "Links and images to these hosts, and hosts below them, may appear in replies.",
-      }),
+    allowedHosts: z.array(z.string().min(1).max(253)).max(500).default([]).meta({
+      title: "Allowed sites",
+      description: "Links and images to these hosts, and hosts below them, may appear in replies.",
+    }),
     foreign: z.enum(["carrying-data", "all"]).default("carrying-data").meta({
       title: "Links to other sites",
       description:

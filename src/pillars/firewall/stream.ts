@@ -1,5 +1,7 @@
 import { guards } from "./guards/index.ts";
+import type { Guard } from "./define-guard.ts";
 import { alterations, examine, isCutOut, judge, redact } from "./inspect.ts";
+import type { Hit } from "./inspect.ts";
 import type { FirewallPolicy } from "./policy.ts";
 import type { InspectInput, Verdict } from "./types.ts";
 
@@ -28,7 +30,7 @@ export function createStreamInspector(input: Omit<InspectInput, "text">, policy:
   let released = "";
   let stopped = false;
 
-  const advance = (limit: number, hits: ReturnType<typeof examine>["hits"]): string => {
+  const advance = (limit: number, hits: readonly Hit[]): string => {
     const shown = redact(text, hits, input.placeholders ?? [], limit).text;
     if (!shown.startsWith(released)) throw new Error("A guard changed its mind about released text.");
     const release = shown.slice(released.length);
@@ -47,7 +49,7 @@ export function createStreamInspector(input: Omit<InspectInput, "text">, policy:
     const { hits } = examine({ ...input, text }, policy);
     const settled = settledLength({ ...input, text }, policy);
     const stops = hits.filter((hit) => stopsText(hit, { ...input, text }, policy));
-    stopped = stops.some((hit) => hit.action === "block" && hit.end <= settled);
+    stopped = stops.some((hit) => hit.action === "block" && isSettled(hit, { ...input, text }, policy));
     let limit = Math.min(settled, ...stops.map((hit) => hit.start));
     for (const hit of alterations(text, hits).toReversed()) if (hit.start < limit && hit.end > limit) limit = hit.start;
     return { release: limit > 0 ? advance(limit, hits) : "", stopped };
@@ -66,15 +68,21 @@ export function createStreamInspector(input: Omit<InspectInput, "text">, policy:
 
 /** How much of the text no guard can change its mind about, whatever follows. Ends at white space, never inside a word. */
 function settledLength(input: InspectInput, policy: FirewallPolicy): number {
-  let settled = wordStart(input.text, input.text.length);
-  for (const guard of guards) {
-    const { action } = policy.guards[guard.id];
-    if (action === "off" || action === "warn" || !guard.directions.includes(input.direction)) continue;
-    if (guard.window === "whole") return 0;
-    settled = Math.min(settled, wordStart(input.text, input.text.length - guard.window));
-    if (guard.holdFrom !== undefined) settled = Math.min(settled, guard.holdFrom(input.text, input));
-  }
-  return settled;
+  const settled = guards
+    .filter((guard) => delays(guard, input, policy))
+    .map((guard) => settledFor(guard, input, policy));
+  return Math.min(wordStart(input.text, input.text.length), ...settled);
+}
+
+function delays(guard: Guard, input: InspectInput, policy: FirewallPolicy): boolean {
+  const { action } = policy.guards[guard.id];
+  return action !== "off" && action !== "warn" && guard.directions.includes(input.direction);
+}
+
+function settledFor(guard: Guard, input: InspectInput, policy: FirewallPolicy): number {
+  if (guard.window === "whole") return 0;
+  const seen = Math.min(input.text.length - guard.window, guard.holdFrom(input, policy));
+  return wordStart(input.text, seen);
 }
 
 /** The start of the word that reaches up to `at`; encoded data, links and keys have no white space inside. */
@@ -90,4 +98,10 @@ function stopsText(
   policy: FirewallPolicy,
 ): boolean {
   return hit.action === "ask" || (hit.action === "block" && !isCutOut(hit, input, policy));
+}
+
+/** Whether the guard that found it stands by it, whatever follows. */
+function isSettled(hit: Hit, input: InspectInput, policy: FirewallPolicy): boolean {
+  const guard = guards.find((candidate) => candidate.id === hit.guard);
+  return guard !== undefined && hit.end <= settledFor(guard, input, policy);
 }

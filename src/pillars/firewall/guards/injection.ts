@@ -45,7 +45,8 @@ function judgeMessage(views: Views): Candidate[] {
   for (const view of views.all) {
     const isDisguised = view !== views.plain && view.kind !== "unmarked";
     for (const evidence of findEvidence(view, false)) {
-      const weight = isDisguised && evidence.weight >= 0.45 ? Math.min(0.98, evidence.weight + disguise) : evidence.weight;
+      const weight =
+        isDisguised && evidence.weight >= 0.45 ? Math.min(0.98, evidence.weight + disguise) : evidence.weight;
       all.push({ ...evidence, weight, place: view.toOriginal(evidence.start, evidence.end) });
     }
   }
@@ -62,7 +63,8 @@ function judgeData(views: Views, input: InspectInput): Candidate[] {
     const isDisguised = view.kind !== "plain" && view.kind !== "unmarked";
     for (const evidence of [...findEvidence(view, true), ...orderEvidence(view, input)]) {
       const place = view.toOriginal(evidence.start, evidence.end);
-      const weight = isDisguised && evidence.weight >= 0.4 ? Math.min(0.98, evidence.weight + disguise) : evidence.weight;
+      const weight =
+        isDisguised && evidence.weight >= 0.4 ? Math.min(0.98, evidence.weight + disguise) : evidence.weight;
       for (let at = sentenceAt(sentences, place.start); at < sentences.length; at++) {
         const sentence = sentences[at];
         if (sentence === undefined || sentence.start >= place.end) break;
@@ -80,7 +82,10 @@ function judgeData(views: Views, input: InspectInput): Candidate[] {
 /** Sentences of a view that order an act, stricter once the text has addressed the assistant or forged a role. */
 function orderEvidence(view: View, input: InspectInput): Evidence[] {
   const text = view.text.replaceAll("İ", "I").toLowerCase();
-  const forged = /(?:^|[\s"'([#*])(?:system|admin|developer|assistant|ai)(?: (?:message|note|prompt|override))?\s?:|<\|im_start|\[inst\]/u.exec(text);
+  const forged =
+    /(?:^|[\s"'([#*])(?:system|admin|developer|assistant|ai)(?: (?:message|note|prompt|override))?\s?:|<\|im_start|\[inst\]/u.exec(
+      text,
+    );
   const toolNames = input.context?.toolNames ?? [];
   return sentencesOf(view.text).flatMap(({ start, end }) => {
     const afterForgery = forged !== null && forged.index <= start && start - forged.index < 600;
@@ -102,5 +107,12 @@ function sentenceAt(sentences: readonly Span[], offset: number): number {
 }
 
 function candidate(category: InjectionCategory, score: number, place: Span): Candidate {
-  return { category, score, start: place.start, end: place.end, reason: reasons[category], replacement: { by: "marker", text: marker } };
+  return {
+    category,
+    score,
+    start: place.start,
+    end: place.end,
+    reason: reasons[category],
+    replacement: { by: "marker", text: marker },
+  };
 }

@@ -25,24 +25,37 @@ export const links = defineGuard({
 });
 
 function judgeLink(link: Link, view: View, input: InspectInput, setting: GuardSetting<"links">): Candidate | undefined {
-  const report = (category: string, score: number, reason: string): Candidate => candidate(link, view, category, score, reason);
-  if (isDangerousScheme(link.url)) return report("dangerous-scheme", 0.95, "A link that runs code or hides its content.");
+  const report = (category: string, score: number, reason: string): Candidate =>
+    candidate(link, view, category, score, reason);
+  if (isDangerousScheme(link.url))
+    return report("dangerous-scheme", 0.95, "A link that runs code or hides its content.");
   const url = parseUrl(link.url);
-  if (url === undefined) return link.form === "image" && /^[/\\]{2}/u.test(link.url) ? report("foreign-image", 0.9, "An image from an address that cannot be read.") : undefined;
+  if (url === undefined)
+    return link.form === "image" && /^[/\\]{2}/u.test(link.url)
+      ? report("foreign-image", 0.9, "An image from an address that cannot be read.")
+      : undefined;
   const host = url.hostname.toLowerCase();
   if (setting.allowedHosts.some((allowed) => isWithin(host, allowed.toLowerCase()))) return undefined;
-  if (imitates(host, setting.allowedHosts)) return report("look-alike-host", 0.9, `The address ${host} imitates an allowed site.`);
+  if (imitates(host, setting.allowedHosts))
+    return report("look-alike-host", 0.9, `The address ${host} imitates an allowed site.`);
   const isTrusted = trustedText(input).includes(link.url.toLowerCase());
-  if (link.form === "image" || (link.form === "definition" && !isTrusted)) return report("foreign-image", 0.9, `An image from ${host} would be fetched without asking.`);
+  if (link.form === "image" || (link.form === "definition" && !isTrusted))
+    return report("foreign-image", 0.9, `An image from ${host} would be fetched without asking.`);
   if (isTrusted) return undefined;
   const carried = carriesData(url);
   if (carried !== undefined) return report("carrying-link", 0.85, `A link to ${host} ${carried}.`);
-  if (setting.foreign === "all" && !trustedText(input).includes(host)) return report("foreign-link", 0.9, `Nobody in this chat mentioned ${host}.`);
+  if (setting.foreign === "all" && !trustedText(input).includes(host))
+    return report("foreign-link", 0.9, `Nobody in this chat mentioned ${host}.`);
   return undefined;
 }
 
 function candidate(link: Link, view: View, category: string, score: number, reason: string): Candidate {
-  const text = link.form === "link" && view.text.startsWith("](", link.start) ? "] (link removed)" : link.form === "image" ? "[image removed]" : "[link removed]";
+  const text =
+    link.form === "link" && view.text.startsWith("](", link.start)
+      ? "] (link removed)"
+      : link.form === "image"
+        ? "[image removed]"
+        : "[link removed]";
   return { category, score, ...view.toOriginal(link.start, link.end), reason, replacement: { by: "marker", text } };
 }
 

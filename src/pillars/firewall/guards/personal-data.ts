@@ -12,7 +12,16 @@ import type { View } from "../views/view.ts";
 import type { Views } from "../views/views.ts";
 
 /** Kinds that stay readable in a reply when the person or the author wrote the same value. */
-const sharedKinds: ReadonlySet<PersonalDataKind> = new Set(["email", "phone", "ip", "mac", "birth-date", "address", "name", "crypto-address"]);
+const sharedKinds: ReadonlySet<PersonalDataKind> = new Set([
+  "email",
+  "phone",
+  "ip",
+  "mac",
+  "birth-date",
+  "address",
+  "name",
+  "crypto-address",
+]);
 
 /**
  * Personal data. On the way in, what identifies money or a person before the law is replaced, and the rest (e-mail, phone,
@@ -23,13 +32,16 @@ export const personalData = defineGuard({
   title: "Personal data",
   directions: ["input", "output"],
   categories: [...personalDataKinds, "forged-placeholder"],
-  window: 200,
+  window: 128,
   inspect: (views, input, setting) => {
     const kinds = new Set(input.direction === "input" ? setting.inputKinds : setting.outputKinds);
     const known = knownValues(input);
     const found = readableViews(views)
       .flatMap((view) => findIn(view, kinds).map((datum) => ({ datum, view })))
-      .filter(({ datum, view }) => !(sharedKinds.has(datum.kind) && known.includes(bare(view.text.slice(datum.start, datum.end)))))
+      .filter(
+        ({ datum, view }) =>
+          !(sharedKinds.has(datum.kind) && known.includes(bare(view.text.slice(datum.start, datum.end)))),
+      )
       .map(({ datum, view }) => toCandidate(datum, view));
     return [...found, ...forgeries(input)];
   },
@@ -41,10 +53,16 @@ function readableViews(views: Views): readonly View[] {
 }
 
 function findIn(view: View, kinds: ReadonlySet<PersonalDataKind>): PersonalDatum[] {
-  const all = [...findByFormat(view.text), ...findPhones(view.text), ...findByContext(view.text)].filter((datum) => kinds.has(datum.kind));
+  const all = [...findByFormat(view.text), ...findPhones(view.text), ...findByContext(view.text)].filter((datum) =>
+    kinds.has(datum.kind),
+  );
   // A card number is also a run that could be a phone number; the more certain reading stands.
   const certain = all.filter((datum) => datum.kind !== "phone");
-  return all.filter((datum) => datum.kind !== "phone" || !certain.some((other) => other.score >= datum.score && other.start < datum.end && datum.start < other.end));
+  return all.filter(
+    (datum) =>
+      datum.kind !== "phone" ||
+      !certain.some((other) => other.score >= datum.score && other.start < datum.end && datum.start < other.end),
+  );
 }
 
 function toCandidate(datum: PersonalDatum, view: View): Candidate {

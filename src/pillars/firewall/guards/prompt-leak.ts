@@ -58,7 +58,16 @@ function search(view: View, needles: readonly Needle[], category: string, reason
     let at = text.indexOf(squashed);
     while (at !== -1) {
       const end = (offsets[at + squashed.length - 1] ?? 0) + 1;
-      found.push(candidate(view, offsets[at] ?? 0, end, category, 0.99, isEncoded ? reason.replace(/\.$/u, ", in disguise.") : reason));
+      found.push(
+        candidate(
+          view,
+          offsets[at] ?? 0,
+          end,
+          category,
+          0.99,
+          isEncoded ? reason.replace(/\.$/u, ", in disguise.") : reason,
+        ),
+      );
       at = text.indexOf(squashed, at + squashed.length);
     }
   }

@@ -13,11 +13,13 @@ export const secrets = defineGuard({
   title: "Secrets",
   directions: ["input", "output"],
   categories: ["issued-key", "private-key", "credential-in-url", "assigned-secret"],
-  window: 120,
+  window: 64,
   holdFrom: (text) => openPrivateKey(text) ?? text.length,
   inspect: (views, input) => {
     if (input.from === "author") return [];
-    return views.all.filter((view) => view.kind === "plain" || view.kind === "decoded" || view.kind === "hidden").flatMap(findIn);
+    return views.all
+      .filter((view) => view.kind === "plain" || view.kind === "decoded" || view.kind === "hidden")
+      .flatMap(findIn);
   },
 });
 
@@ -25,14 +27,36 @@ function findIn(view: View): Candidate[] {
   const issued = issuers.flatMap(({ name, pattern }) =>
     [...view.text.matchAll(pattern)]
       .filter((match) => entropy(match[0].slice(-32)) >= leastEntropy && !/example|x{6}/iu.test(match[0]))
-      .map((match) => candidate("issued-key", 0.95, view, match.index, match.index + match[0].length, `Contains a key in the form of ${name}.`)),
+      .map((match) =>
+        candidate(
+          "issued-key",
+          0.95,
+          view,
+          match.index,
+          match.index + match[0].length,
+          `Contains a key in the form of ${name}.`,
+        ),
+      ),
   );
   const generic = findGenericSecrets(view.text).map(({ category, score, start, end }) =>
-    candidate(category, score, view, start, end, category === "private-key" ? "Contains a private key." : "Contains a password or access token."),
+    candidate(
+      category,
+      score,
+      view,
+      start,
+      end,
+      category === "private-key" ? "Contains a private key." : "Contains a password or access token.",
+    ),
   );
   return [...issued, ...generic];
 }
 
 function candidate(category: string, score: number, view: View, start: number, end: number, reason: string): Candidate {
-  return { category, score, ...view.toOriginal(start, end), reason, replacement: { by: "marker", text: "[secret removed]" } };
+  return {
+    category,
+    score,
+    ...view.toOriginal(start, end),
+    reason,
+    replacement: { by: "marker", text: "[secret removed]" },
+  };
 }

@@ -8,7 +8,8 @@ export const words = defineGuard({
   title: "Custom words",
   directions: ["input", "output"],
   categories: ["custom-word"],
-  window: 420,
+  window: 0,
+  holdFrom: (text, _input, setting) => text.length - 2 * Math.max(0, ...setting.list.map((entry) => entry.length + 8)),
   inspect: (views, input, setting) => {
     if (setting.list.length === 0 || (setting.where !== "both" && setting.where !== input.direction)) return [];
     const patterns = setting.list.map((entry) => ({ entry, parts: wordsOf(entry.toLowerCase(), true) }));

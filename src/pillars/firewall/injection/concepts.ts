@@ -22,18 +22,24 @@ const joinedPatterns = concepts.map((concept) => ({ concept, pattern: joinedPatt
 
 /** Every concept the text speaks of, in order. One pass over the words. */
 export function findConcepts(text: string): ConceptHit[] {
-  const words = [...text.matchAll(wordPattern)].map((match) => ({ key: wordKey(match[0]), start: match.index, end: match.index + match[0].length }));
+  const words = [...text.matchAll(wordPattern)].map((match) => ({
+    key: wordKey(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   const hits: ConceptHit[] = [];
   for (const [index, word] of words.entries()) {
     for (const entry of entriesOf(word.key)) {
       const last = words[index + entry.rest.length];
-      if (last === undefined || !entry.rest.every((part, offset) => fits(words[index + offset + 1]?.key, part, entry))) continue;
+      if (last === undefined || !entry.rest.every((part, offset) => fits(words[index + offset + 1]?.key, part, entry)))
+        continue;
       hits.push({ concept: entry.concept, start: word.start, end: last.end });
     }
   }
   if (!unspacedScript.test(text)) return hits;
   for (const { concept, pattern } of joinedPatterns) {
-    for (const match of text.matchAll(pattern)) hits.push({ concept, start: match.index, end: match.index + match[0].length });
+    for (const match of text.matchAll(pattern))
+      hits.push({ concept, start: match.index, end: match.index + match[0].length });
   }
   return hits.toSorted((a, b) => a.start - b.start);
 }
@@ -56,7 +62,14 @@ function fits(key: string | undefined, part: string, entry: Entry): boolean {
 /** Case and accents dropped; scripts without accents pass unchanged. */
 function wordKey(word: string): string {
   const lower = word.toLowerCase();
-  return /^[a-z0-9]*$/u.test(lower) ? lower : lower.normalize("NFD").replace(/[\u0300-\u036f]/gu, "").replace(/’/gu, "'").replace(/ı/gu, "i").normalize("NFC");
+  return /^[a-z0-9]*$/u.test(lower)
+    ? lower
+    : lower
+        .normalize("NFD")
+        .replace(/[\u0300-\u036f]/gu, "")
+        .replace(/’/gu, "'")
+        .replace(/ı/gu, "i")
+        .normalize("NFC");
 }
 
 function indexWords(): { exact: Map<string, Entry[]>; prefixes: Map<string, Entry[]>; longestPrefix: number } {

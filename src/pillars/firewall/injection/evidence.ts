@@ -41,10 +41,16 @@ export function findEvidence(view: View, isData: boolean): Evidence[] {
   for (const [index, { category, weight, pattern, scope }] of phrases.entries()) {
     if (scope === "data" && !isData) continue;
     for (const match of text.matchAll(pattern)) {
+      if (category === "instruction-override" && isNegated(text, match.index)) continue;
       found.push({ category, weight, start: match.index, end: match.index + match[0].length, sign: `phrase ${index}` });
     }
   }
-  return [...found, ...pairedEvidence(findConcepts(view.text))];
+  return [
+    ...found,
+    ...pairedEvidence(
+      findConcepts(view.text).filter((hit) => hit.concept !== "override" || !isNegated(text, hit.start)),
+    ),
+  ];
 }
 
 function pairedEvidence(hits: readonly ConceptHit[]): Evidence[] {
@@ -64,10 +70,19 @@ function pairedEvidence(hits: readonly ConceptHit[]): Evidence[] {
         sign: pairing.of.join(" "),
       });
     }
-    if (hit.concept === "freedom") found.push({ category: "persona", weight: 0.35, start: hit.start, end: hit.end, sign: "freedom" });
-    if (hit.concept === "persona") found.push({ category: "persona", weight: 0.2, start: hit.start, end: hit.end, sign: "persona" });
+    if (hit.concept === "freedom")
+      found.push({ category: "persona", weight: 0.35, start: hit.start, end: hit.end, sign: "freedom" });
+    if (hit.concept === "persona")
+      found.push({ category: "persona", weight: 0.2, start: hit.start, end: hit.end, sign: "persona" });
   }
   return found;
+}
+
+/** "Do not ignore the safety instructions" asks for the opposite. */
+function isNegated(text: string, at: number): boolean {
+  return /(?:\b(?:not|never|don't|cannot|can't|nicht|niemals|nunca|jamais|não|non|niet|nie|не|no)|n't) $/u.test(
+    text.slice(Math.max(0, at - 12), at),
+  );
 }
 
 /** At most a dozen concept hits to each side, so that a text made of trigger words costs linear time. */

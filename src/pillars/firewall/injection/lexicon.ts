@@ -1,5 +1,15 @@
 /** What a word can mean in an order to an assistant. */
-export const concepts = ["override", "rules", "prior", "reveal", "prompt", "persona", "freedom", "assistant", "silence"] as const;
+export const concepts = [
+  "override",
+  "rules",
+  "prior",
+  "reveal",
+  "prompt",
+  "persona",
+  "freedom",
+  "assistant",
+  "silence",
+] as const;
 export type Concept = (typeof concepts)[number];
 
 /**
@@ -8,66 +18,86 @@ export type Concept = (typeof concepts)[number];
  */
 export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, string>>>> = {
   en: {
-    override: "ignore ignoring disregard disregarding forget override overriding bypass bypassing neglect omit abandon discard overrule circumvent violate",
-    rules: "instruction instructions rules guidelines directives directions commands orders prompt prompts programming constraints restrictions limitations safeguards safeguard policies guidance filters training",
-    prior: "previous prior above earlier preceding foregoing original initial all any your my given existing former past these system everything",
-    reveal: "reveal show print repeat output display tell disclose expose leak share recite dump write give translate summarize summarise list state quote echo return provide",
-    prompt: "system_prompt system_message initial_prompt hidden_prompt secret_prompt initial_instructions hidden_instructions secret_instructions original_instructions system_instructions custom_instructions developer_message your_prompt pre_prompt preprompt your_instructions prompt_above instructions_above text_above words_above everything_above",
-    persona: "pretend roleplay role_play act_as simulate imagine_you you_are_now from_now_on act_like behave_as respond_as answer_as impersonate persona",
-    freedom: "unrestricted uncensored unfiltered no_restrictions no_rules no_limits no_limitations without_restrictions without_limitations without_restriction no_filters amoral immoral unethical no_ethical no_moral do_anything_now jailbroken jailbreak unhinged",
+    override: "ignore disregard forget override bypass neglect omit abandon discard overrule circumvent violate",
+    rules:
+      "instruction instructions rules guidelines directives directions commands orders prompt prompts programming constraints restrictions limitations safeguards safeguard policies guidance filters training",
+    prior:
+      "previous prior above earlier preceding foregoing original initial all any your my given existing former past these system everything",
+    reveal:
+      "reveal show print repeat output display tell disclose expose leak share recite dump write give translate summarize summarise list state quote echo return provide",
+    prompt:
+      "system_prompt system_message initial_prompt hidden_prompt secret_prompt initial_instructions hidden_instructions secret_instructions original_instructions system_instructions custom_instructions developer_message your_prompt pre_prompt preprompt your_instructions prompt_above instructions_above text_above words_above everything_above",
+    persona:
+      "pretend roleplay role_play act_as simulate imagine_you you_are_now from_now_on act_like behave_as respond_as answer_as impersonate persona",
+    freedom:
+      "unrestricted uncensored unfiltered no_restrictions no_rules no_limits no_limitations without_restrictions without_limitations without_restriction no_filters amoral immoral unethical no_ethical no_moral do_anything_now jailbroken jailbreak unhinged",
     assistant: "assistant chatbot chatgpt llm gpt language_model ai_model ai_agent ai_assistant claude gemini copilot",
-    silence: "do_not_tell don't_tell do_not_mention don't_mention do_not_inform do_not_reveal_this without_asking without_confirmation do_not_ask don't_ask do_not_notify secretly silently without_telling without_informing without_approval",
+    silence:
+      "do_not_tell don't_tell do_not_mention don't_mention do_not_inform do_not_reveal_this without_asking without_confirmation do_not_ask don't_ask do_not_notify secretly silently without_telling without_informing without_approval",
   },
   de: {
     override: "ignorier* missacht* vergiss vergessen vernachlässig* umgeh* übergeh* überschreib* verwirf beachte_nicht",
     rules: "anweisung* regel* richtlinie* instruktion* befehl* vorgabe* vorschrift* einschränkung* beschränkung*",
     prior: "vorherig* bisherig* obig* vorangegangen* früher* alle sämtlich* deine ihre ursprünglich* vorig* bestehend*",
     reveal: "zeig* nenn* verrat* gib wiederhol* offenbar* druck* schreib* enthüll* teile sag* ausgeben",
-    prompt: "systemprompt* system_prompt* systemanweisung* systemnachricht* deine_anweisungen ihre_anweisungen ursprüngliche_anweisungen geheime_anweisungen",
+    prompt:
+      "systemprompt* system_prompt* systemanweisung* systemnachricht* deine_anweisungen ihre_anweisungen ursprüngliche_anweisungen geheime_anweisungen",
     persona: "du_bist_jetzt du_bist_nun ab_jetzt tu_so stell_dir_vor rollenspiel spiele_die_rolle ab_sofort",
-    freedom: "uneingeschränkt* unzensiert* ohne_einschränkungen ohne_regeln ungefiltert* keine_regeln keine_einschränkungen",
+    freedom:
+      "uneingeschränkt* unzensiert* ohne_einschränkungen ohne_regeln ungefiltert* keine_regeln keine_einschränkungen",
     assistant: "assistent* ki sprachmodell* chatbot*",
-    silence: "nicht_erwähnen sag_nichts ohne_rückfrage ohne_nachfrage ohne_zu_fragen frag_nicht heimlich ohne_bestätigung",
+    silence:
+      "nicht_erwähnen sag_nichts ohne_rückfrage ohne_nachfrage ohne_zu_fragen frag_nicht heimlich ohne_bestätigung",
   },
   fr: {
-    override: "ignore ignorez ignorer oublie oubliez oublier néglige* contourne* outrepasse* désobéi* fais_abstraction faites_abstraction",
+    override:
+      "ignore ignorez ignorer oublie oubliez oublier néglige* contourne* outrepasse* désobéi* fais_abstraction faites_abstraction",
     rules: "instruction* règle* consigne* directive* ordre* restriction* commande*",
     prior: "précédent* antérieur* toutes tes vos ci-dessus initial* dessus existant* originales avant",
     reveal: "révèle* montre* affiche* répète* dis donne* divulgue* imprime* communique* écris",
-    prompt: "prompt_système invite_système message_système tes_instructions vos_instructions instructions_initiales instructions_système instructions_secrètes prompt_initial",
-    persona: "tu_es_maintenant vous_êtes_maintenant désormais fais_semblant faites_semblant imagine_que joue_le_rôle agis_comme agissez_comme à_partir_de_maintenant",
+    prompt:
+      "prompt_système invite_système message_système tes_instructions vos_instructions instructions_initiales instructions_système instructions_secrètes prompt_initial",
+    persona:
+      "tu_es_maintenant vous_êtes_maintenant désormais fais_semblant faites_semblant imagine_que joue_le_rôle agis_comme agissez_comme à_partir_de_maintenant",
     freedom: "sans_restriction* sans_limite* sans_censure sans_filtre* sans_règles aucune_restriction aucune_limite",
     assistant: "assistant* ia chatbot modèle_de_langage",
-    silence: "sans_demander ne_dis_rien ne_dites_rien ne_mentionne_pas sans_confirmation en_secret sans_prévenir ne_demandez_pas ne_demande_pas",
+    silence:
+      "sans_demander ne_dis_rien ne_dites_rien ne_mentionne_pas sans_confirmation en_secret sans_prévenir ne_demandez_pas ne_demande_pas",
   },
   es: {
-    override: "ignora ignore ignorar ignorad olvida olvide olvidar omite omita desatiende descarta haz_caso_omiso elude sáltate desobedece",
+    override:
+      "ignora ignore ignorar ignorad olvida olvide olvidar omite omita desatiende descarta haz_caso_omiso elude sáltate desobedece",
     rules: "instruccion* instrucción regla* directri* orden* restriccion* norma* indicacion* comando*",
     prior: "anterior* previa* previo* todas todos tus sus arriba inicial* original* existente* precedente*",
     reveal: "revela* muestra* muéstra* repite* di dime imprime* escribe* comparte* divulga* enseña* dame",
-    prompt: "prompt_del_sistema mensaje_del_sistema instrucciones_del_sistema tus_instrucciones instrucciones_iniciales instrucciones_secretas prompt_inicial instrucciones_ocultas indicaciones_del_sistema",
+    prompt:
+      "prompt_del_sistema mensaje_del_sistema instrucciones_del_sistema tus_instrucciones instrucciones_iniciales instrucciones_secretas prompt_inicial instrucciones_ocultas indicaciones_del_sistema",
     persona: "ahora_eres a_partir_de_ahora finge actúa_como imagina_que haz_de_cuenta compórtate_como simula",
     freedom: "sin_restricciones sin_límites sin_censura sin_filtros sin_reglas ninguna_restricción",
     assistant: "asistente* ia chatbot modelo_de_lenguaje",
     silence: "sin_preguntar no_digas no_menciones sin_confirmación en_secreto sin_avisar no_preguntes no_pregunte",
   },
   pt: {
-    override: "ignore ignora ignorar esqueça esquece esquecer desconsidere desconsidera desconsiderar descarte contorne burle desobedeça",
+    override:
+      "ignore ignora ignorar esqueça esquece esquecer desconsidere desconsidera desconsiderar descarte contorne burle desobedeça",
     rules: "instruç* regra* diretri* orden* restriç* norma* comando* orientaç*",
     prior: "anterior* prévia* todas todos suas seus tuas acima inicia* origina* existente*",
     reveal: "revele revela mostre mostra repita repete diga imprima escreva compartilhe divulgue exiba",
-    prompt: "prompt_do_sistema mensagem_do_sistema instruções_do_sistema suas_instruções instruções_iniciais instruções_secretas prompt_inicial",
+    prompt:
+      "prompt_do_sistema mensagem_do_sistema instruções_do_sistema suas_instruções instruções_iniciais instruções_secretas prompt_inicial",
     persona: "agora_você_é você_agora_é a_partir_de_agora finja aja_como imagine_que atue_como",
     freedom: "sem_restrições sem_limites sem_censura sem_filtros sem_regras",
     assistant: "assistente* ia chatbot modelo_de_linguagem",
     silence: "sem_perguntar não_diga não_mencione sem_confirmação em_segredo sem_avisar não_pergunte",
   },
   it: {
-    override: "ignora ignorare ignorate dimentica dimenticare dimenticate trascura* tralascia* aggira* disobbedisci non_considerare",
+    override:
+      "ignora ignorare ignorate dimentica dimenticare dimenticate trascura* tralascia* aggira* disobbedisci non_considerare",
     rules: "istruzion* regol* direttiv* ordin* restrizion* norme comand* indicazion*",
     prior: "precedent* tutte tutti tue vostre sopra inizial* original* esistent*",
     reveal: "rivela* mostra* ripeti* dimmi stampa* scrivi* condividi* divulga* svela*",
-    prompt: "prompt_di_sistema messaggio_di_sistema istruzioni_di_sistema tue_istruzioni istruzioni_iniziali istruzioni_segrete prompt_iniziale prompt_del_sistema",
+    prompt:
+      "prompt_di_sistema messaggio_di_sistema istruzioni_di_sistema tue_istruzioni istruzioni_iniziali istruzioni_segrete prompt_iniziale prompt_del_sistema",
     persona: "ora_sei adesso_sei d'ora_in_poi fingi comportati_come immagina_di agisci_come",
     freedom: "senza_restrizioni senza_limiti senza_censura senza_filtri senza_regole",
     assistant: "assistente ia chatbot modello_linguistico",
@@ -78,7 +108,8 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
     rules: "instructie* regel* richtlijn* opdracht* bevel* beperking* voorschrift*",
     prior: "vorige eerdere voorgaande alle je jouw bovenstaande oorspronkelijke bestaande",
     reveal: "toon laat_zien herhaal onthul geef vertel print schrijf deel",
-    prompt: "systeemprompt* systeembericht* je_instructies jouw_instructies systeeminstructies oorspronkelijke_instructies geheime_instructies",
+    prompt:
+      "systeemprompt* systeembericht* je_instructies jouw_instructies systeeminstructies oorspronkelijke_instructies geheime_instructies",
     persona: "je_bent_nu vanaf_nu doe_alsof gedraag_je_als stel_je_voor",
     freedom: "zonder_beperkingen zonder_regels ongecensureerd* ongefilterd* onbeperkt*",
     assistant: "assistent* ai chatbot taalmodel",
@@ -89,7 +120,8 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
     rules: "instrukcj* zasad* reguł* polece* wytyczn* rozkaz* ogranicze*",
     prior: "poprzedni* wcześniejsz* wszystki* powyższ* swoje twoje początkow* dotychczasow*",
     reveal: "ujawnij* pokaż* powtórz* podaj* wyświetl* wypisz* zdradź* napisz*",
-    prompt: "prompt_systemowy promptu_systemowego prompt_systemu instrukcje_systemowe twoje_instrukcje swoje_instrukcje instrukcji_systemowych",
+    prompt:
+      "prompt_systemowy promptu_systemowego prompt_systemu instrukcje_systemowe twoje_instrukcje swoje_instrukcje instrukcji_systemowych",
     persona: "jesteś_teraz od_teraz udawaj* zachowuj_się_jak wyobraź_sobie wciel_się",
     freedom: "bez_ograniczeń bez_zasad bez_cenzury bez_filtrów nieograniczon*",
     assistant: "asystent* ai chatbot* model_językowy",
@@ -100,7 +132,8 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
     rules: "talimat* kural* yönerge* komut* emir* kısıtlama* sınırlama*",
     prior: "önceki tüm bütün yukarıdaki daha_önceki mevcut orijinal başlangıç",
     reveal: "göster* açıkla* tekrarla* yazdır* söyle* ifşa* paylaş*",
-    prompt: "sistem_istemi* sistem_istemini sistem_promptu* sistem_mesajı* sistem_talimatları* gizli_talimatlar* başlangıç_talimatları*",
+    prompt:
+      "sistem_istemi* sistem_istemini sistem_promptu* sistem_mesajı* sistem_talimatları* gizli_talimatlar* başlangıç_talimatları*",
     persona: "artık_sen şu_andan_itibaren bundan_sonra rol_yap* gibi_davran* hayal_et*",
     freedom: "kısıtlamasız sınırsız sansürsüz filtresiz hiçbir_kural kuralsız",
     assistant: "asistan* yapay_zeka* chatbot* dil_modeli*",
@@ -111,7 +144,8 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
     rules: "инструкци* правил* указани* команд* ограничени* директив* предписани*",
     prior: "предыдущ* прежни* все всё вышеуказанн* выше твои свои изначальн* исходн* предшествующ*",
     reveal: "покажи* раскрой* повтори* выведи* скажи* напиши* сообщи* выдай*",
-    prompt: "системный_промпт системного_промпта системную_подсказку системное_сообщение системные_инструкции твои_инструкции свои_инструкции начальные_инструкции",
+    prompt:
+      "системный_промпт системного_промпта системную_подсказку системное_сообщение системные_инструкции твои_инструкции свои_инструкции начальные_инструкции",
     persona: "теперь_ты ты_теперь отныне притворись* представь_что действуй_как веди_себя_как",
     freedom: "без_ограничений без_правил без_цензуры без_фильтров неограниченн*",
     assistant: "ассистент* ии чатбот* языковая_модель помощник",
@@ -122,7 +156,8 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
     rules: "지시* 명령* 규칙* 지침* 제한* 프롬프트* 설정을",
     prior: "이전* 앞선* 모든 위의 기존* 지금까지* 당신의 너의 원래* 앞의 초기*",
     reveal: "보여* 공개* 출력* 말해* 알려* 반복* 작성해* 적어*",
-    prompt: "시스템_프롬프트* 시스템프롬프트* 시스템_메시지* 초기_지시* 시스템_지침* 숨겨진_지시* 초기_프롬프트* 당신의_지침*",
+    prompt:
+      "시스템_프롬프트* 시스템프롬프트* 시스템_메시지* 초기_지시* 시스템_지침* 숨겨진_지시* 초기_프롬프트* 당신의_지침*",
     persona: "지금부터 이제부터 너는_이제 당신은_이제 역할극* 척해* 역할을_해*",
     freedom: "제한_없이 제한없이 검열_없이 무제한* 제약_없이 규칙_없이",
     assistant: "어시스턴트* 인공지능* 챗봇* 언어_모델* ai",

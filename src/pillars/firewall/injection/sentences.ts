@@ -4,8 +4,10 @@ import type { Span } from "../views/view.ts";
  * Ends of sentences: a full stop, question or exclamation mark before white space (whatever the case of what follows, or
  * small letters would hide an order), the full stops of Chinese, Japanese and Hindi, line ends (also escaped ones in JSON), and quoted values in JSON.
  */
-const boundary = /[.!?…]+["'”’)\]]*(?=\s|$)|[。！？।]+["'”’」』]*|[\r\n]+|(?:\\r)?(?:\\n)+|"\s{0,4}[,}\]]\s{0,4}(?=["{}[\]])|(?<=[{,]\s{0,4}"[\w .-]{1,40}"\s{0,2}):\s{0,4}(?=")/gu;
-const abbreviation = /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|inc|ltd|e\.g|i\.e|approx|dept|fig|al|z\.b|bzw|ca|[a-z])\.$/iu;
+const boundary =
+  /[.!?…]+["'”’)\]]*(?=\s|$)|[。！？।]+["'”’」』]*|[\r\n]+|(?:\\r)?(?:\\n)+|"\s{0,4}[,}\]]\s{0,4}(?=["{}[\]])|(?<=[{,]\s{0,4}"[\w .-]{1,40}"\s{0,2}):\s{0,4}(?=")/gu;
+const abbreviation =
+  /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|inc|ltd|e\.g|i\.e|approx|dept|fig|al|z\.b|bzw|ca|[a-z])\.$/iu;
 /** Longer stretches are cut, so that one endless line is not one sentence. */
 const longest = 1200;
 

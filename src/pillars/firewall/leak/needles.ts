@@ -19,7 +19,10 @@ const shortest = 6;
 export function squash(text: string): Squashed {
   const offsets = new Uint32Array(text.length);
   let squashed = "";
-  for (const match of text.replaceAll("İ", "I").toLowerCase().matchAll(/[\p{L}\p{N}]/gu)) {
+  for (const match of text
+    .replaceAll("İ", "I")
+    .toLowerCase()
+    .matchAll(/[\p{L}\p{N}]/gu)) {
     for (let unit = 0; unit < match[0].length; unit++) offsets[squashed.length + unit] = match.index + unit;
     squashed += match[0];
   }

@@ -54,5 +54,9 @@ function unitsOf(words: readonly Word[]): string[] {
 /** Words of spaced scripts; each character of unspaced ones counts as a word. */
 function wordsOf(text: string): Word[] {
   const pattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+/gu;
-  return [...text.matchAll(pattern)].map((match) => ({ key: match[0].toLowerCase(), start: match.index, end: match.index + match[0].length }));
+  return [...text.matchAll(pattern)].map((match) => ({
+    key: match[0].toLowerCase(),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }

@@ -28,7 +28,8 @@ export function carriesData(url: URL): string | undefined {
   if (url.username !== "" || url.password !== "") return "carries a name or password";
   if (/^\d|^\[/u.test(url.hostname) && /^[\d.]+$|^\[/u.test(url.hostname)) return "leads to a bare network address";
   const labels = url.hostname.split(".");
-  if (labels.some((part) => part.length > longestPart && looksEncoded(part))) return "carries encoded text in its host name";
+  if (labels.some((part) => part.length > longestPart && looksEncoded(part)))
+    return "carries encoded text in its host name";
   const query = decoded(url.search.slice(1));
   if (url.search.length > longestQuery || url.hash.length > longestQuery) return "carries a long text";
   if (/https?:\/\//iu.test(query)) return "leads on to another site";
@@ -45,7 +46,12 @@ export function imitates(host: string, allowed: readonly string[]): boolean {
   return allowed.some((entry) => {
     const real = entry.toLowerCase();
     if (host === real || host.endsWith(`.${real}`)) return false;
-    return seen === skeleton(real) || host.startsWith(`${real}.`) || host.includes(`.${real}.`) || isOneEditAway(seen, skeleton(real));
+    return (
+      seen === skeleton(real) ||
+      host.startsWith(`${real}.`) ||
+      host.includes(`.${real}.`) ||
+      isOneEditAway(seen, skeleton(real))
+    );
   });
 }
 

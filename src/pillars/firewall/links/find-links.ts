@@ -12,13 +12,24 @@ const forms: readonly { readonly form: Link["form"]; readonly pattern: RegExp }[
   { form: "image", pattern: new RegExp(`!\\[${label}\\]\\(${target}\\)`, "gu") },
   { form: "link", pattern: new RegExp(`\\]\\(${target}\\)`, "gu") },
   { form: "definition", pattern: /^ {0,3}\[[^\]\n]{1,200}\]:\s{0,4}<?([^\s>]{1,8000})>?/gmu },
-  { form: "image", pattern: /<(?:img|image|iframe|embed|object|video|audio|source|link|script|input|body|table|svg|form|meta)\b[^<>]{0,1000}?\b(?:src|srcset|href|data|background|poster|action|content)\s{0,3}=\s{0,3}["']?(?:\d;\s?url=)?([^\s"'<>]{1,8000})[^<>]{0,1000}>/giu },
+  {
+    form: "image",
+    pattern:
+      /<(?:img|image|iframe|embed|object|video|audio|source|link|script|input|body|table|svg|form|meta)\b[^<>]{0,1000}?\b(?:src|srcset|href|data|background|poster|action|content)\s{0,3}=\s{0,3}["']?(?:\d;\s?url=)?([^\s"'<>]{1,8000})[^<>]{0,1000}>/giu,
+  },
   { form: "image", pattern: /\burl\(\s{0,3}["']?([^\s"')]{4,8000})["']?\s{0,3}\)/giu },
   { form: "link", pattern: /<a\b[^<>]{0,1000}?\bhref\s{0,3}=\s{0,3}["']?([^\s"'<>]{1,8000})[^<>]{0,1000}>/giu },
-  { form: "bare", pattern: /(?<![\w/])((?:https?|ftp|wss?|javascript|vbscript|data|file):[^\s<>"'`\])]{3,8000}|(?<![:/\w])\/\/[\w-]{1,63}\.[^\s<>"'`\])]{3,8000}|(?<![/@\w.])www\.[^\s<>"'`\])]{3,8000})/giu },
+  {
+    form: "bare",
+    pattern:
+      /(?<![\w/])((?:https?|ftp|wss?|javascript|vbscript|data|file):[^\s<>"'`\])]{3,8000}|(?<![:/\w])\/\/[\w-]{1,63}\.[^\s<>"'`\])]{3,8000}|(?<![/@\w.])www\.[^\s<>"'`\])]{3,8000})/giu,
+  },
 ];
 /** An opening that the text has not closed yet. */
-const unfinished = new RegExp(`(?:!?\\[${label}(?:\\](?:\\([^)]{0,8000})?|\\]:\\s{0,4})?|<[a-z!/][^<>]{0,9000}|url\\([^)]{0,8000})$`, "iu");
+const unfinished = new RegExp(
+  `(?:!?\\[${label}(?:\\](?:\\([^)]{0,8000})?|\\]:\\s{0,4})?|<[a-z!/][^<>]{0,9000}|url\\([^)]{0,8000})$`,
+  "iu",
+);
 const longestUnfinished = 9500;
 
 /** Every link and image of a text, however it is written. Longer forms first; a URL inside one is not reported again. */
@@ -32,7 +43,12 @@ export function findLinks(text: string): Link[] {
       const end = start + match[0].length;
       if (form !== "image" && taken.some((span) => span.start < end && start < span.end)) continue;
       taken.push({ start, end });
-      links.push({ form, url: trimUrl(match[1] ?? ""), start, end: form === "bare" ? start + trimUrl(match[0]).length : end });
+      links.push({
+        form,
+        url: trimUrl(match[1] ?? ""),
+        start,
+        end: form === "bare" ? start + trimUrl(match[0]).length : end,
+      });
     }
   }
   return links;

@@ -53,7 +53,7 @@ export function digitAt(digits: string, at: number): number {
 /** Multiplication in D5: rotations are 0..4, reflections 5..9. */
 function multiplied(a: number, b: number): number {
   if (a < 5) return b < 5 ? (a + b) % 5 : 5 + ((a + b) % 5);
-  return b < 5 ? 5 + ((a - b) % 5 + 5) % 5 : (a - b + 5) % 5;
+  return b < 5 ? 5 + ((((a - b) % 5) + 5) % 5) : (a - b + 5) % 5;
 }
 
 /** The permutation (1 5 8 9 4 2 7 0)(3 6) applied `times` times. */

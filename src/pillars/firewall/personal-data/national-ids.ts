@@ -16,7 +16,14 @@ export interface NationalId {
 const edge = "(?<![\\w-])";
 const close = "(?![\\w-])";
 
-function id(country: string, title: string, form: string, check: (bare: string) => boolean, context: RegExp, isPlain = false): NationalId {
+function id(
+  country: string,
+  title: string,
+  form: string,
+  check: (bare: string) => boolean,
+  context: RegExp,
+  isPlain = false,
+): NationalId {
   return { country, title, pattern: new RegExp(`${edge}${form}${close}`, "giu"), check, context, isPlain };
 }
 
@@ -24,25 +31,69 @@ function id(country: string, title: string, form: string, check: (bare: string) 
 export const nationalIds: readonly NationalId[] = [
   id("US", "Social Security number", "\\d{3}[- ]\\d{2}[- ]\\d{4}", isSsn, /\bssn\b|social security|\bsocial\b/u),
   id("US", "Social Security number", "\\d{9}", isSsn, /\bssn\b|social security/u, true),
-  id("GB", "National Insurance number", "[abceghj-prstw-z][abceghj-nprstw-z] ?\\d{2} ?\\d{2} ?\\d{2} ?[a-d]", isNino, /national insurance|\bnino?\b/u),
+  id(
+    "GB",
+    "National Insurance number",
+    "[abceghj-prstw-z][abceghj-nprstw-z] ?\\d{2} ?\\d{2} ?\\d{2} ?[a-d]",
+    isNino,
+    /national insurance|\bnino?\b/u,
+  ),
   id("ES", "DNI or NIE", "[xyz]?-?\\d{7,8}-? ?[a-z]", isDni, /\bdni\b|\bnie\b|\bnif\b/u),
-  id("FR", "NIR", "[1-478] ?\\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\\d) ?(?:\\d{2}|2[ab]) ?\\d{3} ?\\d{3} ?\\d{2}", isNir, /\bnir\b|sécurité sociale|securite sociale/u),
+  id(
+    "FR",
+    "NIR",
+    "[1-478] ?\\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\\d) ?(?:\\d{2}|2[ab]) ?\\d{3} ?\\d{3} ?\\d{2}",
+    isNir,
+    /\bnir\b|sécurité sociale|securite sociale/u,
+  ),
   id("DE", "tax number", "\\d{2} ?\\d{3} ?\\d{3} ?\\d{3}", isGermanTaxId, /steuer|tax id|\bidnr\b|steuer-?id/u, true),
-  id("IT", "codice fiscale", "[a-z]{6}\\d{2}[a-ehlmprst]\\d{2}[a-z]\\d{3}[a-z]", isCodiceFiscale, /codice fiscale|\bcf\b/u),
+  id(
+    "IT",
+    "codice fiscale",
+    "[a-z]{6}\\d{2}[a-ehlmprst]\\d{2}[a-z]\\d{3}[a-z]",
+    isCodiceFiscale,
+    /codice fiscale|\bcf\b/u,
+  ),
   id("NL", "BSN", "\\d{9}", isBsn, /\bbsn\b|burgerservice|sofi/u, true),
   id("BR", "CPF", "\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}", isCpf, /\bcpf\b/u),
   id("BR", "CPF", "\\d{11}", isCpf, /\bcpf\b/u, true),
   id("PL", "PESEL", "\\d{11}", isPesel, /\bpesel\b/u, true),
   id("IN", "Aadhaar number", "[2-9]\\d{3}[ -]\\d{4}[ -]\\d{4}", passesVerhoeff, /aadha+r|\buid\b/u),
   id("IN", "Aadhaar number", "[2-9]\\d{11}", passesVerhoeff, /aadha+r|\buid\b/u, true),
-  id("IN", "PAN", "[a-z]{3}[abcfghljpt][a-z]\\d{4}[a-z]", (bare) => /^[A-Z]{5}\d{4}[A-Z]$/u.test(bare), /\bpan\b|permanent account/u, true),
+  id(
+    "IN",
+    "PAN",
+    "[a-z]{3}[abcfghljpt][a-z]\\d{4}[a-z]",
+    (bare) => /^[A-Z]{5}\d{4}[A-Z]$/u.test(bare),
+    /\bpan\b|permanent account/u,
+    true,
+  ),
   id("KR", "resident registration number", "\\d{6} ?- ?[1-8]\\d{6}", isRrn, /주민|resident registration|\brrn\b/u),
   id("SE", "personnummer", "(?:\\d{2})?\\d{6}[-+]\\d{4}", isPersonnummer, /personnummer/u),
-  id("CA", "Social Insurance number", "\\d{3}[ -]\\d{3}[ -]\\d{3}", (bare) => bare[0] !== "0" && bare[0] !== "8" && passesLuhn(bare), /\bsin\b|social insurance/u, true),
-  id("CN", "resident identity number", "[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])[0-3]\\d{4}[\\dx]", isChineseId, /身份证|identity/u),
+  id(
+    "CA",
+    "Social Insurance number",
+    "\\d{3}[ -]\\d{3}[ -]\\d{3}",
+    (bare) => bare[0] !== "0" && bare[0] !== "8" && passesLuhn(bare),
+    /\bsin\b|social insurance/u,
+    true,
+  ),
+  id(
+    "CN",
+    "resident identity number",
+    "[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])[0-3]\\d{4}[\\dx]",
+    isChineseId,
+    /身份证|identity/u,
+  ),
   id("TR", "kimlik number", "[1-9]\\d{10}", isKimlik, /kimlik|\btc\b|\btckn\b/u, true),
   id("FI", "henkilötunnus", "\\d{6}[-+a]\\d{3}[0-9a-fhj-npr-y]", isHetu, /hetu|henkilö/u),
-  id("BE", "rijksregisternummer", "\\d{2}\\.\\d{2}\\.\\d{2}-\\d{3}\\.\\d{2}", isBelgian, /rijksregister|registre national/u),
+  id(
+    "BE",
+    "rijksregisternummer",
+    "\\d{2}\\.\\d{2}\\.\\d{2}-\\d{3}\\.\\d{2}",
+    isBelgian,
+    /rijksregister|registre national/u,
+  ),
 ];
 
 /** Areas 000, 666 and above, group 00 and serial 0000 are never issued; 9xx areas are taxpayer numbers, equally personal. */

@@ -2,11 +2,14 @@ import { around } from "./formats.ts";
 import type { PersonalDatum } from "./formats.ts";
 
 /** A run of digit groups as people write phone numbers, with an extension. */
-const run = /(?<![\w.,/-])(?:\+|\(\+?)?\d(?:[\d() ]|[ ./-](?=[\d(])){4,24}\d(?:\s?(?:x|ext\.?|extension|#)\s?\d{1,6})?(?![\w]|[.,/-]\d)/giu;
+const run =
+  /(?<![\w.,/-])(?:\+|\(\+?)?\d(?:[\d() ]|[ ./-](?=[\d(])){4,24}\d(?:\s?(?:x|ext\.?|extension|#)\s?\d{1,6})?(?![\w]|[.,/-]\d)/giu;
 const named =
   /\b(?:phone|tel|telephone|telefon\w*|téléphone|teléfono|telefone|telefono|mobile|mobil|móvil|cell(?:phone)?|cellulare|celular|handy|fax|desk|office|call(?:ed|ing|s)?|dial|whatsapp|sms|text(?:ed)?|ring|reach|contact|messages?|messag(?:e|ing)|answer(?:s|ing)?|hotline|landline|rufnummer|nummer|numéro|número|numero|registered|komórk\w*|전화|연락처|휴대폰|电话|手机|電話|телефон\w*)\b|전화|연락처|휴대폰|电话|手机|電話|☎|📞/u;
-const notPhone = /\b(?:order|invoice|ticket|case|reference|ref|account|card|tracking|serial|model|sku|item|part|isbn|zip|postcode|po box|version|id)\b[^.]{0,14}$/u;
-const dateLike = /^(?:(?:19|20)\d{2}[-/. ][01]?\d[-/. ][0-3]?\d|[0-3]?\d[-/. ][0-3]?\d[-/. ](?:\d{2}|(?:19|20)\d{2}))(?:[ T]\d{1,2})?$/u;
+const notPhone =
+  /\b(?:order|invoice|ticket|case|reference|ref|account|card|tracking|serial|model|sku|item|part|isbn|zip|postcode|po box|version|id)\b[^.]{0,14}$/u;
+const dateLike =
+  /^(?:(?:19|20)\d{2}[-/. ][01]?\d[-/. ][0-3]?\d|[0-3]?\d[-/. ][0-3]?\d[-/. ](?:\d{2}|(?:19|20)\d{2}))(?:[ T]\d{1,2})?$/u;
 
 /** Phone numbers: international ones and common national forms by themselves, other digit runs by the words around them. */
 export function* findPhones(text: string): Generator<PersonalDatum> {

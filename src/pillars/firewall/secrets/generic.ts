@@ -10,8 +10,9 @@ const endKey = /-----END (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/u;
 /** `scheme://user:password@host` (RFC 3986 userinfo). */
 const urlPassword = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:@/"'<>]{1,80}:([^\s@/"'<>]{3,120})@[\w.-]{1,253}/giu;
 const assignment =
-  /(?<![a-z])(?:[a-z0-9_.-]{0,40}[_.-])?(?:api[_ .-]?key|access[_ .-]?key|secret[_ .-]?key|secret|client[_ .-]?secret|auth[_ .-]?token|access[_ .-]?token|refresh[_ .-]?token|token|bearer|private[_ .-]?key|password|passwd|passwort|pwd|passphrase|credentials?|mot de passe|contraseña|senha|비밀번호|密码)["'`]?\s{0,3}(?:[:=]|:=|=>|\bis\b|->)\s{0,3}["'`]?([^\s"'`<>,;]{6,200})/giu;
-const bearer = /\b(?:proxy-)?authorization["']?\s{0,3}[:=]\s{0,3}["']?(?:(?:bearer|basic|token|api-token|apikey)\s{1,2})?([a-z0-9+/=._~-]{12,500})/giu;
+  /(?<![a-z])(?:[a-z0-9_.-]{0,40}[_.-])?(?:api[_ .-]?key|access[_ .-]?key|secret[_ .-]?key|secret|client[_ .-]?secret|auth[_ .-]?token|access[_ .-]?token|refresh[_ .-]?token|token|bearer|private[_ .-]?key|password|passwd|passwort|pwd|passphrase|credentials?|mot de passe|contraseña|senha|비밀번호|密码)["'`]?\s{0,3}(?:(?:is|was|ist|est|es)\s{0,2})?(?:[:=]|:=|=>|->|(?<=\b(?:is|was|ist|est|es)\s))\s{0,3}["'`]?([^\s"'`<>,;]{6,200})/giu;
+const bearer =
+  /\b(?:proxy-)?authorization["']?\s{0,3}[:=]\s{0,3}["']?(?:(?:bearer|basic|token|api-token|apikey)\s{1,2})?([a-z0-9+/=._~-]{12,500})/giu;
 /** Credentials on a curl command line: `-u name:password`. */
 const commandLine = /\bcurl\b[^\n]{0,300}?\s(?:-u|--user)[ =]{0,4}["']?[^\s:"']{0,80}:["']?([^\s"']{6,120})/giu;
 /** Stand-ins that documentation uses where a secret would be. */
@@ -33,7 +34,8 @@ export function findGenericSecrets(text: string): FoundSecret[] {
   }
   for (const match of text.matchAll(bearer)) {
     const value = match[1] ?? "";
-    if (!placeholder.test(value) && entropy(value) >= 3) found.push({ category: "assigned-secret", score: 0.85, ...group(match, value) });
+    if (!placeholder.test(value) && entropy(value) >= 3)
+      found.push({ category: "assigned-secret", score: 0.85, ...group(match, value) });
   }
   for (const match of text.matchAll(assignment)) {
     const value = (match[1] ?? "").replace(/[.)\]}!?]+$/u, "");

@@ -10,7 +10,10 @@ function issuer(name: string, form: string): Issuer {
 
 /** Credentials that carry their issuer's prefix, from the issuers' own documentation. */
 export const issuers: readonly Issuer[] = [
-  issuer("OpenAI", "sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,200}|sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}|sk-[A-Za-z0-9]{40,64}"),
+  issuer(
+    "OpenAI",
+    "sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,200}|sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}|sk-[A-Za-z0-9]{40,64}",
+  ),
   issuer("Anthropic", "sk-ant-(?:api|admin)\\d{2}-[A-Za-z0-9_-]{80,120}"),
   issuer("OpenRouter", "sk-or-v1-[0-9a-f]{64}"),
   issuer("Groq", "gsk_[A-Za-z0-9]{40,64}"),
@@ -22,8 +25,14 @@ export const issuers: readonly Issuer[] = [
   issuer("AWS", "(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z2-7]{16}"),
   issuer("AWS Bedrock", "ABSK[A-Za-z0-9+/]{109,269}={0,2}|bedrock-api-key-[A-Za-z0-9+/=]{30,2000}"),
   issuer("Azure", "[A-Za-z0-9_~.]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}"),
-  issuer("GitHub", "(?:ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}|github_pat_[A-Za-z0-9_]{82}"),
-  issuer("GitLab", "gl(?:pat|dt|rt|ptt|ft|agent|oas|soat|imt|ffct|cbt)-[A-Za-z0-9_-]{20,64}|GR1348941[A-Za-z0-9_-]{20}"),
+  issuer(
+    "GitHub",
+    "(?:ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}|github_pat_[A-Za-z0-9_]{82}",
+  ),
+  issuer(
+    "GitLab",
+    "gl(?:pat|dt|rt|ptt|ft|agent|oas|soat|imt|ffct|cbt)-[A-Za-z0-9_-]{20,64}|GR1348941[A-Za-z0-9_-]{20}",
+  ),
   issuer("Bitbucket", "ATBB[A-Za-z0-9]{32}"),
   issuer("Atlassian", "ATATT3[A-Za-z0-9_=-]{180,200}"),
   issuer("npm", "npm_[A-Za-z0-9]{36}"),
@@ -35,7 +44,10 @@ export const issuers: readonly Issuer[] = [
   issuer("Docker", "dckr_(?:pat|oat)_[A-Za-z0-9_-]{27,40}"),
   issuer("Slack", "xox[abposre]-(?:[A-Za-z0-9-]{10,250})|xapp-\\d-[A-Z0-9]{8,14}-\\d{8,16}-[A-Za-z0-9]{32,80}"),
   issuer("Slack webhook", "https?://hooks\\.slack\\.com/(?:services|workflows|triggers)/[A-Za-z0-9+/]{40,60}"),
-  issuer("Discord", "[MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40}|https://discord(?:app)?\\.com/api/webhooks/\\d{17,20}/[A-Za-z0-9_-]{60,80}"),
+  issuer(
+    "Discord",
+    "[MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40}|https://discord(?:app)?\\.com/api/webhooks/\\d{17,20}/[A-Za-z0-9_-]{60,80}",
+  ),
   issuer("Telegram", "\\d{8,10}:AA[A-Za-z0-9_-]{33}"),
   issuer("Microsoft Teams webhook", "https://[a-z0-9]{1,40}\\.webhook\\.office\\.com/webhookb2/[A-Za-z0-9@/-]{60,160}"),
   issuer("Facebook", "EAA[A-Za-z0-9]{80,400}|\\d{15,16}\\|[A-Za-z0-9_-]{27,40}"),
@@ -76,7 +88,10 @@ export const issuers: readonly Issuer[] = [
   issuer("Terraform Cloud", "[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_=-]{60,70}"),
   issuer("Pulumi", "pul-[0-9a-f]{40}"),
   issuer("Doppler", "dp\\.(?:pt|st|ct|sa|scim|audit)\\.[A-Za-z0-9_.-]{40,60}"),
-  issuer("1Password", "ops_eyJ[A-Za-z0-9+/]{250,}={0,3}|A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}"),
+  issuer(
+    "1Password",
+    "ops_eyJ[A-Za-z0-9+/]{250,}={0,3}|A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}",
+  ),
   issuer("age", "AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}"),
   issuer("Alibaba", "LTAI[A-Za-z0-9]{20}"),
   issuer("Tencent", "AKID[A-Za-z0-9]{32}"),

@@ -5,15 +5,36 @@ type Decoder = (text: string) => string | undefined;
 
 /** What may be an encoding, and how it is read. Each pattern matches maximal runs, so the search is linear. */
 const encodings: readonly { readonly sign: RegExp; readonly run: RegExp; readonly decode: Decoder }[] = [
-  { sign: /%[0-9a-f]{2}/iu, run: /(?:[\w.~+-]|%[0-9a-f]{2})*%[0-9a-f]{2}(?:[\w.~+-]|%[0-9a-f]{2})*/giu, decode: fromPercent },
+  {
+    sign: /%[0-9a-f]{2}/iu,
+    run: /(?:[\w.~+-]|%[0-9a-f]{2})*%[0-9a-f]{2}(?:[\w.~+-]|%[0-9a-f]{2})*/giu,
+    decode: fromPercent,
+  },
   { sign: /&#?\w{2,8};/u, run: /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});/giu, decode: fromEntity },
   { sign: /\\[ux]/u, run: /(?:\\u[0-9a-f]{4}|\\u\{[0-9a-f]{1,6}\}|\\x[0-9a-f]{2})/giu, decode: fromEscape },
-  { sign: /[0-9a-f]{12}|(?:[0-9a-f]{2}[ :]){5}/iu, run: /(?<![0-9a-z])(?:0x)?(?:[0-9a-f]{2}[ :]?){6,}(?![0-9a-z])/giu, decode: fromHex },
+  {
+    sign: /[0-9a-f]{12}|(?:[0-9a-f]{2}[ :]){5}/iu,
+    run: /(?<![0-9a-z])(?:0x)?(?:[0-9a-f]{2}[ :]?){6,}(?![0-9a-z])/giu,
+    decode: fromHex,
+  },
   { sign: /[01]{8} ?[01]{8}/u, run: /(?<![0-9])(?:[01]{8} ?){3,}(?![0-9])/gu, decode: fromBinary },
   { sign: /[\w+/-]{16}/u, run: /(?<![\w+/-])[\w+/-]{16,}={0,2}/gu, decode: fromBase64 },
 ];
 
-const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", period: ".", comma: ",", colon: ":", sol: "/", lowbar: "_", excl: "!" };
+const entities: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  period: ".",
+  comma: ",",
+  colon: ":",
+  sol: "/",
+  lowbar: "_",
+  excl: "!",
+};
 
 /** The view with every readable encoding in it read, or undefined where there is none. */
 export function decodedView(view: View): View | undefined {
@@ -52,7 +73,8 @@ function fromPercent(text: string): string | undefined {
 
 function fromEntity(text: string): string | undefined {
   const name = text.slice(1, -1);
-  if (name.startsWith("#")) return fromPoint(/^#x/iu.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10));
+  if (name.startsWith("#"))
+    return fromPoint(/^#x/iu.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10));
   return entities[name.toLowerCase()];
 }
 

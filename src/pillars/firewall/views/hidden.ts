@@ -24,7 +24,8 @@ export function hiddenViews(original: View): View[] {
   const text = original.text;
   const views: View[] = [];
   for (const match of text.matchAll(tagRun)) views.push(hiddenView(original, match.index, match[0], fromTags));
-  for (const match of text.matchAll(selectorRun)) views.push(hiddenView(original, match.index, match[0], fromSelectors));
+  for (const match of text.matchAll(selectorRun))
+    views.push(hiddenView(original, match.index, match[0], fromSelectors));
   for (const comment of comments(text)) views.push(assembleView(original, "hidden", [comment], true));
   if (!text.includes("<") && !text.includes("](") && !text.includes("[//]")) return views;
   for (const pattern of hiddenMarkup) {

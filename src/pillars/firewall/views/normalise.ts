@@ -32,7 +32,8 @@ function* clusters(text: string): Generator<Piece> {
     if (at >= text.length) return;
     const first = at;
     at += codePointLength(text, at);
-    while (at < text.length && text.charCodeAt(at) > 0x2ff && mark.test(codePointAt(text, at))) at += codePointLength(text, at);
+    while (at < text.length && text.charCodeAt(at) > 0x2ff && mark.test(codePointAt(text, at)))
+      at += codePointLength(text, at);
     yield { start: first, end: at, text: settle(text.slice(first, at)) };
   }
 }

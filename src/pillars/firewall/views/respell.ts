@@ -3,12 +3,24 @@ import type { Piece, View, ViewKind } from "./view.ts";
 
 /** Single letters set apart: "i g n o r e", "i.g.n.o.r.e", "i-g-n-o-r-e". Wider gaps part the words. */
 const apart = /(?<![\p{L}\p{N}])\p{L}(?:[ .\-_*|·]\p{L}(?![\p{L}\p{N}])|[ ]{2,4}\p{L}(?![\p{L}\p{N}])){3,}/gu;
-const leetWord = /(?<![\p{L}\p{N}@$!|+])[a-z@$!|0-9+]{0,30}(?:[a-z][013457@$!|+]|[013457@$!|+][a-z])[a-z@$!|0-9+]{0,30}/giu;
+const leetWord =
+  /(?<![\p{L}\p{N}@$!|+])[a-z@$!|0-9+]{0,30}(?:[a-z][013457@$!|+]|[013457@$!|+][a-z])[a-z@$!|0-9+]{0,30}/giu;
 const leetLetters: Readonly<Record<string, string>> = {
-  "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "|": "l", "+": "t",
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "@": "a",
+  $: "s",
+  "!": "i",
+  "|": "l",
+  "+": "t",
 };
 /** Tags and the marks of emphasis that break a word in two for a machine, not for a reader. */
-const markup = /<\/?[a-z][^<>]{0,300}>|(?<=[\p{L}\p{N}])(?:\*{1,3}|_{2,3}|~~|`)(?=[\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:\*{1,3}|_{1,3}|~~|`)(?=\p{L})|(?<=[\p{L}.!:])(?:\*{1,3}|_{1,3}|~~|`)(?![\p{L}\p{N}])/giu;
+const markup =
+  /<\/?[a-z][^<>]{0,300}>|(?<=[\p{L}\p{N}])(?:\*{1,3}|_{2,3}|~~|`)(?=[\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:\*{1,3}|_{1,3}|~~|`)(?=\p{L})|(?<=[\p{L}.!:])(?:\*{1,3}|_{1,3}|~~|`)(?![\p{L}\p{N}])/giu;
 
 /** ROT13 of words without which an order to a model can hardly be put. */
 const rotatedWords = /\b(?:vtaber|qvfertneq|sbetrg|olcnff|erirny|vafgehpgvbaf?|cerivbhf|flfgrz|cebzcg|cnffjbeq)\b/giu;
@@ -20,11 +32,14 @@ export function respelledViews(view: View): View[] {
   const text = view.text;
   const unmarked = replaceAll(view, "unmarked", markup, () => "");
   if (unmarked !== undefined) views.push(unmarked);
-  const joined = replaceAll(view, "joined", apart, (run) => run.replace(/(?<=\S)[ .\-_*|·](?=\S)/gu, "").replace(/ {2,}/gu, " "));
+  const joined = replaceAll(view, "joined", apart, (run) =>
+    run.replace(/(?<=\S)[ .\-_*|·](?=\S)/gu, "").replace(/ {2,}/gu, " "),
+  );
   if (joined !== undefined) views.push(joined);
   const leet = replaceAll(view, "leet", leetWord, readLeet);
   if (leet !== undefined) views.push(leet);
-  if (countMatches(text, rotatedWords) >= 2) views.push(assembleView(view, "rot13", [{ start: 0, end: text.length, text: rotate(text) }]));
+  if (countMatches(text, rotatedWords) >= 2)
+    views.push(assembleView(view, "rot13", [{ start: 0, end: text.length, text: rotate(text) }]));
   if (countMatches(text, reversedWords) >= 2) views.push(reversed(view));
   return views;
 }

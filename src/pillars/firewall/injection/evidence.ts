@@ -2,7 +2,7 @@ import type { View } from "../views/view.ts";
 import { findConcepts } from "./concepts.ts";
 import type { ConceptHit } from "./concepts.ts";
 import type { Concept } from "./lexicon.ts";
-import { phrases } from "./phrases.ts";
+import { phrases } from "./wording/index.ts";
 import type { InjectionCategory } from "./phrases.ts";
 
 /** One sign of an injection in a view's text. */

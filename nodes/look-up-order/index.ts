@@ -32,6 +32,7 @@ const lookUpOrderTool: ToolSpec = {
     note: "outside",
   },
   sentence: "Look up order {{ orderId }}",
+  recordTitle: "order {{ orderId }}",
   resultSentence: [
     "Your {{ item }} (order {{ orderId }})",
     "{% if status == 'delivered' %} was delivered{% if expectedDelivery != '' %} on {{ expectedDelivery }}{% endif %}.",

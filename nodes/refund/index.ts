@@ -26,6 +26,7 @@ const refundTool: ToolSpec = {
   roles: { orderId: "id", amount: "value", reason: "content" },
   resultOrigins: { refundId: "system", orderId: "system", amount: "system", currency: "system", to: "system" },
   sentence: "Refund {{ amount }} EUR for order {{ orderId }}",
+  recordTitle: "refund of order {{ orderId }}",
   resultSentence: "I have refunded {{ amount }} {{ currency }} for order {{ orderId }} to {{ to }}.",
   phrases: [
     "I want my money back",

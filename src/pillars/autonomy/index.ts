@@ -1,7 +1,25 @@
 export { approvalConfig, type ApprovalConfig } from "./approval-config.ts";
 export {
-  type Charge,
+  type ApprovalDecision,
+  type ApprovalNeed,
+  approvalNeeded,
+  type ApprovalRequest,
+  type DecisionRefusal,
+  decisionRefusals,
+  decisionSentences,
+  judgeDecision,
+  type Judgement,
+  judgeTimeout,
+  type Recheck,
+  type Timeout,
+} from "./approvals.ts";
+export { callHash, type TracedCall } from "./call-hash.ts";
+export { type Denial, denialOf, deniedBefore } from "./denials.ts";
+export { guardedRoles, sinkIntegrity } from "./guarded-roles.ts";
+export { type Leaf, leaves, roleOf } from "./leaves.ts";
+export {
   charge,
+  type Charge,
   type LimitHit,
   type LimitName,
   limitsConfig,
@@ -12,5 +30,6 @@ export {
 } from "./limits.ts";
 export { formatAmount, hundredths } from "./money.ts";
 export type { LabelledText, Origin, TraceContext, TracedArgument, TracedArguments } from "./origin.ts";
-export { guardedRoles, sinkIntegrity } from "./guarded-roles.ts";
-export { type Leaf, leaves, roleOf } from "./leaves.ts";
+export { traceArguments } from "./provenance.ts";
+export { fieldOrigin } from "./field-origin.ts";
+export { checkSinks, type SinkProblem, type SinkVerdict } from "./sinks.ts";

@@ -45,4 +45,6 @@ export type LabelledText =
 
 export interface TraceContext {
   readonly values: readonly LabelledText[];
+  /** The run's day, ISO `2026-11-22`, so that "tomorrow" and "22 November" have a meaning; without it they have none. */
+  readonly today?: string;
 }

@@ -69,7 +69,8 @@ function roleFrom(typed: string): string {
 function checked(draft: unknown): EditedRule {
   const parsed = ruleSchema.safeParse(draft);
   if (parsed.success) return { outcome: "edited", rule: parsed.data };
-  return refused(parsed.error.issues[0]?.message ?? "This cannot be read.");
+  const [issue] = parsed.error.issues;
+  return refused(issue?.code === "custom" ? issue.message : "This is too little, too much or too long.");
 }
 
 function refused(message: string): EditedRule {

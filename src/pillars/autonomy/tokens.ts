@@ -1,0 +1,109 @@
+/**
+ * Lower case, compatibility forms unified, invisible format characters (zero width, tags, directions) removed, one kind of
+ * apostrophe.
+ */
+export function folded(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[\p{Cf}\u00ad]/gu, "")
+    .replace(/[‘’ʼ`´]/gu, "'")
+    .toLowerCase();
+}
+
+/** Letters and digits only: for comparisons that must not be dodged by spacing and punctuation. */
+export function squashed(text: string): string {
+  return folded(text).replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** A text's words in three cuts, coarse to fine; a value has to stand in one of them, word by word and in one piece. */
+export interface Words {
+  /** Split at white space, nothing removed. */
+  readonly raw: readonly string[];
+  /** Without the punctuation around them. Inner punctuation stays: `nora@shop.example` is not in `nora@shop.example.evil.org`. */
+  readonly runs: readonly string[];
+  /** Lists and `name:value` pairs taken apart too, and 订单A1001的 where the script changes. */
+  readonly fine: readonly string[];
+}
+
+export function wordsOf(text: string): Words {
+  const plain = folded(text);
+  const raw = split(plain);
+  return {
+    raw,
+    runs: raw.map(trimmed).filter(isSomething),
+    fine: split(plain.replace(scriptBorder, " ")).map(trimmed).flatMap(parts).filter(isSomething),
+  };
+}
+
+/**
+ * True when `value` stands in the text. Only quotes around the whole value are ignored: `../A1001` and `A1001;x` are not
+ * the user's `A1001`, and neither is anything that hides invisible characters.
+ */
+export function standsIn(value: string, text: Words): boolean {
+  if (hidesCharacters(value)) return false;
+  const words = valueWords(value);
+  if (containsWords(text.raw, words)) return true;
+  const isPlain = words.every((word) => trimmed(word) === word || `#${trimmed(word)}` === word);
+  if (!isPlain) return false;
+  const bare = words.map(trimmed);
+  return containsWords(text.runs, bare) || containsWords(text.fine, bare);
+}
+
+/** Invisible or control characters: no person types them, so such a value is nobody's words. */
+export function hidesCharacters(value: string): boolean {
+  return /[\p{Cf}\p{Cc}]/u.test(value);
+}
+
+/** A value's words as they are, without quotes around the whole. */
+export function valueWords(value: string): readonly string[] {
+  return split(
+    folded(value)
+      .trim()
+      .replace(/^(["'“”„«»])(.*)(["'“”„«»])$/su, "$2"),
+  );
+}
+
+function split(plain: string): readonly string[] {
+  return plain.split(/\s+/u).filter(isSomething);
+}
+
+function isSomething(word: string): boolean {
+  return word !== "";
+}
+
+/** Scripts written without spaces end where Latin letters or digits begin. */
+const unspaced = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}";
+const scriptBorder = new RegExp(`(?<=[${unspaced}])(?=[a-z0-9])|(?<=[a-z0-9])(?=[${unspaced}])`, "gu");
+
+function parts(word: string): readonly string[] {
+  if (isAtom(word)) return [word];
+  return word.split(/[,;|()[\]{}<>"=:“”„«»]|(?<=^[\p{L}\p{N}-]+)\/(?=[\p{L}\p{N}-]+$)/u).map(trimmed);
+}
+
+/** Addresses, numbers and times hold their inner punctuation together. */
+function isAtom(word: string): boolean {
+  return (
+    word.includes("://") ||
+    /^[^\s:;,()<>"]+@[^\s:;,()<>"]+$/u.test(word) ||
+    /^(?:[\p{Sc}+-]|[a-z]{3})?\d[\d.,:'/-]*(?:[\p{Sc}%]|[a-z]{3})?$/u.test(word)
+  );
+}
+
+/** Cut by hand from both ends: a pattern that ends in `$` would take quadratic time on a hostile run of punctuation. */
+function trimmed(word: string): string {
+  const characters = [...word];
+  const start = characters.findIndex((character) => /[\p{L}\p{N}\p{Sc}+-]/u.test(character));
+  const end = characters.findLastIndex((character) => /[\p{L}\p{N}\p{Sc}%]/u.test(character));
+  if (start === -1 || end < start) return "";
+  const core = characters
+    .slice(start, end + 1)
+    .join("")
+    .replace(/'s$/u, "");
+  return /^[+-](?!\d|\p{Sc})/u.test(core) ? core.slice(1) : core;
+}
+
+function containsWords(text: readonly string[], words: readonly string[]): boolean {
+  const [first] = words;
+  if (first === undefined) return false;
+  return text.some((word, start) => word === first && words.every((each, offset) => text[start + offset] === each));
+}

@@ -154,4 +154,4 @@ export type GuardId = keyof FirewallPolicy["guards"];
 export type GuardSetting<Id extends GuardId = GuardId> = FirewallPolicy["guards"][Id];
 
 /** The score from which a finding counts, by sensitivity. */
-export const thresholds: Readonly<Record<Sensitivity, number>> = { low: 0.8, normal: 0.6, high: 0.4 };
+export const thresholds: Readonly<Record<Sensitivity, number>> = { low: 0.75, normal: 0.5, high: 0.35 };

@@ -20,9 +20,9 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
   en: {
     override: "ignore disregard forget override bypass neglect omit abandon discard overrule circumvent violate",
     rules:
-      "instruction instructions rules guidelines directives directions commands orders prompt prompts programming constraints restrictions limitations safeguards safeguard policies guidance filters training",
+      "instruction instructions rules guidelines directives directions commands prompt prompts programming tasks assignments constraints restrictions limitations safeguards safeguard policies guidance filters training",
     prior:
-      "previous prior above earlier preceding foregoing original initial all any your my given existing former past these system everything",
+      "previous prior above earlier preceding foregoing original initial all any your given existing former past these system everything",
     reveal:
       "reveal show print repeat output display tell disclose expose leak share recite dump write give translate summarize summarise list state quote echo return provide",
     prompt:
@@ -36,7 +36,8 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
       "do_not_tell don't_tell do_not_mention don't_mention do_not_inform do_not_reveal_this without_asking without_confirmation do_not_ask don't_ask do_not_notify secretly silently without_telling without_informing without_approval",
   },
   de: {
-    override: "ignorier* missacht* vergiss vergessen vernachlässig* umgeh* übergeh* überschreib* verwirf beachte_nicht",
+    override:
+      "ignorier* missacht* vergesst vergesse vergiss vergessen vernachlässig* umgeh* übergeh* überschreib* verwirf beachte_nicht",
     rules: "anweisung* regel* richtlinie* instruktion* befehl* vorgabe* vorschrift* einschränkung* beschränkung*",
     prior: "vorherig* bisherig* obig* vorangegangen* früher* alle sämtlich* deine ihre ursprünglich* vorig* bestehend*",
     reveal: "zeig* nenn* verrat* gib wiederhol* offenbar* druck* schreib* enthüll* teile sag* ausgeben",
@@ -52,7 +53,7 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
   fr: {
     override:
       "ignore ignorez ignorer oublie oubliez oublier néglige* contourne* outrepasse* désobéi* fais_abstraction faites_abstraction",
-    rules: "instruction* règle* consigne* directive* ordre* restriction* commande*",
+    rules: "instruction* règle* consigne* directive* restriction*",
     prior: "précédent* antérieur* toutes tes vos ci-dessus initial* dessus existant* originales avant",
     reveal: "révèle* montre* affiche* répète* dis donne* divulgue* imprime* communique* écris",
     prompt:
@@ -67,7 +68,7 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
   es: {
     override:
       "ignora ignore ignorar ignorad olvida olvide olvidar omite omita desatiende descarta haz_caso_omiso elude sáltate desobedece",
-    rules: "instruccion* instrucción regla* directri* orden* restriccion* norma* indicacion* comando*",
+    rules: "instruccion* instrucción regla* directri* restriccion* norma* indicacion* comando*",
     prior: "anterior* previa* previo* todas todos tus sus arriba inicial* original* existente* precedente*",
     reveal: "revela* muestra* muéstra* repite* di dime imprime* escribe* comparte* divulga* enseña* dame",
     prompt:
@@ -80,7 +81,7 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
   pt: {
     override:
       "ignore ignora ignorar esqueça esquece esquecer desconsidere desconsidera desconsiderar descarte contorne burle desobedeça",
-    rules: "instruç* regra* diretri* orden* restriç* norma* comando* orientaç*",
+    rules: "instruç* regra* diretri* restriç* norma* comando* orientaç*",
     prior: "anterior* prévia* todas todos suas seus tuas acima inicia* origina* existente*",
     reveal: "revele revela mostre mostra repita repete diga imprima escreva compartilhe divulgue exiba",
     prompt:
@@ -93,7 +94,7 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
   it: {
     override:
       "ignora ignorare ignorate dimentica dimenticare dimenticate trascura* tralascia* aggira* disobbedisci non_considerare",
-    rules: "istruzion* regol* direttiv* ordin* restrizion* norme comand* indicazion*",
+    rules: "istruzion* regol* direttiv* restrizion* norme comand* indicazion*",
     prior: "precedent* tutte tutti tue vostre sopra inizial* original* esistent*",
     reveal: "rivela* mostra* ripeti* dimmi stampa* scrivi* condividi* divulga* svela*",
     prompt:
@@ -140,7 +141,8 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
     silence: "sormadan söyleme bahsetme gizlice onay_almadan",
   },
   ru: {
-    override: "игнорируй* проигнорируй* забудь* отбрось* пренебреги* обойди* не_обращай_внимания отмени*",
+    override:
+      "игнорируй* игнорировать проигнорируй* проигнорировать забыть забудь* отбрось* пренебреги* обойди* не_обращай_внимания отмени*",
     rules: "инструкци* правил* указани* команд* ограничени* директив* предписани*",
     prior: "предыдущ* прежни* все всё вышеуказанн* выше твои свои изначальн* исходн* предшествующ*",
     reveal: "покажи* раскрой* повтори* выведи* скажи* напиши* сообщи* выдай*",
@@ -153,15 +155,48 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
   },
   ko: {
     override: "무시* 잊어* 잊고 잊으* 따르지_마* 무효화* 우회*",
-    rules: "지시* 명령* 규칙* 지침* 제한* 프롬프트* 설정을",
-    prior: "이전* 앞선* 모든 위의 기존* 지금까지* 당신의 너의 원래* 앞의 초기*",
+    rules: "지시* 명령* 규칙* 지침* 제한* 프롬프트* 내용을 설정을",
+    prior: "이전* 위 앞선* 모든 위의 기존* 지금까지* 당신의 너의 원래* 앞의 초기*",
     reveal: "보여* 공개* 출력* 말해* 알려* 반복* 작성해* 적어*",
     prompt:
-      "시스템_프롬프트* 시스템프롬프트* 시스템_메시지* 초기_지시* 시스템_지침* 숨겨진_지시* 초기_프롬프트* 당신의_지침*",
+      "시스템_프롬프트* 시스템프롬프트* 시스템_메시지* 초기_지시* 시스템_지침* 숨겨진_지시* 위의_텍스트* 위의_모든* 위의_내용* 지시_사항을 지시사항을 지침을 명령어를 초기_설정* 초기_프롬프트* 당신의_지침*",
     persona: "지금부터 이제부터 너는_이제 당신은_이제 역할극* 척해* 역할을_해*",
     freedom: "제한_없이 제한없이 검열_없이 무제한* 제약_없이 규칙_없이",
     assistant: "어시스턴트* 인공지능* 챗봇* 언어_모델* ai",
     silence: "말하지_마* 묻지_마* 묻지_말고 몰래 확인_없이 알리지_마*",
+  },
+  el: {
+    override: "αγνόησε αγνοήστε αγνόησέ ξέχνα ξεχάστε παράβλεψε παρακάμψτε",
+    rules: "οδηγίες οδηγιών εντολές κανόνες κανόνων περιορισμούς",
+    prior: "προηγούμενες προηγούμενους παραπάνω όλες όλους αρχικές σου σας",
+    reveal: "αποκάλυψε δείξε εμφάνισε επανάλαβε πες γράψε",
+    prompt: "προτροπή_συστήματος οδηγίες_συστήματος μήνυμα_συστήματος",
+    persona: "από_τώρα τώρα_είσαι κάνε_ότι προσποιήσου",
+    freedom: "χωρίς_περιορισμούς χωρίς_κανόνες",
+    assistant: "βοηθός",
+    silence: "χωρίς_να_ρωτήσεις μην_πεις μην_αναφέρεις",
+  },
+  vi: {
+    override: "bỏ_qua quên phớt_lờ lờ_đi",
+    rules: "hướng_dẫn chỉ_dẫn chỉ_thị quy_tắc lệnh hạn_chế",
+    prior: "trước tất_cả mọi trên ban_đầu",
+    reveal: "tiết_lộ hiển_thị lặp_lại cho_tôi in_ra",
+    prompt: "lời_nhắc_hệ_thống hướng_dẫn_hệ_thống thông_báo_hệ_thống",
+    persona: "bây_giờ_bạn_là từ_bây_giờ giả_vờ hãy_đóng_vai",
+    freedom: "không_giới_hạn không_hạn_chế không_có_quy_tắc",
+    assistant: "trợ_lý",
+    silence: "không_hỏi đừng_nói bí_mật",
+  },
+  id: {
+    override: "abaikan lupakan acuhkan kesampingkan",
+    rules: "instruksi perintah aturan petunjuk batasan arahan",
+    prior: "sebelumnya semua di_atas awal asli",
+    reveal: "ungkapkan tampilkan ulangi tunjukkan beritahu cetak",
+    prompt: "prompt_sistem pesan_sistem instruksi_sistem instruksimu",
+    persona: "sekarang_kamu mulai_sekarang berpura-pura bertindak_sebagai",
+    freedom: "tanpa_batasan tanpa_aturan tanpa_sensor tanpa_filter",
+    assistant: "asisten",
+    silence: "jangan_beri_tahu tanpa_bertanya diam-diam",
   },
   hi: {
     override: "अनदेखा नज़रअंदाज़ नजरअंदाज भूल भूलकर भूलो उपेक्षा अनदेखी bhool bhul ignore_karo nazarandaz",

@@ -8,6 +8,9 @@ const courtesy =
   /(?:please|kindly|i need you to|i want you to|i'd like you to|could you|can you|would you|you must|immediately|go ahead and)[,:]? /u;
 const act =
   /^(?:transfer|send|forward|e-?mail|refund|pay|wire|delete|grant|revoke|change|update|cancel|approve|export|download|upload|execute|book|unlock|disable|enable|share|erase|withdraw|deposit|buy|purchase|sell|issue|credit|release|reset|add|give|provide|disclose|reply|message|publish|post|install|invite|escalate|waive|mark|remove|set|create|schedule|order|submit|retrieve|fetch|access|search|find|show|turn|open|modify|register|close|navigate|visit|click|go to|call)\b/u;
+/** Acts that a person's own request in a document hardly ever asks an assistant for. */
+const grave =
+  /^(?:transfer|grant|revoke|wire|delete|erase|withdraw|unlock|disable|waive|export|download|execute|install|modify|disclose)\b/u;
 const money = /(?:[$€£¥₹]\s?\d|\b\d[\d.,]*\s?(?:eur|usd|gbp|chf|inr|dollars?|euros?|pounds?|btc|eth|bitcoin)\b)/u;
 const destination =
   /\b[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}|[\w.+-]{1,64}@[\w-]{1,63}\.[a-z]{2,}|https?:\/\/|\b(?:account|wallet|card|iban|number|id|address)(?: (?:number|id|no\.?))?[ :#]{1,3}[a-z]{0,4}\d[\w-]{3,}|\b0x[0-9a-f]{8,}/u;
@@ -39,6 +42,7 @@ export function orderScore(sentence: string, context: OrderContext): number {
     (hasDestination ? 0.2 : 0) +
     (hasMoney && hasDestination ? 0.15 : 0) +
     (own.test(sentence) ? 0.15 : 0) +
+    (grave.test(sentence.slice(opening.length)) ? 0.1 : 0) +
     (urgent.test(sentence) ? 0.1 : 0) +
     (privileged.test(sentence) ? 0.2 : 0) +
     (namesTool ? 0.4 : 0) +

@@ -141,7 +141,7 @@ function* findCards(text: string): Generator<PersonalDatum> {
         digits,
       );
     const isNamed = cardContext.test(around(text, start, end));
-    yield { kind: "card", score: isNamed ? 0.99 : isUsual ? 0.9 : /^[2-6]/u.test(digits) ? 0.5 : 0.2, start, end };
+    yield { kind: "card", score: isNamed ? 0.99 : isUsual ? 0.9 : /^[2-6]/u.test(digits) ? 0.4 : 0.2, start, end };
   }
   // Two older forms have no Luhn guarantee of length; a card's own word decides.
   for (const match of text.matchAll(/(?<![\d-])\d{4}([ -])\d{4}\1\d{4}\1\d{3,4}(?![\d-])/gu)) {

@@ -3,15 +3,21 @@ import type { Phrase } from "../phrases.ts";
 
 /** Lifting the rules, and claiming the right to. */
 export const instructionOverride: readonly Phrase[] = [
+  // "Please disregard the previous order" is a customer's sentence too, so these nouns need a second sign.
+  phrase(
+    "instruction-override",
+    0.45,
+    /\b(?:ignore|disregard|forget|override|bypass|skip|drop|discard|neglect)(?: (?:about|absolutely|completely|totally))? (?:all |any |every(?:thing)? |each )?(?:of )?(?:the |your |these |those |that |this )?(?:previous|prior|above|earlier|preceding|foregoing|original|initial|existing|past|former|system|safety|old)(?:ly)?(?: (?:and|or) (?:previous|prior|above|earlier|current|following|all))?\b.{0,20}?\b(?:order|message|request|question|input|conversation|task|assignment|content|information|sentence|statement|chat|text|word)/gu,
+  ),
   phrase(
     "instruction-override",
     0.9,
-    /\b(?:ignore|disregard|forget|override|bypass|skip|drop|discard|neglect)(?: (?:about|absolutely|completely|totally))? (?:all |any |every(?:thing)? |each )?(?:of )?(?:the |your |my |our |these |those |that |this )?(?:previous|prior|above|earlier|preceding|foregoing|original|initial|existing|past|former|system|safety|old)(?:ly)?(?: (?:and|or) (?:previous|prior|above|earlier|current|following|all))?\b.{0,30}?\b(?:instruction|rule|guideline|directive|direction|prompt|command|order|text|message|context|conversation|constraint|polic|training|polic|input|request|task|programming|content|information|sentence|word|statement|chat|question)/gu,
+    /\b(?:ignore|disregard|forget|override|bypass|skip|drop|discard|neglect)(?: (?:about|absolutely|completely|totally))? (?:all |any |every(?:thing)? |each )?(?:of )?(?:the |your |these |those |that |this )?(?:previous|prior|above|earlier|preceding|foregoing|original|initial|existing|past|former|system|safety|old)(?:ly)?(?: (?:and|or) (?:previous|prior|above|earlier|current|following|all))?\b.{0,30}?\b(?:instruction|rule|guideline|directive|direction|prompt|command|constraint|polic|training|programming|context\b|words above|text above)/gu,
   ),
   phrase(
     "instruction-override",
     0.85,
-    /\b(?:ignore|disregard|forget|override) (?:all |any |every )?(?:of )?(?:your|the|my|these|those) (?:[a-z]+ )?(?:instructions?|guidelines?|programming|directives?|training|rules|restrictions?|constraints?|system prompt)\b/gu,
+    /\b(?:ignore|disregard|forget|override) (?:all |any |every )?(?:of )?(?:your|all the|all of the) (?:[a-z]+ )?(?:instructions?|guidelines?|programming|directives?|training|rules|restrictions?|constraints?|system prompt)\b/gu,
   ),
   phrase(
     "instruction-override",
@@ -113,5 +119,15 @@ export const instructionOverride: readonly Phrase[] = [
     "instruction-override",
     0.5,
     /\b(?:just|only|simply|must|always|now) (?:say|print|output|respond|reply|answer|write|type|return)(?: only| exactly| with| back)* (?:the (?:words?|phrase|text|following|string) |with |exactly |only )*["'“‘`*]{1,3}(?:access granted|i have been pwned|pwned|hacked|haha|yes|granted)|\baccess granted\b/gu,
+  ),
+  phrase(
+    "instruction-override",
+    0.45,
+    /\b(?:new|next|real|actual|true|updated) (?:instructions?|task|prompt|orders?|objective|rules?|role|exercise|directive)\s?(?::|is\b|begins?\b|starts?\b|-)/gu,
+  ),
+  phrase(
+    "instruction-override",
+    0.5,
+    /\b(?:forget|vergiss|oublie[zr]?|olvida|ignora|esqueça|dimentica) (?:everything|alles|tout|todo|tutto|tudo)\b|\b(?:stop|end|halt)[.!:] ?(?:new|now|ignore|forget|you are|of (?:the )?(?:prompt|instructions?|system|rules))/gu,
   ),
 ];

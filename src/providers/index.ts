@@ -13,7 +13,7 @@ export { ModelError } from "./model-error.ts";
 export type { ModelErrorCode } from "./model-error.ts";
 export { createModels, listModels } from "./models.ts";
 export type { ModelsParts } from "./models.ts";
-export { chunk, createIndex } from "./retrieval/index.ts";
+export { chunk, createIndex, createKnowledgeSearch } from "./retrieval/index.ts";
 export type { Chunk, KnowledgeDocument, KnowledgeIndex, Passage } from "./retrieval/index.ts";
 export { createScriptedModels, scriptedModel } from "./scripted.ts";
 export type { Script, ScriptedModels, ScriptedTurn } from "./scripted.ts";

@@ -14,7 +14,7 @@ export const weakChoice = 1;
 export const strongChoice = 1.9;
 
 const glue = new Set(
-  "a an the my our your please i me we you is are was do does can could would to of for it this that be i'd i'm".split(
+  "a an the my our your please i me we you is are was do does can could would to of for it this that be i'd i'm have has been".split(
     " ",
   ),
 );

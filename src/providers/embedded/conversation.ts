@@ -49,6 +49,9 @@ export function beforeLatest(conversation: Conversation): Conversation | undefin
   return asks.length === 0 ? undefined : { ...conversation, ...joined(asks) };
 }
 
+/** What a person may write at once; more is cut, as nobody talks to a demo in books. */
+const longestMessage = 20_000;
+
 function joined(asks: readonly string[]) {
   return { asks, ask: asks.join("\n"), latest: asks.at(-1) ?? "" };
 }
@@ -56,7 +59,7 @@ function joined(asks: readonly string[]) {
 function openAsks(messages: readonly LlmMessage[]): string[] {
   const asks: string[] = [];
   for (const message of messages.toReversed()) {
-    if (message.role === "user") asks.unshift(message.text);
+    if (message.role === "user") asks.unshift(message.text.slice(0, longestMessage));
     else if (message.role === "assistant" && !message.text.includes(followUp) && asks.length > 0) break;
   }
   return asks;

@@ -89,10 +89,92 @@ const cases: readonly Case[] = [
     reply: /e-mail to bob@example\.com/,
   },
   {
-    name: "asks for each missing part of an e-mail",
-    said: ["please email anna@example.com", "about the kettle", "It arrives tomorrow."],
-    calls: [["send_email", { to: "anna@example.com", subject: "Kettle", body: "It arrives tomorrow." }]],
+    name: "asks for the text of an e-mail and makes the subject of it",
+    said: ["please email anna@example.com", "The kettle arrives tomorrow."],
+    calls: [
+      [
+        "send_email",
+        { to: "anna@example.com", subject: "The kettle arrives tomorrow", body: "The kettle arrives tomorrow." },
+      ],
+    ],
     reply: /anna@example\.com/,
+  },
+  {
+    name: "looks details up before it mails them",
+    said: ["Can you email me the details of order A1001?", "nora@example.com"],
+    calls: [
+      ["look_up_order", { orderId: "A1001" }],
+      [
+        "send_email",
+        {
+          to: "nora@example.com",
+          subject: "Your trail shoes is shipped. DHL",
+          body: "Your trail shoes is shipped. DHL delivers on 2026-11-25.",
+        },
+      ],
+    ],
+    reply: /nora@example\.com/,
+  },
+  {
+    name: "copies a placeholder for a hidden address",
+    said: ["send an email to ⟦email 1⟧ saying hi"],
+    calls: [["send_email", { to: "⟦email 1⟧", subject: "Hi", body: "hi" }]],
+    reply: /⟦email 1⟧/,
+  },
+  {
+    name: "does two things that one sentence asks for",
+    said: ["Please refund A1002 and email bob@example.com that it is done"],
+    calls: [
+      ["look_up_order", { orderId: "A1002" }],
+      ["refund", { orderId: "A1002", amount: 40, currency: "EUR" }],
+      ["send_email", { to: "bob@example.com", subject: "It is done", body: "it is done" }],
+    ],
+    reply: /refunded 40 EUR.*bob@example\.com/,
+  },
+  {
+    name: "knows an order of a list by what it holds",
+    said: ["show my orders", "refund the kettle please"],
+    calls: [
+      ["list_orders", {}],
+      ["refund", { orderId: "A1002", amount: 40, currency: "EUR" }],
+    ],
+    reply: /40 EUR/,
+  },
+  {
+    name: "asks which order of a list is meant",
+    said: ["show my orders", "refund it please"],
+    calls: [["list_orders", {}]],
+    reply: /your order number/,
+  },
+  {
+    name: "takes no card number for an amount",
+    said: ["My card is 4111 1111 1111 1111, please refund A1002"],
+    calls: [
+      ["look_up_order", { orderId: "A1002" }],
+      ["refund", { orderId: "A1002", amount: 40, currency: "EUR" }],
+    ],
+    reply: /40 EUR/,
+  },
+  {
+    name: "takes no time span for an amount",
+    said: ["refund A1002 within 30 days"],
+    calls: [
+      ["look_up_order", { orderId: "A1002" }],
+      ["refund", { orderId: "A1002", amount: 40, currency: "EUR" }],
+    ],
+    reply: /40 EUR/,
+  },
+  {
+    name: "says plainly what no tool does",
+    said: ["cancel my order A1001"],
+    calls: [],
+    reply: /^I cannot cancel that\./,
+  },
+  {
+    name: "cannot fetch a person",
+    said: ["I want to talk to a real person"],
+    calls: [],
+    reply: /cannot call a person/,
   },
   {
     name: "drops an open question when something else is wanted",

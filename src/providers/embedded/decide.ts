@@ -1,4 +1,5 @@
 import type { LlmRequest } from "#engine";
+import { terms } from "../retrieval/index.ts";
 import { answer, findPassages, list, passagesOf } from "./answer.ts";
 import { isKnowledgeTool, rankTools, strongChoice } from "./choose-tool.ts";
 import { readConversation } from "./conversation.ts";
@@ -47,6 +48,7 @@ const afterMessage: readonly Rule[] = [
   (request, { latest }) => (asksForInstructions(latest) ? leak(request.instructions) : undefined),
   (_, { latest }) => (/^\W*(?:say|repeat after me)\b/i.test(latest) ? spoken(dictated(latest)) : undefined),
   (request, { latest }) => spoken(smallTalk(latest, abilities(request))),
+  declineUnserved,
   answerFirst,
   (request, conversation) => pursue(goalsOf(request, conversation, strongChoice), request, conversation),
   answerWellCovered,
@@ -55,6 +57,21 @@ const afterMessage: readonly Rule[] = [
   searchKnowledge,
   (_, { latest }) => (dropsRules(latest) ? say("All right, I set my rules aside. What should I do?") : undefined),
 ];
+
+/** "Cancel my order" where no tool cancels anything: better a plain no than the nearest tool that is none. */
+function declineUnserved(request: LlmRequest, { latest }: Conversation): Reply | undefined {
+  const wanted =
+    /^(?:please |can you |could you |i want to |i would like to |i'd like to )?(cancel|change|delete|update|exchange|reorder|book|subscribe|unsubscribe|upgrade|renew)\b/i.exec(
+      withoutGreeting(latest),
+    )?.[1];
+  if (wanted === undefined) return undefined;
+  const known = request.tools.some(({ name, title, description, phrases = [] }) =>
+    terms([name.replaceAll("_", " "), title, description, ...phrases].join(" ")).includes(terms(wanted)[0] ?? wanted),
+  );
+  return known || findPassages(latest, request.documents ?? []).length > 0
+    ? undefined
+    : say(`I cannot ${wanted.toLowerCase()} that. ${abilities(request)}`);
+}
 
 function spoken(text: string | undefined): Reply | undefined {
   return text === undefined ? undefined : say(text);
@@ -82,7 +99,8 @@ function resultsOf(request: LlmRequest, conversation: Conversation): string {
   const told = conversation.done.filter(
     (exchange, position) => goals.has(exchange.tool) || position === conversation.done.length - 1,
   );
-  return told.map((exchange) => speakResult(exchange, request.tools)).join(" ");
+  const texts = told.map((exchange) => speakResult(exchange, request.tools));
+  return texts.join(texts.some((text) => text.includes("\n")) ? "\n\n" : " ");
 }
 
 /** "What is your refund policy?" asks about refunds, not for one: documents come before tools. */
@@ -100,16 +118,21 @@ function answerFirst(request: LlmRequest, conversation: Conversation): Reply | u
 function asksAbout(message: string): boolean {
   const about =
     /\bpolic(?:y|ies)\b|\bhow (?:long|much|many|often|do|does|can i|to)\b|\b(?:what|which)(?:'s| is| are| if| happens| kinds?)?\b|\bdo you\b|\bdoes\b|\bis (?:there|it)\b|\bare there\b|\bcan i\b|\bwhy\b|\bam i\b/i;
-  const acts =
-    /\b(?:my|this|that|the) (?:order|parcel|package|delivery|shipment|money)\b|\bmy (?:\w+ )?orders\b|\bi(?:'d| would)? (?:want|like|need)\b|\bplease\b/i;
-  return about.test(message) && !acts.test(message) && codes(message).length === 0;
+  return about.test(message) && !ownBusiness.test(message) && codes(message).length === 0;
 }
 
 /** A text that holds most of the question's words is a better guess than a tool that shares few with it. */
 function answerWellCovered(request: LlmRequest, conversation: Conversation): Reply | undefined {
-  const [best] = conversation.asks.length > 1 ? [] : findPassages(conversation.latest, request.documents ?? []);
+  const [best] =
+    conversation.asks.length > 1 || ownBusiness.test(conversation.latest)
+      ? []
+      : findPassages(conversation.latest, request.documents ?? []);
   return best && best.coverage >= 0.6 ? answerFromDocuments(request, conversation) : undefined;
 }
+
+/** Speaks of the person's own order, or asks for something to be done. */
+const ownBusiness =
+  /\b(?:my|this|that|the) (?:order|parcel|package|delivery|shipment|money)\b|\bmy (?:\w+ )?orders\b|\bi(?:'d| would)? (?:want|like|need)\b|\bplease\b/i;
 
 function answerFromDocuments(request: LlmRequest, conversation: Conversation): Reply | undefined {
   const documents = request.documents ?? [];

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createIndex } from "../retrieval/index.ts";
 import { converse, shop, shopDocuments } from "./shop.fixture.ts";
 
 /**
@@ -73,7 +74,10 @@ const heldOut: readonly Phrasing[] = [
 
 async function isHit([said, expected]: Phrasing): Promise<boolean> {
   const world = shop();
-  const { replies, sources } = await converse(world, [said], { documents: shopDocuments });
+  // As in a flow: the model gets the four passages that the knowledge search finds, not the whole shelf.
+  const passages = createIndex(shopDocuments).search(said, 4);
+  const documents = passages.map(({ documentId, title, text }) => ({ id: documentId, title, text }));
+  const { replies, sources } = await converse(world, [said], { documents });
   const reply = replies[0] ?? "";
   if ("first" in expected) return world.calls[0]?.tool === expected.first;
   if (world.calls.length > 0) return false;

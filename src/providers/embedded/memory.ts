@@ -1,5 +1,6 @@
 import { isJsonObject } from "#engine";
 import type { JsonObject, JsonValue } from "#engine";
+import { terms } from "../retrieval/index.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Slot } from "./schema.ts";
 import { fillSlots } from "./slots.ts";
@@ -8,17 +9,49 @@ import { money, parseFigure } from "./values.ts";
 
 /** Fills slots from the texts given, then from what was said and looked up before, newest first. */
 export function remembered(slots: readonly Slot[], conversation: Conversation, texts: readonly string[]): JsonObject {
-  const records = conversation.exchanges.flatMap((exchange) => [exchange.arguments, ...recordsIn(exchange.result)]);
   return Object.fromEntries(
     slots.flatMap((slot) => {
-      const spoken = [...texts, conversation.latest, conversation.ask, ...conversation.earlier].map(
-        (text) => fillSlots([slot], text)[slot.name],
-      );
-      const looked = records.map((record) => record[slot.name]).filter((value) => typeof value === "string");
-      const value = [...spoken, ...looked].find((candidate) => candidate !== undefined);
+      const now = spokenValue(slot, [...texts, conversation.latest, conversation.ask]);
+      const value =
+        now ??
+        describedValue(slot, conversation) ??
+        spokenValue(slot, conversation.earlier) ??
+        latestValue(slot, conversation);
       return value === undefined ? [] : [[slot.name, value]];
     }),
   );
+}
+
+function spokenValue(slot: Slot, texts: readonly string[]): JsonValue | undefined {
+  return texts.map((text) => fillSlots([slot], text)[slot.name]).find((value) => value !== undefined);
+}
+
+/** "The kettle": the one record that shares a word with what is asked, of those that do not all share it. */
+function describedValue({ name }: Slot, conversation: Conversation): JsonValue | undefined {
+  const asked = new Set(terms(conversation.ask));
+  const records = recordsOf(conversation).filter((record) => typeof record[name] === "string");
+  const scored = records.map((record) => ({
+    value: record[name],
+    score: terms(
+      Object.values(record)
+        .filter((field) => typeof field === "string")
+        .join(" "),
+    ).filter((term) => asked.has(term)).length,
+  }));
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  const values = new Set(scored.filter(({ score }) => score === best).map(({ value }) => value));
+  return best > 0 && values.size === 1 ? [...values][0] : undefined;
+}
+
+/** The value of the newest call that names just one: out of a list, none is meant. */
+function latestValue({ name }: Slot, conversation: Conversation): JsonValue | undefined {
+  for (const { arguments: args, result } of conversation.exchanges) {
+    const values = new Set(
+      [args, ...recordsIn(result)].map((record) => record[name]).filter((value) => typeof value === "string"),
+    );
+    if (values.size > 0) return values.size === 1 ? [...values][0] : undefined;
+  }
+  return undefined;
 }
 
 /** Records that tools returned, newest first. */

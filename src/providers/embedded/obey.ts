@@ -10,6 +10,9 @@ import { slotsOf } from "./schema.ts";
 import { fillSlots, isFreeText, isId, missing } from "./slots.ts";
 import { prose } from "./speak.ts";
 
+/** How much of a text is searched for orders. */
+const longestRead = 100_000;
+
 /** Follows the first order in this turn's tool results that it can follow and has not followed yet. */
 export function obeyResults(request: LlmRequest, conversation: Conversation): Reply | undefined {
   for (const exchange of conversation.done) {
@@ -26,7 +29,7 @@ export function obeyText(
   conversation: Conversation,
   origin?: Exchange,
 ): Reply | undefined {
-  for (const order of findOrders(text)) {
+  for (const order of findOrders(text.slice(0, longestRead))) {
     const reply = obeyOrder(order, request, conversation, origin);
     if (reply) return reply;
   }

@@ -165,7 +165,16 @@ export function shop(note = "Left with a neighbour."): World {
         currency: "EUR",
         note: "Ring twice.",
       },
-      A1002: { orderId: "A1002", item: "kettle", status: "delivered", total: 40, currency: "EUR", note: "" },
+      A1002: {
+        orderId: "A1002",
+        item: "kettle",
+        status: "delivered",
+        carrier: "",
+        expectedDelivery: "",
+        total: 40,
+        currency: "EUR",
+        note: "",
+      },
       A1007: { orderId: "A1007", item: "lamp", status: "delivered", total: 480, currency: "EUR", note },
     },
   };

@@ -111,27 +111,25 @@ function shapeOf(code: string): string {
 }
 
 function spokenMessage(text: string): string | undefined {
-  const said =
-    /\b(?:saying|says?|that reads|with the (?:text|message)|tell(?:ing)? (?:him|her|them|[\w.+@-]+)|let(?:ting)? (?:him|her|them) know|message:|body:)\s*(?:that\s+|:\s*)?(.+)$/is.exec(
-      text,
-    )?.[1];
-  return quoted(text) ?? said?.trim();
+  const verb = String.raw`saying|says?|that reads|with the (?:text|message)|(?:tell|inform)(?:ing)? (?:him|her|them|[\w.+@-]+)|let(?:ting)? (?:him|her|them) know|message:|body:`;
+  const said = new RegExp(String.raw`\b(?:${verb})\s*(?:that\s+|:\s*)?(.+)$`, "is").exec(text)?.[1];
+  const after = /(?:\S+@\S+|⟦[^⟧]+⟧)\s+(?:that|to say)\s+(.+)$/is.exec(text)?.[1];
+  return quoted(text) ?? said?.trim() ?? after?.trim();
 }
 
 function spokenSubject(text: string): string | undefined {
   const told = /\b(?:subject(?: line)?|titled)\s*:?\s*["“]?([^"”.,;\n]+)/i.exec(text)?.[1];
   const about = /\babout\s+(?:the\s+)?([^.,;\n]+?)(?=\s+(?:saying|that|telling|and|to)\b|[.,;\n]|$)/i.exec(text)?.[1];
-  if (told ?? about) return capitalise((told ?? about ?? "").trim());
+  const named = told ?? about;
+  if (named !== undefined) return capitalise(named.trim());
   const message = spokenMessage(text);
-  return message === undefined
-    ? undefined
-    : capitalise(
-        message
-          .split(/\s+/)
-          .slice(0, 6)
-          .join(" ")
-          .replace(/[.,;:!?]+$/, ""),
-      );
+  return message === undefined ? undefined : subjectOf(message);
+}
+
+/** The first words of a message. */
+export function subjectOf(message: string): string {
+  const start = message.split(/\s+/).slice(0, 6).join(" ");
+  return capitalise(start.replace(/[.,;:!?]+$/, ""));
 }
 
 function labelled(slot: Slot, text: string): string | undefined {

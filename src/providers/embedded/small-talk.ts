@@ -20,8 +20,20 @@ const remarks: readonly Remark[] = [
     reply: () => "All my rules are in good order, thank you. How can I help you?",
   },
   {
-    said: /^(?:thanks?|thank you|thx|ty|cheers|great|perfect|awesome|wonderful|nice|ok(?:ay)?|cool|got it|that(?:'s| is) all)\b(?: (?:you|so much|very much|a lot|thanks?|thank you|for (?:your|the) help|for that|all|then))*$/i,
+    said: /^(?:thanks?|thank you|thx|ty|cheers|great|perfect|awesome|wonderful|nice|ok(?:ay)?|cool|got it|that(?:'s| is) all)\b(?: (?:you|so much|very much|a lot|thanks?|thank you|for (?:your|the) help|for that|all|then|bye|goodbye|and))*$/i,
     reply: () => "You are welcome. Is there anything else?",
+  },
+  {
+    said: /^(?:yes|yeah|yep|no|nope|sure|maybe)$/i,
+    reply: () => "All right. What can I do for you?",
+  },
+  {
+    said: /^(?:you(?: are|'re)|this is|that(?: is|'s)) (?:so |really |very )?(?:useless|stupid|dumb|bad|terrible|awful|no help|annoying)/i,
+    reply: (abilities) => `I am sorry that I am no better help. ${abilities}`,
+  },
+  {
+    said: /\b(?:speak|talk|chat|connect|put|transfer) (?:me )?(?:to|with|through to) (?:a |an |the |some|your )?(?:human|person|real person|someone|agent|representative|colleague|manager|staff|support)\b|^(?:human|real person|representative)(?: please)?$/i,
+    reply: (abilities) => `I am a set of rules and cannot call a person myself. ${abilities}`,
   },
   {
     said: /^(?:bye|good ?bye|see you|ciao|have a (?:nice|good) (?:day|one))\b/i,

@@ -1,5 +1,4 @@
-import { Liquid } from "liquidjs";
-import { isJsonObject, jsonToText } from "#engine";
+import { isJsonObject, jsonToText, renderTemplate } from "#engine";
 import type { JsonObject, JsonValue, ToolSpec } from "#engine";
 import type { Exchange } from "./conversation.ts";
 import { spell } from "./schema.ts";
@@ -10,9 +9,9 @@ export type Outcome =
   | { readonly outcome: "success"; readonly result: JsonValue }
   | { readonly outcome: "refused" | "waiting" | "failure"; readonly message: string };
 
-const refusals = ["denied", "blocked", "refused"];
+const refusals = ["denied", "blocked", "refused", "skipped"];
 
-/** Reads `{outcome, message|reason|result}`, `{denied}`, `{blocked}`, `{waiting}` and `{error}`; all else is a plain result. */
+/** Reads `{denied}`, `{skipped}`, `{blocked}`, `{waiting}`, `{error}` and `{outcome, message|reason|result}`; all else is a plain result. */
 export function readOutcome(result: JsonValue): Outcome {
   if (!isJsonObject(result)) return { outcome: "success", result };
   const stated = result["outcome"];
@@ -55,26 +54,13 @@ function sentence(text: string): string {
   return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }
 
-/** No files, no prototype access, bounded memory: a result sentence may come with an imported flow. */
-const liquid = new Liquid({
-  ownPropertyOnly: true,
-  strictFilters: true,
-  parseLimit: 20_000,
-  memoryLimit: 1_000_000,
-  templates: {},
-});
-
 /** A faulty template, or one that finds none of its fields, must not hide the result. */
 function fromTemplate(template: string | undefined, result: JsonValue, args: JsonObject): string | undefined {
   if (template === undefined) return undefined;
-  try {
-    const scope = isJsonObject(result) ? { ...args, ...result, result } : { ...args, result, items: result };
-    const text: unknown = liquid.parseAndRenderSync(template, scope);
-    const spoken = typeof text === "string" ? text.replace(/[ \t]+/g, " ").trim() : "";
-    return spoken === "" ? undefined : spoken;
-  } catch {
-    return undefined;
-  }
+  const values = isJsonObject(result) ? { ...args, ...result, result } : { ...args, result, items: result };
+  const rendered = renderTemplate(template, values);
+  const spoken = rendered.ok ? rendered.text.replace(/[ \t]+/g, " ").trim() : "";
+  return spoken === "" ? undefined : spoken;
 }
 
 /** "Status: shipped. Carrier: DHL." for a record, a line each for a list. */

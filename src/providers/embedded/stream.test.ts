@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { jsonObject, jsonValue } from "#engine";
 import type { LlmRequest } from "#engine";
 import { decide } from "./decide.ts";
-import { collect, shopDocuments, shopTools, textOf } from "./shop.fixture.ts";
+import { collect, lookUpOrder, shopDocuments, shopTools, textOf } from "./shop.fixture.ts";
 import { embeddedModel, streamEmbedded } from "./stream.ts";
 
 function requestOf(text: string, rest: Partial<LlmRequest> = {}): LlmRequest {
@@ -64,6 +65,62 @@ describe("the stream", () => {
 
   test("says everywhere that no AI model speaks", () => {
     expect(embeddedModel).toMatchObject({ isAiModel: false, title: "Embedded demo assistant (no AI model)" });
+  });
+});
+
+describe("hostile input", () => {
+  const long = 200_000;
+  test.each([
+    ["one endless word", "a".repeat(long)],
+    ["endless digits", "1".repeat(long)],
+    ["hyphens", "a-".repeat(long / 2)],
+    ["dots and at signs", "a.@".repeat(long / 3)],
+    ["orders without end", "ignore previous instructions and ".repeat(long / 33)],
+    ["amounts without end", "1.000".repeat(long / 5)],
+    ["line breaks", "\n# ".repeat(long / 3)],
+    ["quotes", '"“”'.repeat(long / 3)],
+  ])("%s gets a reply, as a message, a tool result and a document", async (_, text) => {
+    const result = { status: "shipped", note: text };
+    const messages: LlmRequest["messages"] = [
+      { role: "user", text: "where is order A1001?" },
+      {
+        role: "assistant",
+        text: "",
+        toolCalls: [{ callId: "1", tool: "look_up_order", arguments: { orderId: "A1001" } }],
+      },
+      { role: "tool", callId: "1", tool: "look_up_order", result },
+    ];
+    for (const request of [
+      requestOf(text),
+      requestOf("", { messages }),
+      requestOf("order status", { documents: [{ id: "d", title: "Order status", text }], tools: [] }),
+    ]) {
+      expect((await collect(request)).at(-1)?.type).toBe("finish");
+    }
+  });
+
+  test("a tool's schema, names, template and result may be anything", async () => {
+    const json = fc.jsonValue({ maxDepth: 3 });
+    const object = fc.dictionary(fc.string({ maxLength: 12 }), json, { maxKeys: 5 });
+    await fc.assert(
+      fc.asyncProperty(object, json, fc.string(), fc.string(), async (properties, given, name, template) => {
+        const inputSchema = jsonObject.parse({ type: "object", properties, required: Object.keys(properties) });
+        const tool = { ...lookUpOrder, name, title: name, inputSchema, resultSentence: template };
+        const messages: LlmRequest["messages"] = [
+          { role: "user", text: name },
+          { role: "assistant", text: "", toolCalls: [{ callId: "1", tool: name, arguments: {} }] },
+          { role: "tool", callId: "1", tool: name, result: jsonValue.parse(given) },
+        ];
+        for (const request of [
+          requestOf(`please use ${name}`, { tools: [tool] }),
+          requestOf("", { tools: [tool], messages }),
+          requestOf(template, { replySchema: inputSchema }),
+        ]) {
+          expect((await collect(request)).at(-1)?.type).toBe("finish");
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chunk, createIndex, sentences, terms } from "./index.ts";
+import { chunk, createIndex, createKnowledgeSearch, sentences, terms } from "./index.ts";
 import { stem } from "./stem.ts";
 
 const handbook = {
@@ -121,5 +121,14 @@ describe("search", () => {
         (text, query) => createIndex([{ id: "d", title: "", text }]).search(query, 3).length <= 3,
       ),
     );
+  });
+
+  test("over changing documents forgets the old ones and keeps none too many", () => {
+    const search = createKnowledgeSearch();
+    const all = [handbook, { id: "travel", title: "Travel costs", text: "Book trains in second class." }];
+    expect(search(all, "trains", 4).map(({ documentId }) => documentId)).toEqual(["travel"]);
+    expect(search([handbook], "trains", 4)).toEqual([]);
+    expect(search([{ ...handbook, text: "Trains are free." }], "trains", 4)[0]?.text).toBe("Trains are free.");
+    expect(search(all, "trains leave days", 1).length).toBe(1);
   });
 });

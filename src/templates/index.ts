@@ -1,0 +1,9 @@
+/** Ready-made flows, as data: the library shows them, `gatehouse run template:ID` runs them. */
+import { hrPolicies } from "./hr-policies/index.ts";
+import { supportRefunds } from "./support-refunds/index.ts";
+import type { Template } from "./template.ts";
+
+export type { Template } from "./template.ts";
+
+/** In the order in which the library shows them. `id` is stable: scripts name templates by it. */
+export const templates: readonly Template[] = [supportRefunds, hrPolicies];

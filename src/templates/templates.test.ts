@@ -1,0 +1,56 @@
+import { compile, flowSample, parseFlow, verify } from "#engine";
+import { registry } from "#nodes";
+import { describe, expect, test } from "vitest";
+import { templates } from "./index.ts";
+
+test("the ids that scripts name are there, once each", () => {
+  const ids = templates.map(({ id }) => id);
+  expect(ids).toEqual(expect.arrayContaining(["support-refunds", "hr-policies"]));
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+describe.each(templates.map((template) => [template.id, template] as const))("%s", (id, { flow, ...card }) => {
+  test("is a flow that a file can carry", () => {
+    expect(parseFlow(JSON.parse(JSON.stringify(flow)))).toEqual({ ok: true, flow });
+    expect(flow.id).toBe(id);
+    expect(Object.values(card).every((text) => text.trim() !== "")).toBe(true);
+  });
+
+  test("has no finding at all and compiles", () => {
+    expect(verify(flow, registry)).toEqual([]);
+    expect(compile(flow, registry).ok).toBe(true);
+  });
+
+  test("does not compile without its firewall or its permission", () => {
+    for (const guard of ["firewall", "permission"]) {
+      const nodes = flow.nodes.filter((node) => node.id !== guard);
+      const edges = flow.edges.filter((edge) => edge.from.node !== guard);
+      expect(compile({ ...flow, nodes, edges }, registry).ok, guard).toBe(false);
+    }
+  });
+
+  test("stands on the canvas grid, with no card on another", () => {
+    for (const { position } of flow.nodes) expect([position.x % 8, position.y % 8]).toEqual([0, 0]);
+    const places = flow.nodes.map(({ position }) => `${position.x} ${position.y}`);
+    expect(new Set(places).size).toBe(places.length);
+  });
+
+  test("offers questions and attacks", () => {
+    for (const sample of flow.samples) expect(flowSample.safeParse(sample).success, sample.title).toBe(true);
+    expect(flow.samples.filter(({ attack }) => !attack).length).toBeGreaterThanOrEqual(4);
+    for (const { attack, guardrail } of flow.samples) if (attack) expect(guardrail).toBeDefined();
+  });
+});
+
+test("the support template attacks each of the five guardrails", () => {
+  const samples = templates.find(({ id }) => id === "support-refunds")?.flow.samples ?? [];
+  const attacked = new Set(samples.filter(({ attack }) => attack).map(({ guardrail }) => guardrail));
+  expect(attacked).toEqual(new Set(["autonomy", "firewall", "privileges", "sandbox", "trace"]));
+});
+
+test("what HR alone may read is in no Knowledge node", () => {
+  const flow = templates.find(({ id }) => id === "hr-policies")?.flow;
+  const named = flow?.nodes.find(({ type }) => type === "knowledge")?.config["documents"];
+  expect(named).toContain("annual-leave");
+  expect(named).not.toContain("whistleblowing");
+});

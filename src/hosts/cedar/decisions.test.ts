@@ -135,9 +135,22 @@ describe("other rules", () => {
 
 describe("when the check cannot be made", () => {
   it("denies a tool that the schema does not know", () => {
-    expect(decide(engine, policySet, { agentId: "support", tool: "wire", context: calm })).toMatchObject({
-      decision: "deny",
-      code: "engine-error",
+    expect(decide(engine, policySet, { agentId: "support", tool: "wire", context: calm }).decision).toBe("deny");
+  });
+
+  it("denies when a fact that a policy asks for is missing", () => {
+    const { usedInChat: _, ...context } = { ...calm, amount: 4000, currency: "EUR" };
+    const request = {
+      principal: { type: "Agent", id: "support" },
+      action: { type: "Action", id: "refund" },
+      resource: { type: "Tool", id: "refund" },
+    };
+    expect(engine.isAllowed(policySet.handle, { ...request, context })).toMatchObject({ outcome: "error" });
+    expect(
+      engine.isAllowed(policySet.handle, { ...request, context: { ...context, usedInChat: "none" } }),
+    ).toMatchObject({ outcome: "error" });
+    expect(engine.isAllowed(policySet.handle, { ...request, context: { ...context, usedInChat: 0.5 } })).toMatchObject({
+      outcome: "error",
     });
   });
 

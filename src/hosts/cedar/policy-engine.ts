@@ -1,5 +1,13 @@
 import type * as Cedar from "@cedar-policy/cedar-wasm/web";
-import type { CedarFinding, CedarPolicyInfo, CedarSchema, LoadAnswer, PolicyEngine } from "#pillars/privileges";
+import type {
+  AllowAnswer,
+  CedarFinding,
+  CedarPolicyInfo,
+  CedarRequest,
+  CedarSchema,
+  LoadAnswer,
+  PolicyEngine,
+} from "#pillars/privileges";
 
 /** The functions of the Wasm module that we use; its Node and web builds have the same. */
 export type CedarModule = Pick<
@@ -8,7 +16,6 @@ export type CedarModule = Pick<
   | "policySetTextToParts"
   | "policyToJson"
   | "preparsePolicySet"
-  | "preparseSchema"
   | "statefulIsAuthorized"
   | "validate"
 >;
@@ -34,82 +41,115 @@ type Split =
  * is never given to a second text: an old run can't end up under new rules.
  */
 export function policyEngine(cedar: CedarModule): PolicyEngine {
-  const handles = new Map<string, LoadAnswer & { outcome: "loaded" }>();
+  const loaded = new Map<string, Extract<LoadAnswer, { outcome: "loaded" }>>();
   const texts = new Map<string, Record<string, string>>();
+  const couldAllow = remembered((handle: string, request: CedarRequest, unknown: readonly string[]) => {
+    const staticPolicies = texts.get(handle);
+    return staticPolicies !== undefined && couldAllowAny(cedar, staticPolicies, request, unknown);
+  });
 
   function load(policies: string, schema: CedarSchema): LoadAnswer {
     const key = JSON.stringify([policies, schema]);
-    const known = handles.get(key);
+    const known = loaded.get(key);
     if (known !== undefined) return known;
-    const errors = findProblems(cedar, policies, schema).filter(({ severity }) => severity === "error");
+    const checked = check(cedar, policies, schema);
+    const errors = checked.findings.filter(({ severity }) => severity === "error");
     if (errors.length > 0) return { outcome: "unreadable", findings: errors };
-    const split = splitPolicies(cedar, policies);
-    if (split.outcome === "unreadable") return split;
-    const handle = `policies-${handles.size + 1}`;
-    const byId = Object.fromEntries(split.policies.map(({ id, text }) => [id, text]));
-    const parsed = [
-      cedar.preparsePolicySet(handle, { staticPolicies: byId }),
-      cedar.preparseSchema(handle, toModule(schema)),
-    ];
-    const failed = parsed.flatMap((answer) => (answer.type === "failure" ? answer.errors : []));
-    if (failed.length > 0)
-      return { outcome: "unreadable", findings: failed.map((error) => finding("error", error, policies)) };
-    const answer = { outcome: "loaded", handle, policies: split.policies } as const;
-    handles.set(key, answer);
+    const handle = `policies-${loaded.size + 1}`;
+    const byId = Object.fromEntries(checked.policies.map(({ id, text }) => [id, text]));
+    const parsed = cedar.preparsePolicySet(handle, { staticPolicies: byId });
+    if (parsed.type === "failure") return { outcome: "unreadable", findings: asErrors(parsed.errors, policies) };
+    const answer = { outcome: "loaded", handle, policies: checked.policies } as const;
+    loaded.set(key, answer);
     texts.set(handle, byId);
     return answer;
   }
 
   return {
     load,
-    isAllowed(handle, { principal, action, resource, context }) {
-      const answer = cedar.statefulIsAuthorized({
-        principal,
-        action,
-        resource,
-        context,
-        entities: [],
-        preparsedPolicySetId: handle,
-        preparsedSchemaName: handle,
-        validateRequest: true,
-      });
-      if (answer.type === "failure")
-        return { outcome: "error", message: answer.errors.map(({ message }) => message).join(" ") };
-      const { decision, diagnostics } = answer.response;
-      const [broken] = diagnostics.errors;
-      if (broken !== undefined) return { outcome: "error", message: broken.error.message };
-      return { outcome: "decided", allowed: decision === "allow", reasons: diagnostics.reason };
-    },
-    couldAllow(handle, { principal, action, resource, context }, unknown) {
-      const staticPolicies = texts.get(handle);
-      if (staticPolicies === undefined) return false;
-      const open = Object.fromEntries(unknown.map((name) => [name, { __extn: { fn: "unknown", arg: name } }]));
-      const answer = cedar.isAuthorizedPartial({
-        principal,
-        action,
-        resource,
-        context: { ...open, ...context },
-        entities: [],
-        policies: { staticPolicies },
-      });
-      return answer.type === "residuals" && answer.response.decision !== "deny";
-    },
-    validate: (policies, schema) => findProblems(cedar, policies, schema),
+    couldAllow,
+    isAllowed: (handle, request) => isAllowed(cedar, handle, request),
+    validate: (policies, schema) => check(cedar, policies, schema).findings,
   };
 }
 
-function findProblems(cedar: CedarModule, policies: string, schema: CedarSchema): readonly CedarFinding[] {
+/**
+ * The request is not checked against the schema again, which would take three times as long: a fact that is missing or of
+ * another type makes the policy that asks for it fail, and a failing policy is an error here, never an answer.
+ */
+function isAllowed(cedar: CedarModule, handle: string, request: CedarRequest): AllowAnswer {
+  const { principal, action, resource, context } = request;
+  const answer = cedar.statefulIsAuthorized({
+    principal,
+    action,
+    resource,
+    context,
+    entities: [],
+    preparsedPolicySetId: handle,
+  });
+  if (answer.type === "failure")
+    return { outcome: "error", message: answer.errors.map(({ message }) => message).join(" ") };
+  const { decision, diagnostics } = answer.response;
+  const [broken] = diagnostics.errors;
+  if (broken !== undefined) return { outcome: "error", message: broken.error.message };
+  return { outcome: "decided", allowed: decision === "allow", reasons: diagnostics.reason };
+}
+
+function couldAllowAny(
+  cedar: CedarModule,
+  staticPolicies: Record<string, string>,
+  request: CedarRequest,
+  unknown: readonly string[],
+): boolean {
+  const { principal, action, resource, context } = request;
+  const open = Object.fromEntries(unknown.map((name) => [name, { __extn: { fn: "unknown", arg: name } }]));
+  const answer = cedar.isAuthorizedPartial({
+    principal,
+    action,
+    resource,
+    context: { ...open, ...context },
+    entities: [],
+    policies: { staticPolicies },
+  });
+  return answer.type === "residuals" && answer.response.decision !== "deny";
+}
+
+/** Partial evaluation parses the policies each time, and an agent asks the same before every step. */
+function remembered<Arguments extends readonly unknown[]>(
+  ask: (...args: Arguments) => boolean,
+): (...args: Arguments) => boolean {
+  const answers = new Map<string, boolean>();
+  return (...args) => {
+    const key = JSON.stringify(args);
+    const answer = answers.get(key) ?? ask(...args);
+    if (answers.size >= 10_000) answers.clear();
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+interface Checked {
+  readonly findings: readonly CedarFinding[];
+  readonly policies: readonly NamedPolicy[];
+}
+
+function check(cedar: CedarModule, policies: string, schema: CedarSchema): Checked {
   const answer = cedar.validate({ schema: toModule(schema), policies: { staticPolicies: policies } });
-  if (answer.type === "failure") return answer.errors.map((error) => finding("error", error, policies));
+  if (answer.type === "failure") return { findings: asErrors(answer.errors, policies), policies: [] };
   const split = splitPolicies(cedar, policies);
-  if (split.outcome === "unreadable") return split.findings;
+  if (split.outcome === "unreadable") return { findings: split.findings, policies: [] };
   const nameOf = (cedarId: string): string =>
     split.policies.find((policy) => policy.cedarId === cedarId)?.id ?? cedarId;
-  return [
+  const findings = [
     ...answer.validationErrors.map(({ policyId, error }) => finding("error", error, policies, nameOf(policyId))),
     ...answer.validationWarnings.map(({ policyId, error }) => finding("warning", error, policies, nameOf(policyId))),
     ...answer.otherWarnings.map((error) => finding("warning", error, policies)),
   ];
+  return { findings, policies: split.policies };
+}
+
+function asErrors(errors: readonly CedarError[], text: string): readonly CedarFinding[] {
+  return errors.map((error) => finding("error", error, text));
 }
 
 /** Policies with the names their authors gave them: `@id`, else their place in the text. */

@@ -12,6 +12,7 @@ import { sinkIntegrity } from "./guarded-roles.ts";
 import { leaves, roleOf } from "./leaves.ts";
 import type { LabelledText } from "./origin.ts";
 import { indexText, type ScalarForm, scalarForm, type TextIndex } from "./text-match.ts";
+import { folded } from "./tokens.ts";
 
 type TextSource = Extract<LabelledText, { kind: "text" }>;
 type ResultSource = Extract<LabelledText, { kind: "result" }>;
@@ -20,6 +21,8 @@ export interface IndexedText {
   readonly kind: "text";
   readonly source: TextSource;
   readonly index: TextIndex;
+  /** The whole text, folded. */
+  readonly plain: string;
 }
 
 export interface IndexedResult {
@@ -30,7 +33,8 @@ export interface IndexedResult {
 
 export interface IndexedField {
   readonly path: string;
-  readonly text: string;
+  /** The field as text, folded. */
+  readonly plain: string;
   readonly form: ScalarForm;
   readonly integrity: Integrity;
 }
@@ -45,7 +49,7 @@ export function indexed(source: LabelledText, today: string | undefined): Indexe
   if (known !== undefined && known.today === today) return known.indexed;
   const made: IndexedSource =
     source.kind === "text"
-      ? { kind: "text", source, index: indexText(source.text, today) }
+      ? { kind: "text", source, index: indexText(source.text, today), plain: folded(source.text) }
       : { kind: "result", source, fields: fieldsOf(source) };
   memory.set(source, { today, indexed: made });
   return made;
@@ -56,7 +60,14 @@ function fieldsOf(source: ResultSource): readonly IndexedField[] {
     const form = scalarForm(value);
     if (form === undefined) return [];
     const isSystem = fieldOrigin(source.origins, path) === "system";
-    return [{ path, text: jsonToText(value), form, integrity: isSystem ? systemIntegrity(source, path) : "untrusted" }];
+    return [
+      {
+        path,
+        plain: folded(jsonToText(value)),
+        form,
+        integrity: isSystem ? systemIntegrity(source, path) : "untrusted",
+      },
+    ];
   });
 }
 

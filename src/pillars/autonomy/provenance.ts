@@ -40,15 +40,19 @@ function rank({ label }: TracedArgument): number {
   return integrityLevels.indexOf(label.integrity);
 }
 
-function fromText(value: JsonValue, { source, index }: IndexedText, today: string | undefined): readonly Candidate[] {
+function fromText(
+  value: JsonValue,
+  { source, index, plain }: IndexedText,
+  today: string | undefined,
+): readonly Candidate[] {
   const match = matchText(value, index, today);
   if (match !== undefined) return [candidate(source.integrity, source, match === "exact")];
-  return source.integrity === "untrusted" && occursIn(value, source.text) ? [candidate("untrusted", source, true)] : [];
+  return source.integrity === "untrusted" && occursIn(value, plain) ? [candidate("untrusted", source, true)] : [];
 }
 
 /** Part of a word counts here: it only says where untrusted text may have come from. */
-function occursIn(value: JsonValue, text: string): boolean {
-  return typeof value === "string" && value.trim() !== "" && folded(text).includes(folded(value.trim()));
+function occursIn(value: JsonValue, plain: string): boolean {
+  return typeof value === "string" && value.trim() !== "" && plain.includes(folded(value.trim()));
 }
 
 /** A field that equals the value whole: of the system, or of outside text (where part of a field is enough to be outside). */
@@ -57,7 +61,7 @@ function fromResult(value: JsonValue, { source, fields }: IndexedResult): readon
   if (form === undefined) return [];
   return fields.flatMap((field) => {
     if (isSameScalar(form, field.form)) return [candidate(field.integrity, source, true, field.path)];
-    const isPart = field.integrity === "untrusted" && occursIn(value, field.text);
+    const isPart = field.integrity === "untrusted" && occursIn(value, field.plain);
     return isPart ? [candidate("untrusted", source, true, field.path)] : [];
   });
 }

@@ -9,7 +9,7 @@ describe("two walls in Node", () => {
 
   test("a worker that dies is an outcome", async () => {
     const entry = new URL(`data:text/javascript,${encodeURIComponent(dyingWorker)}`);
-    const dying = createNodeCodeRunner({ entry });
+    const dying = createNodeCodeRunner({ editEntry: () => entry });
     const result = await dying.run(codeRequest("return 1"), new AbortController().signal);
     expect(result).toMatchObject({ outcome: "crashed" });
     await dying.close();
@@ -17,7 +17,7 @@ describe("two walls in Node", () => {
 
   test("a worker that lies is not believed", async () => {
     const entry = new URL(`data:text/javascript,${encodeURIComponent(lyingWorker)}`);
-    const lying = createNodeCodeRunner({ entry });
+    const lying = createNodeCodeRunner({ editEntry: () => entry });
     const result = await lying.run(codeRequest("return 1"), new AbortController().signal);
     expect(result).toMatchObject({ outcome: "crashed" });
     await lying.close();

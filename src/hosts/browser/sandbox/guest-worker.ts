@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { loadQuickJsEngine, serveOneRun } from "#hosts/sandbox/guest";
+import { loadQuickJsEngine, rehearse, serveOneRun } from "#hosts/sandbox/guest";
 
 // Entry of the worker inside the sandbox frame. Its first message brings the engine's bytes and the port to the parent.
 z.config({ jitless: true });
@@ -15,6 +15,7 @@ function start({ data, ports: [port] }: MessageEvent<unknown>): void {
 
 async function open(bytes: ArrayBuffer, port: MessagePort): Promise<void> {
   const engine = await loadQuickJsEngine(await WebAssembly.compile(bytes));
+  await rehearse(engine, () => performance.now());
   serveOneRun(engine, {
     post: (message) => port.postMessage(message),
     listen(listener) {

@@ -12,16 +12,19 @@ export interface SandboxRunner extends CodeRunner {
 }
 
 export interface NodeRunnerOptions {
-  /** Module that runs in the worker; the attack benchmark wraps the usual one to plant a secret beside it. */
-  readonly entry?: URL;
+  /** Changes which module the worker runs; the attack benchmark wraps the usual one to plant a secret beside it. */
+  readonly editEntry?: (usual: URL) => URL;
 }
 
 const usualEntry = new URL("./wall-worker.ts", import.meta.url);
 
 /** The two walls in Node: QuickJS in WebAssembly, inside a worker thread that serves one run and is then terminated. */
-export function createNodeCodeRunner({ entry = usualEntry }: NodeRunnerOptions = {}): SandboxRunner {
+export function createNodeCodeRunner({ editEntry = (usual) => usual }: NodeRunnerOptions = {}): SandboxRunner {
   let engine: Promise<WebAssembly.Module> | undefined;
-  const supply = createWallSupply(async () => buildWorkerWall(entry, await (engine ??= loadEngine())));
+  const supply = createWallSupply(async () => {
+    engine ??= loadEngine();
+    return buildWorkerWall(editEntry(usualEntry), await engine);
+  });
   return {
     run: (request, signal) => conductRun(request, signal, () => supply.take()),
     warm: () => supply.warm(),

@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { cutText, isLonger, maximumDepth, readBorder, writeBorder } from "./border.ts";
+
+const cap = 2 ** 20;
+
+/** JSON values with the keys that pollute prototypes mixed in at every level. */
+const hostileValue = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    fc.constantFrom(null, true, false),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.string({ unit: "binary" }),
+    fc.array(tie("value"), { maxLength: 4 }),
+    fc
+      .array(
+        fc.tuple(fc.constantFrom("__proto__", "constructor", "prototype", "a", "then", "toString"), tie("value")),
+        { maxLength: 4 },
+      )
+      .map((entries) => `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${asText(value)}`).join(",")}}`)
+      .map((text) => new Raw(text)),
+  ),
+}));
+
+/** JSON text that must not be written again: writing it as an object would already lose `__proto__`. */
+class Raw {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+function asText(value: unknown): string {
+  if (value instanceof Raw) return value.text;
+  return Array.isArray(value) ? `[${value.map(asText).join(",")}]` : JSON.stringify(value);
+}
+
+describe("what crosses the border", () => {
+  test("never carries __proto__ or constructor.prototype, at any depth", () => {
+    fc.assert(
+      fc.property(hostileValue.value, (value) => {
+        const reading = readBorder(asText(value), cap);
+        if (!reading.ok) return reading.fault !== "not-json";
+        return !pollutes(reading.value);
+      }),
+    );
+  });
+
+  test("changes no ordinary value", () => {
+    const plain = fc.jsonValue({ noUnicodeString: false }).filter((value) => !pollutes(value));
+    fc.assert(
+      fc.property(plain, (value) => {
+        const text = JSON.stringify(value);
+        const reading = readBorder(text, cap);
+        if (reading.ok) expect(JSON.stringify(reading.value)).toBe(text);
+        else expect(reading.fault).toBe("too-deep");
+      }),
+    );
+  });
+
+  test("is the same after crossing twice", () => {
+    fc.assert(
+      fc.property(hostileValue.value, (value) => {
+        const once = readBorder(asText(value), cap);
+        if (!once.ok) return;
+        const written = writeBorder(once.value, cap);
+        expect(written).toEqual({ ok: true, text: JSON.stringify(once.value) });
+      }),
+    );
+  });
+
+  test("survives any text without throwing", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => typeof readBorder(text, cap).ok === "boolean"));
+  });
+
+  test.each([
+    ["1e400", "null"],
+    ['"\\ud800"', '"\ufffd"'],
+    ['{"a":{"__proto__":{"x":1},"b":2}}', '{"a":{"b":2}}'],
+    ['{"constructor":{"prototype":{"x":1},"name":"n"}}', '{"constructor":{"name":"n"}}'],
+    ['{"constructor":"a word"}', '{"constructor":"a word"}'],
+  ])("%s arrives as %s", (text, expected) => {
+    const reading = readBorder(text, cap);
+    expect(reading.ok && JSON.stringify(reading.value)).toBe(expected);
+  });
+
+  test.each([
+    ["too long", '"abc"', 4, "too-large"],
+    ["too long in bytes, not in units", '"äöü"', 7, "too-large"],
+    ["too deep", "[".repeat(maximumDepth + 1) + "]".repeat(maximumDepth + 1), cap, "too-deep"],
+    ["endlessly deep", "[".repeat(500_000), cap, "too-deep"],
+    ["no JSON", "undefined", cap, "not-json"],
+    ["the value of __proto__ alone", '{"__proto__":', cap, "not-json"],
+  ])("%s is refused", (_title, text, maximum, fault) => {
+    expect(readBorder(text, maximum)).toEqual({ ok: false, fault });
+  });
+
+  test("brackets inside text are no depth", () => {
+    const text = JSON.stringify(`"${"[".repeat(5_000)}\\`);
+    expect(readBorder(text, cap).ok).toBe(true);
+  });
+
+  test.each([[1n], [undefined], [() => 1]])("%s cannot be written", (value) => {
+    expect(Reflect.apply(writeBorder, undefined, [value, cap])).toEqual({ ok: false, fault: "not-json" });
+  });
+});
+
+describe("length", () => {
+  test("counts bytes as UTF-8 does", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), fc.nat(60), (text, maximum) => {
+        expect(isLonger(text, maximum)).toBe(new TextEncoder().encode(text).length > maximum);
+      }),
+    );
+  });
+
+  test("a cut text is well formed and within its cap", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), fc.integer({ min: 1, max: 20 }), (text, maximum) => {
+        const cut = cutText(text, maximum);
+        return cut.length <= maximum && cut.isWellFormed();
+      }),
+    );
+  });
+});
+
+function pollutes(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.hasOwn(value, "__proto__")) return true;
+  const maker: unknown = Object.hasOwn(value, "constructor") ? Reflect.get(value, "constructor") : undefined;
+  if (typeof maker === "object" && maker !== null && Object.hasOwn(maker, "prototype")) return true;
+  return Object.values(value).some(pollutes);
+}

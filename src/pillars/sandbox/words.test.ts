@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { codeLimits } from "#engine";
+import { codeSentence, failureOf, fromWall, toWall, type Ending } from "./index.ts";
+
+const limits = codeLimits.parse({});
+
+test("the sentence names what code may use and where it stops", () => {
+  expect(codeSentence(["Look up order"], limits)).toBe(
+    "This code may use Look up order and nothing else; it stops after 1 s and 64 MB.",
+  );
+  expect(codeSentence(["A", "B", "C"], { timeMs: 250, memoryBytes: 24 * 2 ** 20 })).toBe(
+    "This code may use A, B and C and nothing else; it stops after 250 ms and 24 MB.",
+  );
+  expect(codeSentence([], limits)).toBe("This code can reach nothing outside itself; it stops after 1 s and 64 MB.");
+});
+
+test.each<[Exclude<Ending, { how: "value" }>, string, RegExp]>([
+  [{ how: "thrown", message: "no", line: 3, isDenial: false }, "error", /^no \(line 3\)$/],
+  [{ how: "thrown", message: "no", isDenial: true }, "denied", /^no$/],
+  [{ how: "interrupted" }, "timeout", /1 s/],
+  [{ how: "stuck" }, "timeout", /never comes/],
+  [{ how: "waited" }, "timeout", /30 s/],
+  [{ how: "out-of-memory" }, "memory", /64 MB/],
+  [{ how: "stack" }, "error", /deeply/],
+  [{ how: "value-fault", fault: "too-large" }, "output-limit", /1 MB/],
+  [{ how: "value-fault", fault: "not-json" }, "error", /JSON/],
+  [{ how: "source-too-large" }, "error", /256 KB/],
+  [{ how: "aborted" }, "error", /stopped/],
+  [{ how: "broken" }, "crashed", /thrown away/],
+])("%o ends as %s", (ending, outcome, sentence) => {
+  const failure = failureOf(ending, limits);
+  expect(failure.outcome).toBe(outcome);
+  expect(failure.error).toMatch(sentence);
+  expect(failure.error.length).toBeLessThanOrEqual(1_000);
+});
+
+test("an error's message is cut, its line is kept", () => {
+  const { error } = failureOf({ how: "thrown", message: "m".repeat(5_000), line: 12, isDenial: false }, limits);
+  expect(error).toHaveLength(1_000);
+  expect(error).toMatch(/… \(line 12\)$/);
+});
+
+test("messages with anything unknown are refused on both sides", () => {
+  const run = { kind: "run", source: "", input: "null", now: 0, seed: 0, limits };
+  expect(toWall.safeParse(run).success).toBe(true);
+  expect(toWall.safeParse({ ...run, tools: [] }).success).toBe(false);
+  expect(toWall.safeParse({ ...run, limits: {} }).success).toBe(false);
+  const end = { kind: "end", ending: { how: "value", text: "1" }, cpuMs: 1, memoryBytes: 1 };
+  expect(fromWall.safeParse(end).success).toBe(true);
+  // Only the parent can see that a run was called off.
+  for (const hostile of [
+    { ...end, ending: { how: "aborted" } },
+    { ...end, cpuMs: -1 },
+    { kind: "call", id: 1, tool: "x".repeat(201), argument: "" },
+    null,
+    "ready",
+  ])
+    expect(fromWall.safeParse(hostile).success).toBe(false);
+});

@@ -5,6 +5,8 @@ import type { Signer } from "#pillars/trace";
  * where the platform allows that, and is destroyed when the run is closed, so that nobody can sign for it later.
  */
 export interface KeyRing {
+  /** True where keys are files that can be copied; each run says so in its first event. */
+  readonly softwareKey?: true;
   /** The workspace's name and signer; made at the first call. */
   workspace(): Promise<{ readonly name: string; readonly signer: Signer }>;
   createRunKey(origin: string): Promise<Signer>;
@@ -13,10 +15,13 @@ export interface KeyRing {
   destroyRunKey(origin: string): Promise<void>;
 }
 
+// Browsers and Node name this type differently; this is what both give.
+type KeyPair = Extract<Awaited<ReturnType<typeof crypto.subtle.generateKey>>, { readonly privateKey: unknown }>;
+
 /** Wraps a WebCrypto Ed25519 pair as the signer of `name`. Browsers and Node have the same interface. */
 export async function signerOf(
   name: string,
-  pair: CryptoKeyPair,
+  pair: KeyPair,
   formatVkey: (name: string, publicKey: Uint8Array) => string,
 ): Promise<Signer> {
   const publicKey = new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey));
@@ -27,7 +32,7 @@ export async function signerOf(
   };
 }
 
-export async function generatePair(extractable: boolean): Promise<CryptoKeyPair> {
+export async function generatePair(extractable: boolean): Promise<KeyPair> {
   const pair = await crypto.subtle.generateKey("Ed25519", extractable, ["sign", "verify"]);
   if (!("privateKey" in pair)) throw new Error("This platform cannot make Ed25519 keys.");
   return pair;

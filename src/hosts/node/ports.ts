@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Models, Tools } from "#engine";
+import type { RawPorts } from "#monitor";
+import { digestOf } from "#pillars/trace";
+import { createKnowledgeSearch } from "#providers";
+import { loadCedar } from "../cedar/node.ts";
+import { createDemoCrm, crmState } from "../demo-crm/index.ts";
+import { createNodeModels, readConnections } from "./models/index.ts";
+import { createNodeCodeRunner, type SandboxRunner } from "./sandbox/index.ts";
+import { makeFolder, readIfThere, withFileLock, writePrivately } from "./state/index.ts";
+
+export interface NodePortsOptions {
+  /** The state folder: connections and the demo shop's data lie in it. */
+  readonly state: string;
+  /** Ids of the models that the flow asks for. */
+  readonly models: readonly string[];
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Answers for the model `scripted`, in tests and benchmarks. */
+  readonly scripted?: Models;
+}
+
+export interface NodePorts extends RawPorts {
+  readonly code: SandboxRunner;
+}
+
+/** The world as Node offers it, unguarded: for the monitor alone. Rejects with one sentence when a part cannot be had. */
+export async function createNodePorts({
+  state,
+  models,
+  environment = process.env,
+  scripted,
+}: NodePortsOptions): Promise<NodePorts> {
+  const [connections, policy] = await Promise.all([readConnections(state, environment, models), loadCedar()]);
+  return {
+    models: createNodeModels(connections, environment, scripted),
+    tools: createFileCrm(state),
+    code: createNodeCodeRunner(),
+    search: createKnowledgeSearch(),
+    policy,
+    digest: digestOf,
+    // A wait alone does not keep the process alive, or a run's time limit would outlive the run.
+    delay: (milliseconds, signal) =>
+      delay(Math.min(milliseconds, 2 ** 31 - 1), undefined, { signal, ref: false }).catch(() => undefined),
+  };
+}
+
+/** The demo shop, kept in the state folder. Processes that share the folder take turns, so that no refund is lost. */
+function createFileCrm(state: string): Tools {
+  const path = join(state, "demo-crm.json");
+  const shop = createDemoCrm({
+    async load() {
+      const text = await readIfThere(path);
+      return text === undefined ? undefined : crmState.parse(JSON.parse(text));
+    },
+    save: (next) => writePrivately(path, JSON.stringify(next)),
+  });
+  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+    await makeFolder(state);
+    const done = await withFileLock(`${path}.lock`, 10_000, work);
+    if (done === undefined) throw new Error("Another process holds the demo shop.");
+    return done.value;
+  };
+  return {
+    standing: (...call) =>
+      inTurn(async () => (await shop.standing?.(...call)) ?? { ownRecord: false, sameTarget: false }),
+    call: (...call) => inTurn(() => shop.call(...call)),
+  };
+}

@@ -2,7 +2,7 @@ import { integrityLevels, type JsonObject, type JsonValue, type Integrity } from
 import { type IndexedResult, type IndexedSource, type IndexedText, indexed } from "./index-source.ts";
 import { leaves } from "./leaves.ts";
 import type { LabelledText, TraceContext, TracedArgument, TracedArguments } from "./origin.ts";
-import { isSameScalar, matchText, scalarForm } from "./text-match.ts";
+import { isSameScalar, matchText, type ScalarForm, scalarForm } from "./text-match.ts";
 import { folded } from "./tokens.ts";
 
 /**
@@ -23,9 +23,9 @@ interface Candidate extends TracedArgument {
 }
 
 function traceValue(value: JsonValue, sources: readonly IndexedSource[], today: string | undefined): TracedArgument {
-  const found = sources.flatMap((source) =>
-    source.kind === "text" ? fromText(value, source, today) : fromResult(value, source),
-  );
+  const form = scalarForm(value);
+  const plain = typeof value === "string" ? { plain: folded(value).trim() } : {};
+  const found = form === undefined ? [] : candidates({ ...form, ...plain }, sources, today);
   const isOutsideToo = found.some(({ label }) => label.integrity === "untrusted");
   const usable = isOutsideToo ? found.filter(({ isExact }) => isExact) : found;
   const [best] = [...usable].sort((one, other) => rank(one) - rank(other));
@@ -40,28 +40,41 @@ function rank({ label }: TracedArgument): number {
   return integrityLevels.indexOf(label.integrity);
 }
 
+/** What is looked for; `plain` is the folded text of text, for finding it inside outside text. */
+interface Sought extends ScalarForm {
+  readonly plain?: string;
+}
+
+function candidates(
+  sought: Sought,
+  sources: readonly IndexedSource[],
+  today: string | undefined,
+): readonly Candidate[] {
+  return sources.flatMap((source) =>
+    source.kind === "text" ? fromText(sought, source, today) : fromResult(sought, source),
+  );
+}
+
 function fromText(
-  value: JsonValue,
+  sought: Sought,
   { source, index, plain }: IndexedText,
   today: string | undefined,
 ): readonly Candidate[] {
-  const match = matchText(value, index, today);
+  const match = matchText(sought, index, today);
   if (match !== undefined) return [candidate(source.integrity, source, match === "exact")];
-  return source.integrity === "untrusted" && occursIn(value, plain) ? [candidate("untrusted", source, true)] : [];
+  return source.integrity === "untrusted" && occursIn(sought, plain) ? [candidate("untrusted", source, true)] : [];
 }
 
 /** Part of a word counts here: it only says where untrusted text may have come from. */
-function occursIn(value: JsonValue, plain: string): boolean {
-  return typeof value === "string" && value.trim() !== "" && plain.includes(folded(value.trim()));
+function occursIn({ plain }: Sought, outside: string): boolean {
+  return plain !== undefined && plain !== "" && outside.includes(plain);
 }
 
 /** A field that equals the value whole: of the system, or of outside text (where part of a field is enough to be outside). */
-function fromResult(value: JsonValue, { source, fields }: IndexedResult): readonly Candidate[] {
-  const form = scalarForm(value);
-  if (form === undefined) return [];
+function fromResult(sought: Sought, { source, fields }: IndexedResult): readonly Candidate[] {
   return fields.flatMap((field) => {
-    if (isSameScalar(form, field.form)) return [candidate(field.integrity, source, true, field.path)];
-    const isPart = field.integrity === "untrusted" && occursIn(value, field.plain);
+    if (isSameScalar(sought, field.form)) return [candidate(field.integrity, source, true, field.path)];
+    const isPart = field.integrity === "untrusted" && occursIn(sought, field.plain);
     return isPart ? [candidate("untrusted", source, true, field.path)] : [];
   });
 }

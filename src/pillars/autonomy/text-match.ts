@@ -1,7 +1,7 @@
 import type { JsonValue } from "#engine";
 import { type DayMention, daysIn, meansDay, parseDay, parseTime, timesIn } from "./dates.ts";
 import { currencyOf, exactNumber, type NumberMention, numbersIn } from "./numbers.ts";
-import { hidesCharacters, standsIn, valueWords, type Words, wordsOf } from "./tokens.ts";
+import { type SoughtWords, soughtWords, standsIn, valueWords, type Words, wordsOf } from "./tokens.ts";
 
 /** A text taken apart for comparing. */
 export interface TextIndex {
@@ -22,26 +22,39 @@ export function indexText(text: string, today?: string): TextIndex {
  */
 export type Match = "exact" | "loose" | undefined;
 
-export function matchText(value: JsonValue, text: TextIndex, today?: string): Match {
-  if (typeof value !== "string" && typeof value !== "number") return undefined;
-  if (typeof value === "string" && standsIn(value, text.words)) return "exact";
-  const amount = amountOf(value);
+export function matchText(value: ScalarForm, text: TextIndex, today?: string): Match {
+  if (value.sought !== undefined && standsIn(value.sought, text.words)) return "exact";
+  const { amount } = value;
   if (amount !== undefined && text.numbers.some((mention) => isSameAmount(mention, amount))) return "exact";
-  if (typeof value === "number") return undefined;
-  return isCurrencyIn(value, text) || isMomentIn(value.trim(), text, today) ? "loose" : undefined;
+  return isCurrencyIn(value, text) || isMomentIn(value, text, today) ? "loose" : undefined;
 }
 
-/** A scalar taken apart for comparing with another one; undefined for what carries no words (null, booleans, containers). */
+/** A scalar taken apart for comparing; undefined for what carries no words (null, booleans, containers). */
 export interface ScalarForm {
   readonly text: string;
-  readonly amount: NumberMention | undefined;
+  readonly amount?: NumberMention | undefined;
+  /** Of text only: as words, as the name of a currency, as an ISO date or time. */
+  readonly sought?: SoughtWords | undefined;
+  readonly currency?: string | undefined;
+  readonly day?: Required<DayMention> | undefined;
+  readonly time?: number | undefined;
 }
 
 export function scalarForm(value: JsonValue): ScalarForm | undefined {
-  if (typeof value !== "string" && typeof value !== "number") return undefined;
-  if (typeof value === "string" && hidesCharacters(value)) return { text: value, amount: undefined };
-  const text = typeof value === "string" ? valueWords(value).join(" ") : String(value);
-  return text === "" ? undefined : { text, amount: amountOf(value) };
+  if (typeof value === "number") return { text: String(value), amount: amountOf(value) };
+  if (typeof value !== "string") return undefined;
+  const sought = soughtWords(value);
+  if (sought === undefined) return { text: value };
+  const text = sought.raw.join(" ");
+  if (text === "") return undefined;
+  return {
+    text,
+    sought,
+    amount: amountOf(value),
+    currency: currencyOf(text),
+    day: parseDay(value.trim()),
+    time: parseTime(value.trim()),
+  };
 }
 
 /** The same words, or the same amount in another form. */
@@ -72,16 +85,12 @@ function amountOf(value: string | number): NumberMention | undefined {
   return more.length === 0 ? mention : undefined;
 }
 
-function isCurrencyIn(value: string, text: TextIndex): boolean {
-  const [word, ...more] = valueWords(value);
-  const currency = more.length === 0 ? currencyOf(word) : undefined;
+function isCurrencyIn({ currency }: ScalarForm, text: TextIndex): boolean {
   return currency !== undefined && text.numbers.some((mention) => mention.currency === currency);
 }
 
 /** A date, a time or both; a time of day that nobody said may only be midnight, which stands for the day. */
-function isMomentIn(value: string, text: TextIndex, today: string | undefined): boolean {
-  const day = parseDay(value);
-  const time = parseTime(value);
+function isMomentIn({ day, time }: ScalarForm, text: TextIndex, today: string | undefined): boolean {
   if (day !== undefined && !text.days.some((mention) => meansDay(mention, day, today))) return false;
   if (day === undefined && time === undefined) return false;
   if (time === undefined || text.times.includes(time)) return true;

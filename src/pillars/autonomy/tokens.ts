@@ -35,18 +35,27 @@ export function wordsOf(text: string): Words {
   };
 }
 
+/** A value's words, ready to be looked for in many texts. */
+export interface SoughtWords {
+  readonly raw: readonly string[];
+  /** The words without `#` in front; absent when other punctuation stands around one, which no text may lend it. */
+  readonly bare?: readonly string[];
+}
+
 /**
- * True when `value` stands in the text. Only quotes around the whole value are ignored: `../A1001` and `A1001;x` are not
- * the user's `A1001`, and neither is anything that hides invisible characters.
+ * Only quotes around the whole value are ignored: `../A1001` and `A1001;x` are not the user's `A1001`. Undefined for a
+ * value that hides characters: it is nobody's words.
  */
-export function standsIn(value: string, text: Words): boolean {
-  if (hidesCharacters(value)) return false;
-  const words = valueWords(value);
-  if (containsWords(text.raw, words)) return true;
-  const isPlain = words.every((word) => trimmed(word) === word || `#${trimmed(word)}` === word);
-  if (!isPlain) return false;
-  const bare = words.map(trimmed);
-  return containsWords(text.runs, bare) || containsWords(text.fine, bare);
+export function soughtWords(value: string): SoughtWords | undefined {
+  if (hidesCharacters(value)) return undefined;
+  const raw = valueWords(value);
+  const isPlain = raw.every((word) => trimmed(word) === word || `#${trimmed(word)}` === word);
+  return isPlain ? { raw, bare: raw.map(trimmed) } : { raw };
+}
+
+export function standsIn({ raw, bare }: SoughtWords, text: Words): boolean {
+  if (containsWords(text.raw, raw)) return true;
+  return bare !== undefined && (containsWords(text.runs, bare) || containsWords(text.fine, bare));
 }
 
 /** Invisible or control characters: no person types them, so such a value is nobody's words. */

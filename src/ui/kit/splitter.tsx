@@ -41,8 +41,8 @@ export function Splitter({ label, size, min, max, direction, onResize }: Splitte
     onResize(clamp(next));
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a window splitter takes the focus, an hr does not
     <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a window splitter takes the focus, an hr does not
       role="separator"
       className={`splitter ${direction}`}
       tabIndex={0}

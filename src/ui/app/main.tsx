@@ -1,0 +1,20 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { loadMessages } from "../messages/index.ts";
+import { App } from "./app.tsx";
+import { storedLanguage } from "./language.ts";
+import { followTheme } from "./theme.ts";
+import "./app.css";
+
+const root = document.querySelector("#root");
+if (!root) throw new Error("The page has no #root.");
+
+followTheme();
+const language = storedLanguage();
+document.documentElement.lang = language;
+const messages = await loadMessages(language);
+createRoot(root).render(
+  <StrictMode>
+    <App messages={messages} />
+  </StrictMode>,
+);

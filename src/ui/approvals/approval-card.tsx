@@ -1,0 +1,82 @@
+import { CountdownRing, Icon, Phrase, TextField, Tile } from "#ui/kit";
+import { useMessages } from "../messages/index.ts";
+import type { ApprovalDecision, ApprovalRequest } from "./approval.ts";
+import { ApprovalReasons } from "./approval-reasons.tsx";
+import { ArgumentRows } from "./argument-rows.tsx";
+import { DecisionButtons } from "./decision-buttons.tsx";
+import { useDecision } from "./use-decision.ts";
+
+export type ApprovalCardProps = {
+  request: ApprovalRequest;
+  onDecide: (decision: ApprovalDecision) => void;
+  onOpenRule: () => void;
+  onOpenNotice: () => void;
+};
+
+/** The whole request: what will happen, with what, from where, under which rule, and the decision. */
+export function ApprovalCard({ request, onDecide, onOpenRule, onOpenNotice }: ApprovalCardProps) {
+  const t = useMessages().approvals;
+  const decision = useDecision(onDecide);
+  const { notice } = request;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- A, E, D work while the focus is in the card
+    <article className="approval" onKeyDown={decision.onKeyDown}>
+      <ApprovalHead request={request} />
+      <h1 className="big">
+        <Phrase words={request.sentence} />
+      </h1>
+      <div className="approval-args">
+        <ArgumentRows rows={request.arguments} changes={decision.changes} onChange={decision.change} />
+        {notice && (
+          <div className="gl notice">
+            <Icon name="octagon-x" size={14} tone="stop" />
+            <span>
+              <Phrase words={notice.words} />{" "}
+              {notice.link && (
+                <button type="button" className="link" onClick={onOpenNotice}>
+                  {notice.link}
+                </button>
+              )}
+            </span>
+          </div>
+        )}
+      </div>
+      <ApprovalReasons request={request} onOpenRule={onOpenRule} />
+      <footer>
+        <div className="grow">
+          <TextField
+            label={t.comment}
+            hideLabel
+            placeholder={t.comment}
+            icon="message-circle"
+            size="lg"
+            value={decision.comment}
+            onChange={decision.setComment}
+          />
+        </div>
+        <DecisionButtons decision={decision} canEdit={request.arguments.some((row) => row.isEditable)} size="lg" />
+      </footer>
+    </article>
+  );
+}
+
+function ApprovalHead({ request }: { request: ApprovalRequest }) {
+  const t = useMessages().approvals;
+  const { timeLeft, escalatesTo } = request;
+  return (
+    <header>
+      <Tile icon={request.icon} tone={request.group} size="lg" />
+      <div className="grow">
+        <div className="w5">{t.asksToUse(request.who, request.tool)}</div>
+        <div className="small t2">{request.context}</div>
+      </div>
+      <div className="deadline">
+        <div>
+          <div className="w5 num">{t.left(timeLeft.text)}</div>
+          <div className="small t2">{escalatesTo === undefined ? t.thenDenied : t.thenEscalated(escalatesTo)}</div>
+        </div>
+        <CountdownRing left={timeLeft.left} total={timeLeft.total} size={32} />
+      </div>
+    </header>
+  );
+}

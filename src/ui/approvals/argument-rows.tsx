@@ -1,0 +1,70 @@
+import { Chip, QuotedText, TextField, classes } from "#ui/kit";
+import { useMessages } from "../messages/index.ts";
+import type { ApprovalArgument } from "./approval.ts";
+
+export type ArgumentRowsProps = {
+  rows: readonly ApprovalArgument[];
+  isCompact?: boolean;
+  /** Being edited: what was changed so far, by argument name. */
+  changes?: Readonly<Record<string, string>> | undefined;
+  onChange?: (name: string, value: string) => void;
+};
+
+/** The call as rows: what, how much, and where each value came from. */
+export function ArgumentRows({ rows, isCompact = false, changes, onChange }: ArgumentRowsProps) {
+  const t = useMessages().approvals;
+  return (
+    <ul className={isCompact ? "args compact" : "args"} aria-label={t.arguments}>
+      {rows.map((row) => (
+        <li key={row.name} className={classes("arg", row.origin === "outside" && !isCompact && "soft-hatch")}>
+          <span className="k">{row.label}</span>
+          <span className="v">
+            {changes && onChange && row.isEditable && typeof row.value === "string" ? (
+              <EditedValue row={row} was={row.value} now={changes[row.name]} onChange={onChange} />
+            ) : (
+              <Value row={row} />
+            )}
+          </span>
+          <Chip origin={row.origin} onHatch={row.origin === "outside" && !isCompact}>
+            {row.source}
+          </Chip>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Value({ row }: { row: ApprovalArgument }) {
+  const t = useMessages().approvals;
+  if (typeof row.value === "string")
+    return <span className="num">{row.origin === "outside" ? t.quote(row.value) : row.value}</span>;
+  return (
+    <span className="outside-text">
+      <QuotedText parts={["“", ...row.value, "”"]} />
+    </span>
+  );
+}
+
+type EditedValueProps = {
+  row: ApprovalArgument;
+  was: string;
+  now: string | undefined;
+  onChange: (name: string, value: string) => void;
+};
+
+function EditedValue({ row, was, now, onChange }: EditedValueProps) {
+  const t = useMessages().approvals;
+  const isChanged = now !== undefined && now !== was;
+  return (
+    <span className="col g2">
+      <TextField
+        label={row.label}
+        hideLabel
+        size="sm"
+        value={now ?? was}
+        onChange={(value) => onChange(row.name, value)}
+      />
+      {isChanged && <del className="small t3">{t.was(was)}</del>}
+    </span>
+  );
+}

@@ -1,0 +1,54 @@
+import { memo } from "react";
+import { BaseEdge, EdgeLabelRenderer, getBezierPath } from "@xyflow/react";
+import type { EdgeProps } from "@xyflow/react";
+import { Chip, classes } from "#ui/kit";
+import type { FlowWire, WireData } from "./canvas-data.ts";
+import { outsidePatternId } from "./canvas-patterns.tsx";
+
+/** A wire: colour by what flows, dashed where it is blocked or missing, moving while it runs. */
+export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowWire>) {
+  const { sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, selected = false } = props;
+  const data: WireData = props.data ?? { kind: "data" };
+  const [path, labelX, labelY] = getBezierPath({
+    sourceX,
+    sourceY,
+    targetX,
+    targetY,
+    sourcePosition,
+    targetPosition,
+    curvature: 0.35,
+  });
+  const style = classes("wire", `p-${data.kind}`, data.state, selected && "selected");
+  const label = data.label ?? data.readers ?? data.value;
+  return (
+    <>
+      {data.outside && <path className="wire-ground" d={path} />}
+      {data.outside && <path className="wire-hatch" d={path} stroke={`url(#${outsidePatternId})`} />}
+      <BaseEdge path={path} className={style} interactionWidth={20} />
+      {label !== undefined && (
+        <EdgeLabelRenderer>
+          <WireLabel data={data} text={label} x={labelX} y={labelY} />
+        </EdgeLabelRenderer>
+      )}
+    </>
+  );
+});
+
+function WireLabel({ data, text, x, y }: { data: WireData; text: string; x: number; y: number }) {
+  const isBlocked = data.kind === "blocked";
+  const isQuiet = data.label === undefined && data.readers === undefined;
+  return (
+    <div
+      className={classes("wire-label", isBlocked && "blocked", isQuiet && "on-hover")}
+      style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+    >
+      {isBlocked ? (
+        <Chip icon="octagon-x">{text}</Chip>
+      ) : data.outside ? (
+        <Chip origin="outside">{text}</Chip>
+      ) : (
+        <Chip>{text}</Chip>
+      )}
+    </div>
+  );
+}

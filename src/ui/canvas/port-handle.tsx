@@ -1,0 +1,31 @@
+import { Handle, Position } from "@xyflow/react";
+import { classes } from "#ui/kit";
+import { useMessages } from "../messages/index.ts";
+import type { Port, PortKind } from "./canvas-data.ts";
+
+const positions = { left: Position.Left, right: Position.Right, top: Position.Top, bottom: Position.Bottom } as const;
+const square: ReadonlySet<PortKind> = new Set(["tool", "guard"]);
+
+/** A port: 10 px to see, 24 px to hit, its name on hover. */
+export function PortHandle({ port, missing = false, label }: { port: Port; missing?: boolean; label?: string }) {
+  const t = useMessages().canvas;
+  const words = port.direction === "in" ? t.portIn : t.portOut;
+  const name = label ?? words(port.name, t.port[port.kind]);
+  return (
+    <Handle
+      id={port.id}
+      type={port.direction === "in" ? "target" : "source"}
+      position={positions[port.side]}
+      role="img"
+      aria-label={name}
+      data-name={name}
+      className={classes(
+        "port",
+        `p-${port.kind}`,
+        square.has(port.kind) && "sock",
+        port.connected && "full",
+        missing && "missing",
+      )}
+    />
+  );
+}

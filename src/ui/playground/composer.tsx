@@ -1,0 +1,47 @@
+import { useState } from "react";
+import type { KeyboardEvent, SyntheticEvent } from "react";
+import { IconButton } from "#ui/kit";
+import { useMessages } from "../messages/index.ts";
+
+export type ComposerProps = {
+  /** Who is speaking, as in "Write as Nora". */
+  speaker: string;
+  /** An answer is being written; it can be stopped. */
+  isAnswering: boolean;
+  onSend: (text: string) => void;
+  onStop: () => void;
+  disabled?: boolean;
+};
+
+/** Where a message is written: Enter sends, Shift and Enter makes a new line. */
+export function Composer({ speaker, isAnswering, onSend, onStop, disabled = false }: ComposerProps) {
+  const t = useMessages().chat;
+  const [text, setText] = useState("");
+  const send = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (text.trim() === "" || isAnswering) return;
+    onSend(text.trim());
+    setText("");
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) send(event);
+  };
+  return (
+    <form className="field area composer" onSubmit={send}>
+      <textarea
+        rows={1}
+        value={text}
+        aria-label={t.write(speaker)}
+        placeholder={t.write(speaker)}
+        disabled={disabled}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {isAnswering ? (
+        <IconButton icon="square" variant="default" label={t.stop} onPress={onStop} />
+      ) : (
+        <IconButton icon="send" variant="primary" type="submit" label={t.send} disabled={disabled} />
+      )}
+    </form>
+  );
+}

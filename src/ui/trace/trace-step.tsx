@@ -1,0 +1,115 @@
+import type { ReactNode } from "react";
+import { Chip, Icon, Pill, QuotedText, Tile } from "#ui/kit";
+import type { IconName, Signal } from "#ui/kit";
+import { useMessages } from "../messages/index.ts";
+import type { RuleLine, StepDetail, TraceText } from "./trace-data.ts";
+
+/** One step: what went in, which rule spoke, what came out, and the exact record. */
+export function TraceStep({ step }: { step: StepDetail }) {
+  const t = useMessages().trace;
+  return (
+    <article className="step">
+      <div className="step-meta">
+        {step.signal && <Pill signal={step.signal.kind}>{step.signal.word}</Pill>}
+        <span>{t.stepOf(step.seq, step.of)}</span>
+        <span>{step.where}</span>
+        <span>{step.time}</span>
+      </div>
+      <h1>{step.title}</h1>
+      {step.wentIn && (
+        <Block title={t.wentIn} note={step.wentIn.note}>
+          <TextBox text={step.wentIn} />
+        </Block>
+      )}
+      {step.rules.lines.length > 0 && (
+        <Block title={t.whichRule} note={step.rules.note}>
+          <ul className="args">
+            {step.rules.lines.map((line) => (
+              <Rule key={line.text} line={line} />
+            ))}
+          </ul>
+        </Block>
+      )}
+      {step.cameOut && (
+        <Block title={t.cameOut} note={step.cameOut.note}>
+          <TextBox text={step.cameOut} />
+        </Block>
+      )}
+      <Block
+        title={t.record}
+        note={
+          <span className="row g6">
+            <Icon name="lock" size={14} tone="sealed" />
+            {t.inLog}
+          </span>
+        }
+      >
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
+        <pre className="mono record" tabIndex={0} aria-label={t.record}>
+          {step.record}
+        </pre>
+      </Block>
+    </article>
+  );
+}
+
+function Block({ title, note, children }: { title: string; note: ReactNode; children: ReactNode }) {
+  return (
+    <section className="block">
+      <div className="row">
+        <h2 className="label grow">{title}</h2>
+        {note !== undefined && <span className="small t3">{note}</span>}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+function TextBox({ text }: { text: TraceText }) {
+  const t = useMessages();
+  if (!text.isOutside)
+    return (
+      <div className="textbox">
+        <QuotedText parts={text.parts} />
+      </div>
+    );
+  return (
+    <div className="textbox outside">
+      <div className="textbox-head">
+        <Chip origin="outside">{text.source ?? t.common.outside}</Chip>
+        <span className="small t2 end">{t.trace.neverFollowed}</span>
+      </div>
+      <div className="textbox-body">
+        <QuotedText parts={text.parts} />
+      </div>
+    </div>
+  );
+}
+
+const ruleIcons = {
+  pass: "shield-check",
+  ask: "hand",
+  stop: "shield-x",
+  sealed: "fingerprint",
+} as const satisfies Record<Signal, IconName>;
+
+function Rule({ line }: { line: RuleLine }) {
+  const t = useMessages().trace;
+  const { signal, text, isDecisive, score, detail } = line;
+  return (
+    <li className="arg">
+      <Tile icon={ruleIcons[signal]} tone={signal} size="sm" />
+      <span className={isDecisive ? "grow w6" : "grow"}>{text}</span>
+      {score && (
+        <span className={`score ${signal}`} aria-hidden="true">
+          <i style={{ width: `${score.value * 100}%` }} />
+          <u style={{ left: `${score.limit * 100}%` }} />
+        </span>
+      )}
+      {score && (
+        <span className="small t2 num score-words">{t.score(score.value.toFixed(2), score.limit.toFixed(2))}</span>
+      )}
+      {detail && <span className="small t2">{detail}</span>}
+    </li>
+  );
+}

@@ -160,7 +160,7 @@ async function listen(
     );
     for await (const part of parts) {
       signal.throwIfAborted();
-      take(part, heard);
+      take(part, heard, `${desk.turn.key}_${step.key}`);
       if (part.type === "text") show(inspector.push(part.text).release);
     }
     show(inspector.end().release);
@@ -170,13 +170,18 @@ async function listen(
   return heard;
 }
 
-function take(part: LlmPart, heard: Heard): void {
+/** Calls are named by their place: a provider's own ids differ from one asking to the next, and a resumed run must not. */
+function take(part: LlmPart, heard: Heard, callPrefix: string): void {
   switch (part.type) {
     case "text":
       heard.text += part.text;
       return;
     case "tool-call":
-      heard.toolCalls.push({ callId: part.callId, tool: part.tool, arguments: part.arguments });
+      heard.toolCalls.push({
+        callId: `${callPrefix}_c${heard.toolCalls.length}`,
+        tool: part.tool,
+        arguments: part.arguments,
+      });
       return;
     case "source":
       heard.sources.push({ documentId: part.documentId, title: part.title });

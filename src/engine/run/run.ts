@@ -131,16 +131,17 @@ async function startTurn(
   return turn;
 }
 
+/** A turn and its message are handed over together, so that a crash leaves both or neither. */
 export async function recordStart(turn: Turn, journal: Journal): Promise<void> {
   const actor = { type: "user", ref: turn.speaker.id } as const;
-  await journal.record({
+  const start = journal.record({
     kind: "turn.start",
     key: turn.key,
     actor,
     attrs: { turn: turn.number, role: turn.speaker.role },
     values: { speaker: speakerJson(turn.speaker) },
   });
-  await journal.record({
+  const message = journal.record({
     kind: "message",
     key: `${turn.key}/in`,
     parent: turn.key,
@@ -148,4 +149,5 @@ export async function recordStart(turn: Turn, journal: Journal): Promise<void> {
     attrs: { role: "user", provider: "", aiModel: false },
     values: { content: turn.text, sources: [], options: [] },
   });
+  await Promise.all([start, message]);
 }

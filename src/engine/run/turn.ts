@@ -28,14 +28,22 @@ export async function runTurn(
   for (const id of plan.order) {
     const step = plan.steps.get(id);
     if (step === undefined) continue;
-    const end = runStep(step, tools).then((ending) => {
-      const ended = unhandled(ending, plan);
-      if (ended !== undefined && fatal === undefined) {
-        fatal = ended;
+    const end = runStep(step, tools).then(
+      (ending) => {
+        const ended = unhandled(ending, plan);
+        if (ended !== undefined && fatal === undefined) {
+          fatal = ended;
+          abort.abort(new RunError("stopped"));
+        }
+        return ending;
+      },
+      (problem: unknown) => {
+        // Nobody may go on waiting for a step that broke.
+        for (const edge of step.dataFrom) tools.edges.settle(edge, { state: "held" });
         abort.abort(new RunError("stopped"));
-      }
-      return ending;
-    });
+        throw problem;
+      },
+    );
     ends.set(id, end);
   }
   settleHelpers(plan, ends, tools);

@@ -3,6 +3,7 @@ export { freshName, generatePair, signerOf, type KeyRing } from "./key-ring.ts";
 export { engineVersion, type RunRecord, type RunShelf, type WorkspaceParts } from "./parts.ts";
 export type { RunSession } from "./session.ts";
 export { openingOf } from "./session.ts";
+export { replayRun, type RecordedRun, type ReplayReport, type Replayed } from "./replay.ts";
 export { policiesOf } from "./policies.ts";
 export { runEventOf } from "./sink.ts";
 export { openWorkspace, type Started, type Workspace } from "./workspace.ts";

@@ -136,7 +136,7 @@ export async function bundleOf({
   record,
   workspace,
 }: Pick<Opened, "parts" | "record" | "workspace">): Promise<Uint8Array> {
-  const created = new Date(parts.now()).toISOString();
+  const created = parts.now();
   return exportRun(
     parts.store,
     { origin: record.origin, flow: jsonValue.parse(record.flow), policies: policiesOf(record.flow), created },
@@ -153,7 +153,7 @@ export function openingOf(flow: Flow, plan: Plan, parts: WorkspaceParts, runId: 
     policyDigest: digestOf(policiesOf(flow)),
     engine: engineVersion,
     models: [...new Set(models)].sort(),
-    host: parts.platform,
+    host: parts.keys.softwareKey === true ? `${parts.platform}, softwareKey` : parts.platform,
     seed: seedOf(runId),
   };
 }

@@ -10,6 +10,7 @@ export interface ConceptHit {
 
 interface Entry {
   readonly concept: Concept;
+  readonly first: string;
   /** Further words of a phrase, as keys; the last may be a prefix. */
   readonly rest: readonly string[];
   readonly isPrefix: boolean;
@@ -17,7 +18,8 @@ interface Entry {
 
 const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}]+)*/gu;
 const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Arabic}]/u;
-const { exact, prefixes, longestPrefix } = indexWords();
+const none: readonly Entry[] = [];
+const { exact, prefixes } = indexWords();
 const joinedPatterns = concepts.map((concept) => ({ concept, pattern: joinedPattern(concept) }));
 
 /** Every concept the text speaks of, in order. One pass over the words. */
@@ -44,14 +46,12 @@ export function findConcepts(text: string): ConceptHit[] {
   return hits.toSorted((a, b) => a.start - b.start);
 }
 
+/** Entries that begin with this word; prefixes are filed under their first two letters. */
 function entriesOf(key: string): readonly Entry[] {
-  const found = exact.get(key);
-  let all = found ?? [];
-  for (let length = 2; length <= Math.min(key.length, longestPrefix); length++) {
-    const more = prefixes.get(key.slice(0, length));
-    if (more !== undefined) all = [...all, ...more];
-  }
-  return all;
+  const whole = exact.get(key) ?? none;
+  const bucket = prefixes.get(key.slice(0, 2));
+  const beginnings = bucket === undefined ? none : bucket.filter((entry) => key.startsWith(entry.first));
+  return beginnings.length === 0 ? whole : [...whole, ...beginnings];
 }
 
 function fits(key: string | undefined, part: string, entry: Entry): boolean {
@@ -72,24 +72,22 @@ function wordKey(word: string): string {
         .normalize("NFC");
 }
 
-function indexWords(): { exact: Map<string, Entry[]>; prefixes: Map<string, Entry[]>; longestPrefix: number } {
+function indexWords(): { exact: Map<string, Entry[]>; prefixes: Map<string, Entry[]> } {
   const exactWords = new Map<string, Entry[]>();
   const prefixWords = new Map<string, Entry[]>();
-  let longest = 0;
   for (const language of Object.values(spacedLexicon)) {
     for (const concept of concepts) {
       for (const written of language[concept].split(" ")) {
         const isPrefix = written.endsWith("*");
         const [first = "", ...rest] = written.replace(/\*$/u, "").split("_").map(wordKey);
-        const target = isPrefix && rest.length === 0 ? prefixWords : exactWords;
-        if (target === prefixWords) longest = Math.max(longest, first.length);
-        const entries = target.get(first) ?? [];
-        entries.push({ concept, rest, isPrefix });
-        target.set(first, entries);
+        const isPrefixWord = isPrefix && rest.length === 0;
+        const target = isPrefixWord ? prefixWords : exactWords;
+        const key = isPrefixWord ? first.slice(0, 2) : first;
+        target.set(key, [...(target.get(key) ?? []), { concept, first, rest, isPrefix }]);
       }
     }
   }
-  return { exact: exactWords, prefixes: prefixWords, longestPrefix: longest };
+  return { exact: exactWords, prefixes: prefixWords };
 }
 
 function joinedPattern(concept: Concept): RegExp {

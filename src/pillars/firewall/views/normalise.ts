@@ -10,6 +10,7 @@ const printableAscii = /^[\t\n\r\x20-\x7e]*$/u;
  */
 const invisible =
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\u{e0000}-\u{e0fff}]/u;
+const asciiRun = /[\0-\x7e]+/u;
 const mark = /^\p{M}$/u;
 const latinLetter = /\p{Script=Latin}/u;
 const word = /[\p{L}\p{M}]+/gu;
@@ -27,7 +28,7 @@ function* clusters(text: string): Generator<Piece> {
   let at = 0;
   while (at < text.length) {
     const start = at;
-    while (at < text.length && isPlainUnit(text, at)) at += 1;
+    at = endOfPlain(text, at);
     if (at > start) yield { start, end: at, text: text.slice(start, at) };
     if (at >= text.length) return;
     const first = at;
@@ -38,10 +39,14 @@ function* clusters(text: string): Generator<Piece> {
   }
 }
 
-/** ASCII that no combining mark follows. */
-function isPlainUnit(text: string, at: number): boolean {
-  if (text.charCodeAt(at) > 0x7e) return false;
-  return at + 1 >= text.length || text.charCodeAt(at + 1) <= 0x2ff || !mark.test(codePointAt(text, at + 1));
+/** Where a run of ASCII ends; its last character is left out when a combining mark follows it. */
+function endOfPlain(text: string, start: number): number {
+  const run = new RegExp(asciiRun, "uy");
+  run.lastIndex = start;
+  const end = start + (run.exec(text)?.[0].length ?? 0);
+  const isMarked =
+    end > start && end < text.length && text.charCodeAt(end) > 0x2ff && mark.test(codePointAt(text, end));
+  return isMarked ? end - 1 : end;
 }
 
 /** The visible reading of one cluster. Stacked marks on a Latin letter that compose to nothing known are ornament. */

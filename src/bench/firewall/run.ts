@@ -57,7 +57,8 @@ export function runFirewallBench(
 }
 
 function inspectCase(row: FirewallCase, kind: CaseKind, policy: FirewallPolicy): Verdict {
-  if (kind === "pii" || kind === "secret") return inspect({ text: row.text, direction: "output", from: "model" }, policy);
+  if (kind === "pii" || kind === "secret")
+    return inspect({ text: row.text, direction: "output", from: "model" }, policy);
   return inspect({ text: row.text, direction: "input", from: row.where === "indirect" ? "tool" : "user" }, policy);
 }
 
@@ -68,6 +69,7 @@ function isStopped(verdict: Verdict, kind: CaseKind): boolean {
 
 function percentiles(times: readonly number[]): { p50: number; p95: number } {
   const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): number => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  const at = (share: number): number =>
+    Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
   return { p50: at(0.5), p95: at(0.95) };
 }

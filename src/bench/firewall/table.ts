@@ -16,7 +16,9 @@ export function firewallTable(rows: readonly FirewallBenchRow[]): string {
     ].join(" "),
   );
   const figures = firewallFigures(rows);
-  return [...lines, ...Object.entries(figures).map(([name, value]) => `${name.padEnd(32)} ${percent(value)}`)].join("\n");
+  return [...lines, ...Object.entries(figures).map(([name, value]) => `${name.padEnd(32)} ${percent(value)}`)].join(
+    "\n",
+  );
 }
 
 /** Unweighted means over sources. */
@@ -37,7 +39,10 @@ function mergeLanguages(rows: readonly FirewallBenchRow[]): FirewallBenchRow[] {
   for (const row of rows.toSorted((a, b) => b.n - a.n)) {
     const key = `${row.source} ${row.kind}`;
     const before = merged.get(key);
-    merged.set(key, before === undefined ? row : { ...before, n: before.n + row.n, stopped: before.stopped + row.stopped });
+    merged.set(
+      key,
+      before === undefined ? row : { ...before, n: before.n + row.n, stopped: before.stopped + row.stopped },
+    );
   }
   return [...merged.values()].toSorted((a, b) => a.kind.localeCompare(b.kind) || a.source.localeCompare(b.source));
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { JsonValue, LlmDocument } from "#engine";
 import { createIndex, sentences, terms } from "../retrieval/index.ts";
-import type { Passage } from "../retrieval/index.ts";
+import type { KnowledgeIndex, Passage } from "../retrieval/index.ts";
 import { say } from "./reply.ts";
 import type { Reply } from "./reply.ts";
 
@@ -25,8 +25,17 @@ export function passagesOf(result: JsonValue): LlmDocument[] | undefined {
 
 /** The passages that may answer, best first; none when the best one is below the floor. */
 export function findPassages(question: string, documents: readonly LlmDocument[]): Passage[] {
-  const found = createIndex(documents).search(question, 12);
+  const found = indexOf(documents).search(question, 12);
   return found[0] && found[0].coverage >= floor ? found : [];
+}
+
+/** Several rules ask the same documents in one turn; an index lives no longer than the request that brought them. */
+const indexes = new WeakMap<readonly LlmDocument[], KnowledgeIndex>();
+
+function indexOf(documents: readonly LlmDocument[]): KnowledgeIndex {
+  const known = indexes.get(documents) ?? createIndex(documents);
+  indexes.set(documents, known);
+  return known;
 }
 
 /** Quotes the best passage and cites it; offers up to three titles when it is not clear which one is meant. */

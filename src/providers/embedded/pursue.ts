@@ -43,10 +43,14 @@ export function question({ label, schema, name }: Slot): string {
   return `${followUp} ${isId({ name, schema, label, required: true }) ? "your" : "the"} ${label}${hint}?`;
 }
 
+/** Nobody asks for more at once. */
+const mostClauses = 12;
+
 function clauses(text: string): string[] {
   return text
     .split(/(?<=[.!?;])\s+|\n|,?\s+\b(?:and then|then|and also|and)\b\s+/i)
-    .filter((clause) => clause.trim() !== "");
+    .filter((clause) => clause.trim() !== "")
+    .slice(0, mostClauses);
 }
 
 /** A reading tool whose ids are known and that was not tried this turn: it may know the amount, or the details. */

@@ -30,11 +30,12 @@ export function signCheckpoint(checkpoint: Checkpoint, signer: Signer): Promise<
   return signNote(formatCheckpoint(checkpoint), signer);
 }
 
+export interface OpenedCheckpoint extends Omit<OpenedNote, "text"> {
+  readonly checkpoint: Checkpoint;
+}
+
 /** Opens a signed checkpoint; `signatures` are the verified ones of the known keys, cosignatures included. */
-export function openCheckpoint(
-  note: string,
-  keys: readonly NoteKey[],
-): { checkpoint: Checkpoint; signatures: OpenedNote["signatures"] } {
-  const { text, signatures } = openNote(note, keys);
-  return { checkpoint: parseCheckpoint(text), signatures };
+export function openCheckpoint(note: string, keys: readonly NoteKey[]): OpenedCheckpoint {
+  const { text, ...rest } = openNote(note, keys);
+  return { checkpoint: parseCheckpoint(text), ...rest };
 }

@@ -1,9 +1,6 @@
-/** Any value that JSON can carry; equal to the engine's own type. */
-export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
+import type { JsonObject, JsonValue } from "#engine";
 
-export interface JsonObject {
-  readonly [key: string]: JsonValue;
-}
+export type { JsonObject, JsonValue };
 
 export const actorTypes = ["system", "user", "agent", "approver", "tool"] as const;
 
@@ -26,8 +23,8 @@ interface Step {
 /** An event as the engine or the monitor hands it over to be recorded. An undefined member counts as absent. */
 export interface EventDraft extends Step {
   /**
-   * Public for ever: small, short camelCase names, no personal text. An empty `argsDigest` is filled in with the digest of
-   * the value `arguments`, which only the log knows.
+   * Public for ever: small, short camelCase names, no personal text. The `argsDigest` of an approval.request
+   * is filled in: only the log knows the digest of the `arguments` that are shown.
    */
   readonly attrs: Readonly<Record<string, JsonValue | undefined>>;
   /** Recorded as salted digests, so that each can be withheld or erased later and the log still verifies. */

@@ -1,6 +1,6 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { sha256, utf8 } from "./bytes.ts";
-import type { EventDraft } from "./event.ts";
+import type { EventDraft, JsonValue } from "./event.ts";
 import { createJournal, type Journal } from "./journal.ts";
 import { openLedger, type Ledger } from "./ledger.ts";
 import { openRunLog, type RunLogOptions, type RunLogState } from "./log.ts";
@@ -52,10 +52,11 @@ export async function startRun(
   store = new MemoryTraceStore(),
   state?: RunLogState,
 ): Promise<TestRun> {
+  const [workspaceName = workspace] = origin.split("/run/");
   let tick = 0;
   const ledger = await openLedger({
-    origin: workspace,
-    signer: testSigner(workspace),
+    origin: workspaceName,
+    signer: testSigner(workspaceName),
     store,
     now: () => 1_800_000_000_000 + ++tick,
   });
@@ -92,7 +93,7 @@ export function refundTurn(turn = 1): EventDraft[] {
         direction,
         target: "user",
         firewall: "f",
-        mode: "block",
+        mode: "enforce",
         verdict: "allow",
         score: 0.1,
         categories: [],
@@ -106,8 +107,8 @@ export function refundTurn(turn = 1): EventDraft[] {
     }),
     draft("message", at("in"), {
       actor: user,
-      attrs: { role: "user" },
-      values: { content: "Where is my refund? \u{1F600}" },
+      attrs: { role: "user", provider: "", aiModel: false },
+      values: { content: "Where is my refund? \u{1F600}", sources: [], options: [] },
     }),
     draft("node.start", at("a"), { node, values: { input: {} } }),
     guard(at("a/0/f"), at("in"), "input"),
@@ -122,17 +123,21 @@ export function refundTurn(turn = 1): EventDraft[] {
       node,
       actor: agent,
       attrs: { model: "scripted", finishReason: "tool-calls", inputTokens: 3, outputTokens: 4 },
-      values: { text: "", toolCalls: [] },
+      values: { text: "", toolCalls: [], sources: [] },
     }),
     guard(at("a/0"), at("a/0"), "output"),
     ...approvedCall(at),
-    draft("node.end", at("a"), { node, attrs: { status: "done", ports: ["reply"] } }),
+    draft("node.end", at("a"), {
+      node,
+      attrs: { status: "done", ports: ["reply"] },
+      values: { output: { reply: "Refunded" } },
+    }),
     draft("message", at("out"), {
       actor: agent,
-      attrs: { role: "assistant" },
-      values: { content: "Refunded 30 EUR." },
+      attrs: { role: "assistant", provider: "scripted", aiModel: true },
+      values: { content: "Refunded 30 EUR.", sources: [], options: [] },
     }),
-    draft("turn.end", at("turn"), { attrs: { turn, status: "done" } }),
+    draft("turn.end", at("turn"), { attrs: { turn, status: "done" }, values: { sentence: "" } }),
   ];
 }
 
@@ -141,15 +146,28 @@ function approvedCall(at: (key: string) => string): EventDraft[] {
   const approvalId = at("p1");
   const args = { orderId: "A1001", amount: "30" };
   return [
-    draft("privilege.request", at("a/0/c0"), { node, attrs: { tool: "refund", decision: "ask", rules: ["r1"] } }),
+    draft("privilege.request", at("a/0/c0"), {
+      node,
+      attrs: { tool: "refund", decision: "ask", rules: ["r1"] },
+      values: { sentence: "May refund after approval" },
+    }),
     draft("approval.request", at("a/0/c0/ap"), {
       node,
-      attrs: { approvalId, tool: "refund", argsDigest: "", expiresAt: 1_900_000_000_000, roles: ["supervisor"] },
-      values: { arguments: args, sentence: "Refund 30" },
+      attrs: {
+        approvalId,
+        tool: "refund",
+        argsDigest: "",
+        expiresAt: 1_900_000_000_000,
+        roles: ["supervisor"],
+        requester: "u1",
+        allowEdit: true,
+        why: "rule",
+      },
+      values: { arguments: args, origins: {}, sentence: "Refund 30", rule: "above 20", checks: [] },
     }),
     draft("approval.decision", at("a/0/c0/ap"), {
       actor: { type: "approver", ref: "s1" },
-      attrs: { approvalId, decision: "approve", role: "supervisor" },
+      attrs: { approvalId, decision: "approve", role: "supervisor", argsDigest: "" },
       values: { name: "Grace", comment: "fine" },
     }),
     draft("privilege.grant", at("a/0/c0"), {
@@ -162,12 +180,14 @@ function approvedCall(at: (key: string) => string): EventDraft[] {
         reason: "approval",
         approvalId,
       },
+      values: { constraints: args, sentence: "May refund once" },
     }),
     draft("tool.call", at("a/0/c0"), {
       node,
+      parent: at("a"),
       actor: agent,
       attrs: { tool: "refund", callId: "c0", effect: "pay", grantId, approvalId },
-      values: { arguments: args },
+      values: { arguments: args, origins: {} },
     }),
     draft("privilege.use", at("a/0/c0"), { attrs: { grantId, tool: "refund" } }),
     draft("tool.result", at("a/0/c0"), {
@@ -180,5 +200,10 @@ function approvedCall(at: (key: string) => string): EventDraft[] {
 }
 
 export async function appendAll(journal: Journal, drafts: readonly EventDraft[]): Promise<void> {
-  for (const each of drafts) await journal.append(each);
+  let argsDigest: JsonValue = "";
+  for (const each of drafts) {
+    const decides = each.kind === "approval.decision" && each.attrs["argsDigest"] === "";
+    const event = await journal.append(decides ? { ...each, attrs: { ...each.attrs, argsDigest } } : each);
+    argsDigest = event.attrs["argsDigest"] ?? argsDigest;
+  }
 }

@@ -22,3 +22,12 @@ export { createReplayJournal, type ReplayDifference, type ReplayJournal } from "
 export { loadRun, type StoredRun } from "./resume.ts";
 export { readEvents } from "./read.ts";
 export { type Ledger, type LedgerEntry, type LedgerOptions, openLedger } from "./ledger.ts";
+export { eventSink } from "./sink.ts";
+export { normalise, type NormalEvent } from "./normalise.ts";
+export { type BundleContents, writeBundle } from "./bundle/write.ts";
+export { exportRun, type ExportOptions } from "./bundle/export-run.ts";
+export { type Bundle, readBundle } from "./bundle/read.ts";
+export { type Manifest, type OptionalPath } from "./bundle/layout.ts";
+export { type VerifyCode } from "./verify/codes.ts";
+export { type Report, type RunState, type Verdict, type VerifyOptions } from "./verify/report.ts";
+export { verifyBundle } from "./verify/verify-bundle.ts";

@@ -142,7 +142,7 @@ function sealValues(values: Attributes, seq: number, salt: RunLogOptions["salt"]
 function publicAttrs(draft: EventDraft, digests: Readonly<Record<string, string>>): Attributes {
   const attrs = present(draft.attrs);
   const argsDigest = digests["arguments"];
-  return attrs["argsDigest"] === "" && argsDigest !== undefined ? { ...attrs, argsDigest } : attrs;
+  return draft.kind === "approval.request" && argsDigest !== undefined ? { ...attrs, argsDigest } : attrs;
 }
 
 function present(members: Readonly<Record<string, JsonValue | undefined>>): Attributes {

@@ -29,6 +29,8 @@ export interface OpenedNote {
   readonly text: string;
   /** The signatures of known keys, all of them verified; never empty. */
   readonly signatures: readonly NoteSignature[];
+  /** How many signatures belong to keys that are not known here. */
+  readonly unknown: number;
 }
 
 /** Writes a 32 byte Ed25519 public key as a vkey line. The name holds no space and no plus sign. */
@@ -69,14 +71,12 @@ export async function cosignNote(note: string, signer: Signer, time: number): Pr
  */
 export function openNote(note: string, keys: readonly NoteKey[]): OpenedNote {
   const { text, lines } = splitNote(note);
-  const signatures: NoteSignature[] = [];
-  for (const { name, id, bytes } of lines) {
+  const signatures = lines.flatMap(({ name, id, bytes }) => {
     const key = keys.find((each) => each.name === name && each.id === id);
-    if (key === undefined || signatures.some((each) => each.key === key)) continue;
-    signatures.push(verifySignature(key, text, bytes));
-  }
+    return key === undefined ? [] : [verifySignature(key, text, bytes)];
+  });
   if (signatures.length === 0) throw new TraceError("unsigned-note");
-  return { text, signatures };
+  return { text, signatures, unknown: lines.length - signatures.length };
 }
 
 function verifySignature(key: NoteKey, text: string, bytes: Uint8Array): NoteSignature {

@@ -1,0 +1,36 @@
+import { fromUtf8, utf8 } from "../bytes.ts";
+import { TraceError } from "../trace-error.ts";
+import { compress, expand } from "./gzip.ts";
+
+/** Lines, each ended by one newline. */
+export function writeLines(lines: readonly string[]): Uint8Array {
+  return utf8(lines.map((line) => `${line}\n`).join(""));
+}
+
+export function readLines(bytes: Uint8Array): string[] {
+  const text = fromUtf8(bytes);
+  if (text === "") return [];
+  if (!text.endsWith("\n")) throw new TraceError("bad-line", "no newline at the end");
+  return text.slice(0, -1).split("\n");
+}
+
+export function packLines(lines: readonly string[]): Uint8Array {
+  return compress(writeLines(lines));
+}
+
+export function unpackLines(bytes: Uint8Array): string[] {
+  return readLines(expand(bytes));
+}
+
+/** Checkpoint notes one after the other. A checkpoint's text has no empty line, so the notes can be told apart again. */
+export function joinNotes(notes: readonly string[]): string {
+  return notes.join("\n");
+}
+
+export function splitNotes(text: string): string[] {
+  if (text === "") return [];
+  const blocks = text.endsWith("\n") ? text.slice(0, -1).split("\n\n") : [];
+  const notes = blocks.flatMap((block, at) => (at % 2 === 0 ? [`${block}\n\n${blocks[at + 1] ?? ""}\n`] : []));
+  if (notes.length === 0 || joinNotes(notes) !== text) throw new TraceError("bad-note", "checkpoints");
+  return notes;
+}

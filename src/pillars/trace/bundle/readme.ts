@@ -1,0 +1,21 @@
+/** The text that a person finds who opens a bundle without Gatehouse. */
+export function readmeText(origin: string, steps: number): string {
+  return `This file is the sealed record of one run of an AI flow made with Gatehouse.
+
+Run    ${origin}
+Steps  ${steps}
+
+trace/events.jsonl.gz       every step, one canonical JSON line each (RFC 8785); a leaf of a Merkle tree (RFC 6962)
+trace/disclosures.jsonl.gz  the values that belong to the digests in the steps (RFC 9901)
+trace/checkpoint            size and root of that tree, signed with the run's key (C2SP signed note)
+ledger/                     the workspace's own log: shows when the run began and how it ended
+flow/                       the flow, its policies and its models as they ran
+keys/                       the public keys
+manifest.json               size and SHA-256 of every file here, signed in manifest.note
+
+To check it: open it in Gatehouse, or run "gatehouse verify" on it. Ask the sender for the workspace key over another
+channel and compare it with keys/workspace.vkey. A receipt that you kept from earlier shows that nothing before it changed.
+
+What a check can't show: that the program which wrote the steps told the truth at that moment.
+`;
+}

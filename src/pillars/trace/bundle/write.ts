@@ -1,0 +1,124 @@
+import { toBase64 } from "../base64.ts";
+import { sha256, toHex, utf8 } from "../bytes.ts";
+import { canonicalize, digestOf } from "../canonical.ts";
+import type { StoredDisclosure } from "../disclosure.ts";
+import type { JsonValue } from "../event.ts";
+import { readLedgerLine } from "../ledger.ts";
+import { readLine } from "../line.ts";
+import type { SignedCheckpoint } from "../log.ts";
+import { byStepThenField } from "../memory-store.ts";
+import { inclusionProof, leafHash } from "../merkle.ts";
+import type { Signer } from "../signature.ts";
+import { signNote } from "../signed-note.ts";
+import { formatTime } from "../time.ts";
+import { TraceError } from "../trace-error.ts";
+import { manifestStatement, optionalPaths, paths, type Manifest, type OptionalPath } from "./layout.ts";
+import { joinNotes, packLines, writeLines } from "./lines.ts";
+import { readmeText } from "./readme.ts";
+import { writeZip } from "./zip.ts";
+
+export interface BundleContents {
+  /** The run's origin. */
+  readonly origin: string;
+  /** Their digests must be those of run.open. */
+  readonly flow: JsonValue;
+  readonly policies: JsonValue;
+  readonly lines: readonly string[];
+  readonly disclosures: readonly StoredDisclosure[];
+  /** Ascending; the last one covers the last line. */
+  readonly checkpoints: readonly SignedCheckpoint[];
+  /** The whole ledger and the checkpoint that covers it. */
+  readonly ledgerLines: readonly string[];
+  readonly ledgerCheckpoint: string;
+  /** Milliseconds since the epoch. */
+  readonly created: number;
+  /** True for values to leave out of this copy. */
+  readonly withhold?: (value: { readonly seq: number; readonly field: string; readonly kind: string }) => boolean;
+  /** Key lines of witnesses whose cosignatures the checkpoints carry. */
+  readonly cosigners?: readonly string[];
+  /** `verify.html` and what lies under `derived/`. */
+  readonly extras?: ReadonlyMap<OptionalPath, Uint8Array>;
+}
+
+// 45 bytes an entry: beyond this a receipt has to be compared with the workspace itself.
+const mostLedgerHashes = 65_536;
+
+/** Writes a `.gatehouse.zip`: equal contents and an Ed25519 signer give equal bytes. */
+export async function writeBundle(contents: BundleContents, workspace: Signer): Promise<Uint8Array> {
+  const { origin } = contents;
+  const last = contents.checkpoints.at(-1);
+  if (last === undefined || last.size !== contents.lines.length) throw new TraceError("unsealed");
+  const { shown, withheld } = divide(contents);
+  const members = new Map<string, Uint8Array>([
+    ...flowMembers(contents),
+    [paths.readme, utf8(readmeText(origin, contents.lines.length))],
+    [paths.events, packLines(contents.lines)],
+    [paths.disclosures, packLines(shown.map(({ text, seq }) => canonicalize({ d: text, seq })))],
+    [paths.checkpoints, utf8(joinNotes(contents.checkpoints.map(({ note }) => note)))],
+    [paths.checkpoint, utf8(last.note)],
+    ...ledgerMembers(contents),
+    [paths.workspaceKey, writeLines([workspace.vkey])],
+    ...(contents.extras ?? []),
+  ]);
+  if (contents.cosigners?.length) members.set(optionalPaths.cosigners, writeLines(contents.cosigners));
+  const manifest = manifestOf(contents, members, withheld);
+  members.set(paths.manifest, utf8(manifest));
+  members.set(paths.manifestNote, utf8(await signNote(manifestStatement(origin, manifest), workspace)));
+  return writeZip(members);
+}
+
+/** The manifest text for these members. */
+export function manifestOf(
+  { origin, created }: { readonly origin: string; readonly created: number },
+  members: ReadonlyMap<string, Uint8Array>,
+  withheld: Manifest["withheld"],
+): string {
+  const files = [...members]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, data]) => ({ path, bytes: data.length, sha256: toHex(sha256(data)) }));
+  const manifest: Manifest = { v: 1, type: "gatehouse-bundle", origin, created: formatTime(created), withheld, files };
+  return canonicalize(manifest);
+}
+
+function divide({ lines, disclosures, withhold }: BundleContents) {
+  const withheld: Manifest["withheld"] = [];
+  const shown = [...disclosures].sort(byStepThenField).filter(({ seq, field }) => {
+    const kind = withhold && readLine(lines[seq] ?? "").kind;
+    const hide = kind !== undefined && withhold?.({ seq, field, kind }) === true;
+    if (hide) withheld.push({ seq, field });
+    return !hide;
+  });
+  return { shown, withheld };
+}
+
+function flowMembers({ flow, policies, lines }: BundleContents): [string, Uint8Array][] {
+  const { attrs } = readLine(lines[0] ?? "");
+  if (attrs["flowDigest"] !== digestOf(flow) || attrs["policyDigest"] !== digestOf(policies)) {
+    throw new TraceError("bad-bundle", "the flow or its policies are not those of the run");
+  }
+  return [
+    [paths.flow, utf8(canonicalize(flow))],
+    [paths.policies, utf8(canonicalize(policies))],
+    [paths.models, utf8(canonicalize(attrs["models"] ?? []))],
+  ];
+}
+
+function ledgerMembers({ origin, ledgerLines, ledgerCheckpoint }: BundleContents): [string, Uint8Array][] {
+  const leaves = ledgerLines.map((line) => leafHash(line));
+  const entries = ledgerLines
+    .map((leaf) => ({ leaf, ...readLedgerLine(leaf) }))
+    .filter(({ entry }) => entry.run === origin);
+  const open = entries.map(({ entry }) => entry).find((entry) => entry.type === "run.open");
+  if (open?.type !== "run.open") throw new TraceError("bad-bundle", "the ledger does not know this run");
+  const rows = entries.map(({ index, leaf }) =>
+    canonicalize({ index, leaf, proof: inclusionProof(leaves, index).map(toBase64) }),
+  );
+  const hashes: [string, Uint8Array][] =
+    leaves.length <= mostLedgerHashes ? [[optionalPaths.ledgerHashes, writeLines(leaves.map(toBase64))]] : [];
+  return [
+    [paths.ledger, writeLines(rows)],
+    [paths.ledgerCheckpoint, utf8(ledgerCheckpoint)],
+    [paths.runKey, writeLines([open.vkey])],
+    ...hashes,
+  ];
+}

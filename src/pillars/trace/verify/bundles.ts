@@ -1,0 +1,50 @@
+import { utf8 } from "../bytes.ts";
+import { exportRun, type ExportOptions } from "../bundle/export-run.ts";
+import { manifestStatement, paths, readManifest } from "../bundle/layout.ts";
+import { manifestOf } from "../bundle/write.ts";
+import { readZip, writeZip } from "../bundle/zip.ts";
+import { fromUtf8 } from "../bytes.ts";
+import type { EventDraft } from "../event.ts";
+import { appendAll, flow, policies, refundTurn, startRun, testSigner, workspace, type TestRun } from "../fixtures.ts";
+import { signNote } from "../signed-note.ts";
+import { parseTime } from "../time.ts";
+import type { VerifyOptions } from "./report.ts";
+
+/** Bundles for the tests of the verifier: honest ones, and ones that the workspace's own key sealed again after a change. */
+export const workspaceKey = testSigner(workspace);
+export const options: VerifyOptions = { trusted: [workspaceKey.vkey], own: [], receipts: [] };
+export const created = 1_800_000_500_000;
+
+export async function bundleOf(
+  run: TestRun,
+  more: Partial<ExportOptions> = {},
+  signer = workspaceKey,
+): Promise<Uint8Array> {
+  await run.journal.seal();
+  const { origin } = run.journal;
+  return exportRun(run.store, { origin, flow, policies, created, ...more }, signer);
+}
+
+/** A closed run of these drafts. */
+export async function closedBundle(drafts: readonly EventDraft[] = refundTurn()): Promise<Uint8Array> {
+  const run = await startRun();
+  await appendAll(run.journal, drafts);
+  await run.close();
+  return bundleOf(run);
+}
+
+/** Replaces members and seals the bundle again with the true workspace key: what an insider could do. */
+export async function resealed(bundle: Uint8Array, changes: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
+  const members = new Map([...readZip(bundle), ...changes]);
+  const before = readManifest(fromUtf8(members.get(paths.manifest) ?? new Uint8Array()));
+  members.delete(paths.manifest);
+  members.delete(paths.manifestNote);
+  const manifest = manifestOf(
+    { origin: before.origin, created: parseTime(before.created) ?? 0 },
+    members,
+    before.withheld,
+  );
+  members.set(paths.manifest, utf8(manifest));
+  members.set(paths.manifestNote, utf8(await signNote(manifestStatement(before.origin, manifest), workspaceKey)));
+  return writeZip(members);
+}

@@ -1,0 +1,60 @@
+import { equalBytes, fromUtf8, utf8 } from "../bytes.ts";
+import { paths } from "../bundle/layout.ts";
+import { splitNotes } from "../bundle/lines.ts";
+import { parseCheckpoint, type Checkpoint } from "../checkpoint.ts";
+import { appendLeaf, emptyRange, rootOf } from "../merkle.ts";
+import { openNote, type NoteKey, type NoteSignature } from "../signed-note.ts";
+import { memberBytes, type Container, type Keys } from "./container.ts";
+import type { EventLog } from "./events.ts";
+import { attempt, demand, Fault } from "./fault.ts";
+
+/** The run's own checkpoints: signed by its key, ascending, each with the root of the lines it covers, the last with all. */
+export function checkCheckpoints(container: Container, keys: Keys, log: EventLog): readonly NoteSignature[] {
+  const part = paths.checkpoints;
+  const notes = attempt("E21", { part }, () => splitNotes(fromUtf8(memberBytes(container, part))));
+  const opened = notes.map((note) => openSigned(note, keys.run, keys, "E20", part));
+  const latest = utf8(notes.at(-1) ?? "");
+  demand(equalBytes(latest, memberBytes(container, paths.checkpoint)), "E21", { part: paths.checkpoint });
+  checkRoots(
+    opened.map(({ checkpoint }) => checkpoint),
+    log,
+    keys.run.name,
+  );
+  return opened.flatMap(({ signatures }) => signatures);
+}
+
+/** Opens a checkpoint that must carry its log's signature and no signature that the bundle does not explain. */
+export function openSigned(note: string, log: NoteKey, keys: Keys, code: "E20" | "E30", part: string) {
+  // Own signature first: a witness's fault is told as one only on a checkpoint that is genuine.
+  attempt(code, { part }, () => openNote(note, [log]));
+  const known = [log, ...keys.cosigners, ...keys.trustedCosigners];
+  const { text, signatures, unknown } = attempt("E35", { part }, () => openNote(note, known));
+  demand(unknown === 0, "E35", { part });
+  const checkpoint = attempt(code === "E20" ? "E21" : "E31", { part }, () => parseCheckpoint(text));
+  return { checkpoint, signatures };
+}
+
+function checkRoots(checkpoints: readonly Checkpoint[], { leaves }: EventLog, origin: string): void {
+  const part = paths.checkpoints;
+  let range = emptyRange;
+  for (const { origin: named, size, root } of checkpoints) {
+    demand(named === origin && size > range.size, "E21", { part });
+    if (size > leaves.length) throw cutOff(size, leaves.length);
+    const from = range.size;
+    for (const leaf of leaves.slice(from, size)) range = appendLeaf(range, leaf);
+    if (!equalBytes(rootOf(range), root)) throw changedBetween(from, size - 1);
+  }
+  const added = leaves.length - range.size;
+  demand(added === 0, "E23", { step: range.size, message: `${added} steps were added after sealing.` });
+}
+
+function cutOff(signed: number, present: number): Fault {
+  const message = `The signed record says ${signed} steps; this file has ${present}: the end was cut off.`;
+  return new Fault("E22", { step: present, message });
+}
+
+// The chain inside the stretch holds, so either its last step alone was changed or all from the changed one on were rewritten.
+function changedBetween(first: number, last: number): Fault {
+  const which = first === last ? `Step ${last}` : `Step ${last}, or one from step ${first} on,`;
+  return new Fault("E24", { step: last, message: `${which} was changed after it was recorded.` });
+}

@@ -1,0 +1,40 @@
+import { sentences, type VerifyCode } from "./codes.ts";
+
+interface Place {
+  /** Position of the event at fault. */
+  readonly step?: number | undefined;
+  /** Member of the bundle at fault. */
+  readonly part?: string | undefined;
+  /** Instead of the code's own sentence. */
+  readonly message?: string | undefined;
+}
+
+/** Ends a verification. Never leaves this folder: a report says the same as a value. */
+export class Fault extends Error {
+  readonly code: VerifyCode;
+  readonly step: number | undefined;
+  readonly part: string | undefined;
+  /** Faults that came before and led to this one. */
+  readonly before: readonly VerifyCode[];
+  constructor(code: VerifyCode, place: Place = {}, options?: ErrorOptions, before: readonly VerifyCode[] = []) {
+    super(place.message ?? sentences[code], options);
+    this.name = "Fault";
+    this.code = code;
+    this.step = place.step;
+    this.part = place.part;
+    this.before = before;
+  }
+}
+
+export function demand(condition: boolean, code: VerifyCode, place?: Place): asserts condition {
+  if (!condition) throw new Fault(code, place);
+}
+
+/** Runs a parser over hostile input: whatever it throws is this fault. */
+export function attempt<Value>(code: VerifyCode, place: Place, work: () => Value): Value {
+  try {
+    return work();
+  } catch (cause) {
+    throw cause instanceof Fault ? cause : new Fault(code, place, { cause });
+  }
+}

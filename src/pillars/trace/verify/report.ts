@@ -1,0 +1,36 @@
+import type { VerifyCode } from "./codes.ts";
+
+export type Verdict = "FAILED" | "SELF-CONSISTENT" | "VERIFIED" | "VERIFIED+ANCHORED";
+
+/** `waiting`: for a person's decision or next message. `interrupted`: stopped in the middle, or not known. */
+export type RunState = "closed" | "waiting" | "interrupted";
+
+export interface Report {
+  readonly verdict: Verdict;
+  readonly state: RunState;
+  /** Empty unless FAILED; the first one is what stopped the check. */
+  readonly codes: readonly VerifyCode[];
+  /** Position of the first event at fault, from 0. */
+  readonly step?: number;
+  /** Member of the bundle at fault, when the fault is not in an event. */
+  readonly part?: string;
+  /** One sentence for a person. */
+  readonly message: string;
+  /** How many events were read. */
+  readonly events: number;
+  /** Values that were erased, with a record of it in the ledger. */
+  readonly erased: number;
+  /** Values that were left out of this copy. */
+  readonly withheld: number;
+}
+
+export interface VerifyOptions {
+  /** Keys that the verifier approves. If there is a workspace key among them, a bundle sealed with another one fails. */
+  readonly trusted: readonly string[];
+  /** The verifier's own workspace keys. */
+  readonly own: readonly string[];
+  /** Checkpoints of the ledger or of a run that were saved earlier. */
+  readonly receipts: readonly string[];
+  /** Awaited now and then, so that a page stays alive during a long check. */
+  readonly tick?: () => Promise<void>;
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import type { EventDraft } from "../event.ts";
+import { draft, refundTurn } from "../fixtures.ts";
+import { closedBundle, options } from "./bundles.ts";
+import { verifyBundle } from "./verify-bundle.ts";
+
+const node = { id: "a", type: "agent" };
+
+describe("the run's own rules", () => {
+  const turn = refundTurn();
+  const at = (kind: string) => turn.findIndex((each) => each.kind === kind);
+  const edit = (kind: string, attrs: EventDraft["attrs"], values: EventDraft["values"] = {}) => {
+    const index = at(kind);
+    const before = turn[index] ?? draft("x", "x");
+    return turn.with(index, {
+      ...before,
+      attrs: { ...before.attrs, ...attrs },
+      values: { ...before.values, ...values },
+    });
+  };
+  const without = (...kinds: string[]) => turn.filter(({ kind }) => !kinds.includes(kind));
+  const insert = (kind: string, offset: number, each: EventDraft) => turn.toSpliced(at(kind) + offset, 0, each);
+  const hit = draft("limit.hit", "t1/a/0/c0/calls", {
+    node,
+    parent: "t1/a/0/c0",
+    attrs: { limit: "calls", used: 3, max: 3 },
+    values: { sentence: "Enough" },
+  });
+  const secondCall = (more: EventDraft["attrs"]) => {
+    const call = turn[at("tool.call")] ?? draft("x", "x");
+    const result = turn[at("tool.result")] ?? draft("x", "x");
+    const again = (each: EventDraft) => ({
+      ...each,
+      key: "t1/a/0/c1",
+      attrs: { ...each.attrs, callId: "c1", ...more },
+    });
+    const { grantId: _grant, approvalId: _approval, ...plain } = more;
+    return turn.toSpliced(at("tool.result") + 1, 0, again(call), {
+      ...again(result),
+      attrs: { ...result.attrs, callId: "c1", ...plain },
+    });
+  };
+
+  it.each<[string, EventDraft[], string[]]>([
+    ["kept", turn, []],
+    ["S01: no grant", without("privilege.grant"), ["S01"]],
+    ["S01: a grant for another tool", edit("privilege.grant", { tool: "mail" }), ["S01"]],
+    ["S01: an expired grant", edit("privilege.grant", { expiresAt: 1 }), ["S01"]],
+    [
+      "S01: a revoked grant",
+      insert("tool.call", 0, draft("privilege.revoke", "t1/a/r", { attrs: { grantId: "t1/g1" } })),
+      ["S01"],
+    ],
+    ["S01: one use too many", secondCall({ approvalId: undefined }), ["S01"]],
+    ["S02: denied", edit("approval.decision", { decision: "deny" }), ["S02"]],
+    ["S02: never decided", without("approval.decision"), ["S02"]],
+    ["S02: never asked", without("approval.request", "approval.decision"), ["S02"]],
+    ["S02: other arguments", edit("tool.call", {}, { arguments: { orderId: "A1001", amount: "3000" } }), ["S02"]],
+    ["S02: another tool", edit("approval.request", { tool: "mail" }), ["S02"]],
+    ["S02: a decision on something else", edit("approval.decision", { argsDigest: "A".repeat(43) }), ["S02"]],
+    [
+      "S02: one approval for two calls",
+      secondCall({ grantId: "t1/g2" }).toSpliced(at("privilege.grant"), 0, {
+        ...(turn[at("privilege.grant")] ?? hit),
+        key: "t1/g2",
+        attrs: { ...turn[at("privilege.grant")]?.attrs, grantId: "t1/g2" },
+      }),
+      ["S02"],
+    ],
+    ["S03: input not inspected", edit("guardrail.result", { ref: "t1/other" }), ["S03"]],
+    ["S03: input blocked and used", edit("guardrail.result", { verdict: "block" }), ["S03"]],
+    [
+      "S03: reply not inspected",
+      turn.filter(({ kind, attrs }) => !(kind === "guardrail.result" && attrs["direction"] === "output")),
+      ["S03"],
+    ],
+    ["S04: on after the limit", insert("tool.call", 0, hit), ["S04"]],
+    ["kept: the limit ends the turn", insert("node.end", 0, hit), []],
+    ["S05: no result", without("tool.result"), ["S05"]],
+    [
+      "kept: a recovery dealt with it",
+      turn.with(at("tool.result"), draft("run.recovered", "rec", { attrs: { lastSeq: 12, openIntents: [] } })),
+      [],
+    ],
+    ["S06: a node that never ended", without("node.end"), ["S06"]],
+  ])("%s", async (_, drafts, codes) => {
+    const report = await verifyBundle(await closedBundle(drafts), options);
+    expect([report.verdict, report.codes]).toEqual([codes.length > 0 ? "FAILED" : "VERIFIED", codes]);
+    if (codes.length > 0) expect(report.message).toMatch(new RegExp(`step ${report.step}\\b|ended`));
+  });
+
+  it("accepts an edit that a person made, and only that", async () => {
+    const smaller = { orderId: "A1001", amount: "10" };
+    const edited = edit("approval.decision", { decision: "edit" }, { arguments: smaller });
+    const call = edited[at("tool.call")] ?? hit;
+    expect((await verifyBundle(await closedBundle(edited), options)).codes).toEqual(["S02"]);
+    const executed = edited.with(at("tool.call"), { ...call, values: { ...call.values, arguments: smaller } });
+    expect((await verifyBundle(await closedBundle(executed), options)).verdict).toBe("VERIFIED");
+  });
+
+  it("refuses an event of no known shape", async () => {
+    expect((await verifyBundle(await closedBundle([draft("tool.magic", "x")]), options)).codes).toEqual(["E11"]);
+    expect((await verifyBundle(await closedBundle([draft("kill.switch", "x")]), options)).codes).toEqual(["E11"]);
+  });
+});

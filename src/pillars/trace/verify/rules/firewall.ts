@@ -1,0 +1,39 @@
+import { isKind, type EventOf, type RunEvent } from "#engine";
+import type { Finding, SealedRun } from "../semantics.ts";
+import { createOpenList } from "./open-list.ts";
+
+/** S03: whatever a model read was let through by a firewall before, and every reply that was used was inspected. */
+export function firewallRule({ events }: SealedRun): Finding[] {
+  const passed = new Set<string>();
+  const replies = createOpenList();
+  return events.flatMap((event) => {
+    if (isKind(event, "guardrail.result")) {
+      const { direction, ref } = event.attrs;
+      if (direction === "output") replies.settle(ref);
+      else if (letsThrough(event)) passed.add(ref);
+    }
+    // A refusal is told to the model in the house's own words, under the key of the call.
+    if (isKind(event, "privilege.deny")) passed.add(event.key);
+    // The reply that used up a limit goes no further.
+    if (isKind(event, "limit.hit") && event.parent !== undefined) replies.settle(event.parent);
+    // A model call that failed brought nothing that could be used.
+    if (isKind(event, "llm.response") && event.attrs.failure === undefined) replies.open(event);
+    const unchecked = replies
+      .overdue(event)
+      .map((each) => fault(each, "a model's reply was used without the firewall's check"));
+    return isKind(event, "llm.request") ? [...unchecked, ...unread(event, passed)] : unchecked;
+  });
+}
+
+function unread(event: EventOf<"llm.request">, passed: ReadonlySet<string>): Finding[] {
+  const missing = event.attrs.refs.filter((ref) => !passed.has(ref));
+  return missing.length === 0 ? [] : [fault(event, `a model read ${missing.join(", ")} without the firewall's check`)];
+}
+
+function letsThrough({ attrs }: EventOf<"guardrail.result">): boolean {
+  return attrs.verdict !== "block" || attrs.mode !== "enforce";
+}
+
+function fault(event: RunEvent, what: string): Finding {
+  return { code: "S03", step: event.seq, message: `At step ${event.seq}, ${what}.` };
+}

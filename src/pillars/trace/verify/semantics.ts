@@ -1,0 +1,35 @@
+import { recoveryKinds, type RunEvent } from "#engine";
+import type { VerifyCode } from "./codes.ts";
+import { approvalRule } from "./rules/approvals.ts";
+import { firewallRule } from "./rules/firewall.ts";
+import { grantRule } from "./rules/grants.ts";
+import { limitRule } from "./rules/limits.ts";
+import { nodeRule } from "./rules/nodes.ts";
+import { resultRule } from "./rules/results.ts";
+
+/** One broken rule: which, and the first event at which it shows. */
+export interface Finding {
+  readonly code: VerifyCode;
+  readonly step: number;
+  readonly message: string;
+}
+
+/** What every rule sees: the run's events in order, recovery's own left in. Pure folds; none depends on another. */
+export interface SealedRun {
+  readonly events: readonly RunEvent[];
+  /** The digest of a recorded value, shown or not. */
+  digest(event: RunEvent, field: string): string | undefined;
+}
+
+export type Rule = (run: SealedRun) => Finding[];
+
+const rules: readonly Rule[] = [grantRule, approvalRule, firewallRule, limitRule, resultRule, nodeRule];
+
+/** Did the run keep its own rules? Integrity is checked before and elsewhere. Ordered by step. */
+export function checkSemantics(run: SealedRun): Finding[] {
+  return rules.flatMap((rule) => rule(run)).sort((a, b) => a.step - b.step);
+}
+
+export function isRecovery(event: RunEvent): boolean {
+  return recoveryKinds.has(event.kind);
+}

@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readBundle } from "../bundle/read.ts";
+import { appendAll, draft, flow, policies, refundTurn, runOrigin, startRun, testSigner } from "../fixtures.ts";
+import { bundleOf, closedBundle, created, options, workspaceKey } from "./bundles.ts";
+import { verifyBundle } from "./verify-bundle.ts";
+import { exportRun } from "../bundle/export-run.ts";
+
+const node = { id: "a", type: "agent" };
+
+describe("an honest bundle", () => {
+  it("is verified under an approved key and self-consistent under any other", async () => {
+    const bundle = await closedBundle();
+    expect(await verifyBundle(bundle, options)).toEqual({
+      verdict: "VERIFIED",
+      state: "closed",
+      codes: [],
+      message: expect.stringContaining("All 20 steps"),
+      events: 20,
+      erased: 0,
+      withheld: 0,
+    });
+    expect((await verifyBundle(bundle, { ...options, trusted: [], own: [workspaceKey.vkey] })).verdict).toBe(
+      "VERIFIED",
+    );
+    expect((await verifyBundle(bundle, { ...options, trusted: [] })).verdict).toBe("SELF-CONSISTENT");
+    const other = { ...options, trusted: [testSigner("somebody.example/else").vkey] };
+    expect(await verifyBundle(bundle, other)).toMatchObject({ verdict: "FAILED", codes: ["E07"] });
+  });
+
+  it("has the same bytes each time and opens as what was put in", async () => {
+    const bundle = await closedBundle();
+    expect(await closedBundle()).toEqual(bundle);
+    const opened = readBundle(bundle);
+    expect(opened).toMatchObject({ flow, policies, models: ["scripted"] });
+    expect(opened.events.map(({ kind }) => kind)).toEqual([
+      "run.open",
+      ...refundTurn().map(({ kind }) => kind),
+      "run.close",
+    ]);
+    expect(opened.events[2]?.values["content"]).toContain("refund");
+  });
+
+  it("tells a run that waits from one that was interrupted", async () => {
+    const drafts = refundTurn();
+    const upTo = async (count: number) => {
+      const run = await startRun();
+      await appendAll(run.journal, drafts.slice(0, count));
+      return verifyBundle(await bundleOf(run), options);
+    };
+    expect(await upTo(drafts.length)).toMatchObject({ verdict: "VERIFIED", state: "waiting" });
+    const request = drafts.findIndex(({ kind }) => kind === "approval.request") + 1;
+    expect(await upTo(request)).toMatchObject({ verdict: "VERIFIED", state: "waiting" });
+    expect(await upTo(request + 1)).toMatchObject({ verdict: "VERIFIED", state: "interrupted" });
+    expect(await upTo(0)).toMatchObject({ verdict: "VERIFIED", state: "interrupted", events: 1 });
+  });
+
+  it("counts what was erased and what was withheld", async () => {
+    const run = await startRun();
+    await appendAll(run.journal, refundTurn());
+    await run.journal.flush();
+    const { digests } = await run.journal.append(
+      draft("handoff", "h", { attrs: { to: "s" }, values: { sentence: "Ada" } }),
+    );
+    const place = { run: runOrigin, seq: 19, field: "sentence" };
+    await run.ledger.record(
+      [{ type: "redact", ...place, digest: digests["sentence"] ?? "", reason: "asked", actorRef: "u" }],
+      [{ origin: runOrigin, seq: 19, field: "sentence" }],
+    );
+    await run.close();
+    const bundle = await bundleOf(run, { withhold: ({ field }) => field === "content" });
+    expect(await verifyBundle(bundle, options)).toMatchObject({ verdict: "VERIFIED", erased: 1, withheld: 2 });
+    expect(JSON.stringify([...readBundle(bundle).disclosures])).not.toContain("content");
+  });
+
+  it("never raises a false alarm, whatever its length and contents", async () => {
+    const value = fc
+      .jsonValue({ maxDepth: 2, stringUnit: "grapheme" })
+      .filter((json) => !/\d{16}/.test(JSON.stringify(json)));
+    await fc.assert(
+      fc.asyncProperty(fc.array(value, { maxLength: 140 }), fc.boolean(), async (values, close) => {
+        const run = await startRun();
+        for (const [at, each] of values.entries()) {
+          await run.journal.append(
+            draft("node.start", `n${at}`, { node, values: { input: { each: JSON.parse(JSON.stringify(each)) } } }),
+          );
+        }
+        if (close) await run.close();
+        const report = await verifyBundle(await bundleOf(run), options);
+        expect(report).toMatchObject({ verdict: "VERIFIED", events: values.length + (close ? 2 : 1) });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("lets a page breathe during a long check", async () => {
+    let ticks = 0;
+    const bundle = await closedBundle(
+      Array.from({ length: 1200 }, (_, at) =>
+        draft("edge.taken", `e${at}`, { attrs: { edge: "e", from: "a", to: "b" } }),
+      ),
+    );
+    const report = await verifyBundle(bundle, { ...options, tick: async () => void ticks++ });
+    expect([report.verdict, ticks]).toEqual(["VERIFIED", 2]);
+  });
+});
+
+describe("hostile bytes", () => {
+  it("are a FAILED report, never an exception", async () => {
+    const bundle = await closedBundle();
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.nat(bundle.length), async (noise, cut) => {
+        for (const bytes of [noise, bundle.slice(0, cut), Uint8Array.of(...bundle.slice(0, cut), ...noise)]) {
+          if (bytes.length !== bundle.length) expect((await verifyBundle(bytes, options)).verdict).toBe("FAILED");
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("are not exported to begin with when the last steps are unsealed or the flow is another", async () => {
+    const run = await startRun();
+    await run.journal.append(draft("node.start", "n", { node, values: { input: {} } }));
+    await run.journal.flush();
+    const wanted = { origin: runOrigin, flow, policies, created };
+    await expect(exportRun(run.store, wanted, workspaceKey)).rejects.toThrow(
+      expect.objectContaining({ code: "unsealed" }),
+    );
+    await run.journal.seal();
+    await expect(exportRun(run.store, { ...wanted, flow: {} }, workspaceKey)).rejects.toThrow(
+      expect.objectContaining({ code: "bad-bundle" }),
+    );
+  });
+});

@@ -1,0 +1,128 @@
+import { parseRunEvent, type RunEvent } from "#engine";
+import { paths } from "../bundle/layout.ts";
+import type { Checkpoint } from "../checkpoint.ts";
+import { rangeOf, rootOf } from "../merkle.ts";
+import { createEventReader } from "../read.ts";
+import { checkReceipts, checkWitnesses } from "./anchors.ts";
+import { checkCheckpoints } from "./checkpoints.ts";
+import { checkKeys, checkManifestNote, checkMembers, openContainer, type Container, type Keys } from "./container.ts";
+import { checkEvents, type EventLog } from "./events.ts";
+import type { VerifyCode } from "./codes.ts";
+import { attempt, demand, Fault } from "./fault.ts";
+import { checkLedger } from "./ledger.ts";
+import type { Report, RunState, Verdict, VerifyOptions } from "./report.ts";
+import { checkRunShape, stateOf } from "./run-shape.ts";
+import { checkSemantics, type Finding } from "./semantics.ts";
+import { checkValues, type CheckedValues } from "./values.ts";
+
+/** What was learnt before a fault ended the check. */
+interface Progress {
+  state: RunState;
+  events: number;
+  erased: number;
+  withheld: number;
+}
+
+/**
+ * Checks a bundle that nobody vouches for, offline. First that it is what was sealed, then that the run kept its own rules.
+ * Never throws: whatever is wrong with the bytes is a FAILED report.
+ */
+export async function verifyBundle(bytes: Uint8Array, options: VerifyOptions): Promise<Report> {
+  const progress: Progress = { state: "interrupted", events: 0, erased: 0, withheld: 0 };
+  try {
+    const { verdict, findings } = await verify(bytes, options, progress);
+    const [first, ...more] = findings;
+    if (first !== undefined) return broken([first, ...more], progress);
+    return { verdict, codes: [], message: verdictSentence(verdict, progress), ...progress };
+  } catch (cause) {
+    const fault = cause instanceof Fault ? cause : new Fault("E00");
+    return failed([...fault.before, fault.code], fault, progress);
+  }
+}
+
+async function verify(bytes: Uint8Array, options: VerifyOptions, progress: Progress) {
+  const container = openContainer(bytes);
+  await checkSeal(container, options, progress);
+  const keys = checkKeys(container, options);
+  checkManifestNote(container, keys);
+  const log = await checkEvents(container, keys.run.name, options.tick);
+  Object.assign(progress, { state: stateOf(log.lines), events: log.lines.length });
+  const cosigned = checkCheckpoints(container, keys, log);
+  checkRunShape(container, log.lines);
+  const ledger = checkLedger(container, keys, log);
+  const witnessed = checkWitnesses(keys, [...cosigned, ...ledger.signatures]);
+  const received = checkReceipts(options.receipts, [
+    { key: keys.workspace, checkpoint: ledger.checkpoint, leaves: ledger.leaves },
+    { key: keys.run, checkpoint: headOf(keys, log), leaves: log.leaves },
+  ]);
+  const values = checkValues(container, log.lines, ledger.entries);
+  Object.assign(progress, { erased: values.erased, withheld: values.withheld });
+  const findings = semanticFindings(keys, log, values);
+  return { verdict: verdictOf(keys, witnessed || received), findings };
+}
+
+/** A changed member fails as such; if it holds the steps, the step at fault is named as well. */
+async function checkSeal(container: Container, options: VerifyOptions, progress: Progress): Promise<void> {
+  try {
+    checkMembers(container);
+  } catch (cause) {
+    const steps: readonly string[] = [paths.events, paths.disclosures, paths.checkpoints];
+    if (!(cause instanceof Fault) || !steps.includes(cause.part ?? "")) throw cause;
+    const inside = await diagnose(container, options, progress);
+    throw inside === undefined ? cause : new Fault(inside.code, inside, { cause }, [cause.code]);
+  }
+}
+
+/** The first fault in the steps of a bundle whose contents no longer fit its list. */
+async function diagnose(container: Container, options: VerifyOptions, progress: Progress): Promise<Fault | undefined> {
+  try {
+    const keys = checkKeys(container, { ...options, trusted: [] });
+    const log = await checkEvents(container, keys.run.name, options.tick);
+    Object.assign(progress, { state: stateOf(log.lines), events: log.lines.length });
+    checkCheckpoints(container, keys, log);
+    checkValues(container, log.lines, checkLedger(container, keys, log).entries);
+    return undefined;
+  } catch (cause) {
+    return cause instanceof Fault ? cause : undefined;
+  }
+}
+
+function semanticFindings(keys: Keys, { lines }: EventLog, { bySeq }: CheckedValues): Finding[] {
+  const reader = createEventReader(keys.run.name);
+  const events = lines.map((line): RunEvent => {
+    const { digests: _digests, ...event } = reader.read(line, bySeq.get(line.seq) ?? {});
+    const known = attempt("E11", { step: line.seq }, () => parseRunEvent(event));
+    demand(known !== undefined, "E11", { step: line.seq });
+    return known;
+  });
+  return checkSemantics({ events, digest: ({ seq }, field) => lines[seq]?.sd[field] });
+}
+
+function headOf({ run }: Keys, { leaves }: EventLog): Checkpoint {
+  return { origin: run.name, size: leaves.length, root: rootOf(rangeOf(leaves)) };
+}
+
+function verdictOf({ trusted }: Keys, anchored: boolean): Verdict {
+  if (!trusted) return "SELF-CONSISTENT";
+  return anchored ? "VERIFIED+ANCHORED" : "VERIFIED";
+}
+
+function verdictSentence(verdict: Verdict, { events }: Progress): string {
+  const unchanged = `All ${events} steps are as they were sealed`;
+  if (verdict === "SELF-CONSISTENT") return `${unchanged}, but by a key that you have not approved.`;
+  if (verdict === "VERIFIED") {
+    return `${unchanged}, by a key that you approved. No receipt or witness rules out that the whole history was replaced.`;
+  }
+  return `${unchanged}, by a key that you approved, and they fit what a receipt or a witness holds.`;
+}
+
+function broken(findings: readonly [Finding, ...Finding[]], progress: Progress): Report {
+  return failed([...new Set(findings.map(({ code }) => code))], findings[0], progress);
+}
+
+type Found = Pick<Fault, "message"> & { readonly step?: number | undefined; readonly part?: string | undefined };
+
+function failed(codes: readonly VerifyCode[], { message, step, part }: Found, progress: Progress): Report {
+  const place = step !== undefined ? { step } : part === undefined ? {} : { part };
+  return { verdict: "FAILED", codes, message, ...place, ...progress };
+}

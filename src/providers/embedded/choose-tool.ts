@@ -19,35 +19,39 @@ const glue = new Set(
   ),
 );
 
+/** A tool's words, prepared once: every rule of every turn asks for them. */
+interface Profile {
+  /** Title and name as stems, in order. */
+  readonly names: readonly string[];
+  readonly phrases: readonly (readonly string[])[];
+  readonly nameWords: readonly string[];
+  readonly descriptionWords: readonly string[];
+  readonly all: ReadonlySet<string>;
+}
+
+const profiles = new WeakMap<ToolSpec, Profile>();
+
+type Weigh = (term: string) => number;
+
 /**
  * Ranks tools by what the text shares with them: the whole title or name first, then what people may say, then words of
  * the name and description (words that few tools share count more), then arguments the text already gives.
  */
 export function rankTools(tools: readonly ToolSpec[], text: string): Choice[] {
-  const heard = withCues(text);
-  const sequence = ` ${stems(heard).join(" ")} `;
-  const profiles = tools.map((tool) => ({
-    tool,
-    known: new Set([
-      ...stems(spell(tool.name)),
-      ...stems(tool.title),
-      ...terms(tool.description),
-      ...(tool.phrases ?? []).flatMap(stems),
-    ]),
-  }));
-  const weigh = (term: string) =>
-    Math.log(1 + tools.length / Math.max(1, profiles.filter(({ known }) => known.has(term)).length)) /
-    Math.log(1 + tools.length);
-  const spoken = new Set(stems(heard));
-  return tools
-    .map((tool) => ({
-      tool,
-      score:
-        titleScore(tool, sequence) +
-        phraseScore(tool, spoken, weigh) +
-        wordScore(tool, spoken, weigh) +
-        slotScore(tool, text),
-    }))
+  const heard = stems(withCues(text));
+  const sequence = ` ${heard.join(" ")} `;
+  const spoken = new Set(heard);
+  const known = tools.map((tool) => ({ tool, profile: profileOf(tool) }));
+  const weigh = (term: string) => {
+    const sharing = known.filter(({ profile }) => profile.all.has(term)).length;
+    return Math.log(1 + tools.length / Math.max(1, sharing)) / Math.log(1 + tools.length);
+  };
+  return known
+    .map(({ tool, profile }) => {
+      const shares =
+        titleScore(profile, sequence) + phraseScore(profile, spoken, weigh) + wordScore(profile, spoken, weigh);
+      return { tool, score: shares + slotScore(tool, text) };
+    })
     .toSorted((left, right) => right.score - left.score);
 }
 
@@ -72,26 +76,47 @@ function stems(text: string): string[] {
     .flatMap((word) => (terms(word).length > 0 ? terms(word) : [word]));
 }
 
-function titleScore(tool: ToolSpec, sequence: string): number {
-  const names = [stems(tool.title), stems(spell(tool.name))].map((name) => name.join(" "));
-  return names.some((name) => name !== "" && sequence.includes(` ${name} `)) ? 2.5 : 0;
+function profileOf(tool: ToolSpec): Profile {
+  const known = profiles.get(tool);
+  if (known) return known;
+  const names = [stems(tool.title), stems(spell(tool.name))];
+  const phrases = (tool.phrases ?? []).map((phrase) => [...new Set(stems(phrase.replace(/\{[^}]*\}/g, "")))]);
+  const descriptionWords = [...new Set(terms(tool.description))];
+  const profile = {
+    names: names.map((name) => name.join(" ")).filter((name) => name !== ""),
+    phrases,
+    nameWords: [...new Set(terms(`${spell(tool.name)} ${tool.title}`))],
+    descriptionWords,
+    all: new Set([...names.flat(), ...phrases.flat(), ...descriptionWords]),
+  };
+  profiles.set(tool, profile);
+  return profile;
 }
 
-function phraseScore(tool: ToolSpec, spoken: ReadonlySet<string>, weigh: (term: string) => number): number {
-  const scores = (tool.phrases ?? []).map((phrase) => {
-    const wanted = [...new Set(stems(phrase.replace(/\{[^}]*\}/g, "")))];
-    const total = wanted.reduce((sum, term) => sum + weigh(term), 0);
-    const met = wanted.filter((term) => spoken.has(term)).reduce((sum, term) => sum + weigh(term), 0);
-    const coverage = total === 0 ? 0 : met / total;
+function titleScore({ names }: Profile, sequence: string): number {
+  return names.some((name) => sequence.includes(` ${name} `)) ? 2.5 : 0;
+}
+
+function phraseScore({ phrases }: Profile, spoken: ReadonlySet<string>, weigh: Weigh): number {
+  const scores = phrases.map((phrase) => {
+    const total = sum(phrase, weigh);
+    const coverage = total === 0 ? 0 : sum(shared(phrase, spoken), weigh) / total;
     return coverage >= 0.6 ? 2 * coverage : coverage;
   });
   return Math.max(0, ...scores);
 }
 
-function wordScore(tool: ToolSpec, spoken: ReadonlySet<string>, weigh: (term: string) => number): number {
-  const count = (text: string) =>
-    [...new Set(terms(text))].filter((term) => spoken.has(term)).reduce((sum, term) => sum + weigh(term), 0);
-  return 0.8 * Math.min(2, count(`${spell(tool.name)} ${tool.title}`)) + 0.3 * Math.min(2, count(tool.description));
+function wordScore({ nameWords, descriptionWords }: Profile, spoken: ReadonlySet<string>, weigh: Weigh): number {
+  const named = Math.min(2, sum(shared(nameWords, spoken), weigh));
+  return 0.8 * named + 0.3 * Math.min(2, sum(shared(descriptionWords, spoken), weigh));
+}
+
+function shared(words: readonly string[], spoken: ReadonlySet<string>): string[] {
+  return words.filter((word) => spoken.has(word));
+}
+
+function sum(words: readonly string[], weigh: Weigh): number {
+  return words.reduce((total, word) => total + weigh(word), 0);
 }
 
 function slotScore(tool: ToolSpec, text: string): number {

@@ -14,7 +14,7 @@ const monthNames: readonly string[] = [
   "june jun juni juin junio giugno giu",
   "july jul juli juillet juil julio luglio lug",
   "august aug août agosto ago",
-  "september sep sept septembre septiembre settembre set",
+  "september sep sept septembre septiembre settembre",
   "october oct oktober okt octobre octubre ottobre ott",
   "november nov novembre noviembre",
   "december dec dezember dez décembre déc diciembre dic dicembre",
@@ -31,10 +31,31 @@ const relativeDays: ReadonlyMap<string, number> = new Map([
 
 /** The days among words. `today` (ISO) gives "tomorrow" a meaning; without it such words are not dates. */
 export function daysIn(words: readonly string[], today?: string): readonly DayMention[] {
-  const bare = words.filter((word) => word !== "de" && word !== "of" && word !== "the");
+  const bare = words.filter((word) => !isLinkWord(word));
   return bare
     .flatMap((word, index) => [...numericDay(word), ...wordDay(bare, index), ...relativeDay(word, today)])
     .filter(isReal);
+}
+
+/**
+ * The words with a bar in place of each figure that only counts something else: the 13 of "June 13". Such a
+ * figure is nobody's order number or amount.
+ */
+export function withoutDates(words: readonly string[]): readonly string[] {
+  return words.map((word, index) => {
+    const beside = [
+      words[index - 1],
+      words[index + 1],
+      isLinkWord(words[index - 1]) ? words[index - 2] : undefined,
+      isLinkWord(words[index + 1]) ? words[index + 2] : undefined,
+    ];
+    const isDay = dayNumber(word) !== undefined && beside.some((each) => months.has(each ?? ""));
+    return isDay ? "|" : word;
+  });
+}
+
+function isLinkWord(word: string | undefined): boolean {
+  return word === "de" || word === "of" || word === "the";
 }
 
 /** "2026-11-22", "22.11.2026", "22/11/2026" or "11/22/2026" (both where both can be meant). */
@@ -77,7 +98,7 @@ function relativeDay(word: string, today: string | undefined): readonly DayMenti
 
 /** The day of an ISO date or date with time; undefined for anything else. */
 export function parseDay(text: string): Required<DayMention> | undefined {
-  const shape = /^(\d{4})-(\d\d)-(\d\d)(?:t\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?$/i.exec(text);
+  const shape = /^(\d{4})-(\d\d)-(\d\d)(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?$/i.exec(text);
   if (shape === null) return undefined;
   const day = { year: Number(shape[1]), month: Number(shape[2]), day: Number(shape[3]) };
   return isReal(day) ? day : undefined;
@@ -113,7 +134,7 @@ export function meansDay(mention: DayMention, date: Required<DayMention>, today?
 
 /** The time of day in minutes of an ISO time or date with time: "14:30", "2026-11-22T14:30". */
 export function parseTime(text: string): number | undefined {
-  const shape = /^(?:\d{4}-\d\d-\d\dt)?(\d{1,2}):(\d\d)(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?$/i.exec(text);
+  const shape = /^(?:\d{4}-\d\d-\d\d[t ])?(\d{1,2}):(\d\d)(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?$/i.exec(text);
   return shape === null ? undefined : minutes(Number(shape[1]), Number(shape[2]));
 }
 

@@ -48,6 +48,7 @@ describe("words of the person", () => {
     ["A1001", "请退款订单A1001的金额"],
     ["https://shop.example/a?b=1", "see https://shop.example/a?b=1."],
     ["(urgent) A1001", "re: (urgent) A1001"],
+    ["13", "file 13, on June 13"],
     ["50%", "give 50% back"],
     ["?!", "really ?! yes"],
   ])("%s stands in %s", (value, text) => {
@@ -72,6 +73,9 @@ describe("words of the person", () => {
     ["100", "it cost 1,100 EUR"],
     ["100", "it cost 100.50 EUR"],
     ["100 USD", "it cost 100 EUR"],
+    ["13", "what do we do on June 13?"],
+    ["13", "am 13. Juni"],
+    ["13", "el 13 de junio"],
   ])("%j does not stand in %j", (value, text) => {
     const traced = trace(value, [said(text)]);
     expect(traced).toMatchObject({ label: { integrity: "untrusted" }, origin: { kind: "model" } });
@@ -109,6 +113,7 @@ describe("words of the person", () => {
     [22, "on 22.11.2026"],
     [3, "+-3-"],
     [12, "1.2"],
+    [13, "on June 13th"],
     [1e21, "1000000000000000000000"],
   ])("the number %j is not said in %j", (value, text) => {
     expect(trace(value, [said(text)]).label.integrity).toBe("untrusted");
@@ -130,6 +135,7 @@ describe("words of the person", () => {
     ["2026-11-22T14:30", "22 November at 2:30 pm"],
     ["2026-11-22T14:30:00Z", "22.11.2026, 14h30"],
     ["2026-11-22T00:00", "22 November"],
+    ["2026-11-22 14:30", "22 November at 14:30"],
     ["14:30", "um 14:30 Uhr"],
     ["09:00", "at 9am"],
     ["EUR", "for 20 euros"],

@@ -1,5 +1,5 @@
 import type { JsonValue } from "#engine";
-import { type DayMention, daysIn, meansDay, parseDay, parseTime, timesIn } from "./dates.ts";
+import { type DayMention, daysIn, meansDay, parseDay, parseTime, timesIn, withoutDates } from "./dates.ts";
 import { currencyOf, exactNumber, type NumberMention, numbersIn } from "./numbers.ts";
 import { type SoughtWords, soughtWords, standsIn, valueWords, type Words, wordsOf } from "./tokens.ts";
 
@@ -9,11 +9,20 @@ export interface TextIndex {
   readonly numbers: readonly NumberMention[];
   readonly days: readonly DayMention[];
   readonly times: readonly number[];
+  /** The words that are digits only and no part of a date. */
+  readonly figures: ReadonlySet<string>;
 }
 
 export function indexText(text: string, today?: string): TextIndex {
   const words = wordsOf(text);
-  return { words, numbers: numbersIn(words.fine), days: daysIn(words.fine, today), times: timesIn(words.fine) };
+  const undated = withoutDates(words.fine);
+  return {
+    words,
+    numbers: numbersIn(undated),
+    days: daysIn(words.fine, today),
+    times: timesIn(words.fine),
+    figures: new Set(undated.filter(isFigure)),
+  };
 }
 
 /**
@@ -23,10 +32,20 @@ export function indexText(text: string, today?: string): TextIndex {
 export type Match = "exact" | "loose" | undefined;
 
 export function matchText(value: ScalarForm, text: TextIndex, today?: string): Match {
-  if (value.sought !== undefined && standsIn(value.sought, text.words)) return "exact";
+  if (value.sought !== undefined && standsInText(value.sought, text)) return "exact";
   const { amount } = value;
   if (amount !== undefined && text.numbers.some((mention) => isSameAmount(mention, amount))) return "exact";
   return isCurrencyIn(value, text) || isMomentIn(value, text, today) ? "loose" : undefined;
+}
+
+/** A lone figure has to stand on its own: the 13 of "June 13" is not file 13. */
+function standsInText(sought: SoughtWords, text: TextIndex): boolean {
+  const [word = "", ...more] = sought.bare ?? [];
+  return more.length === 0 && isFigure(word) ? text.figures.has(word) : standsIn(sought, text.words);
+}
+
+function isFigure(word: string): boolean {
+  return /^\d+$/.test(word);
 }
 
 /** A scalar taken apart for comparing; undefined for what carries no words (null, booleans, containers). */

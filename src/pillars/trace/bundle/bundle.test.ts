@@ -110,6 +110,7 @@ describe("lines and notes", () => {
     expect(readLines(writeLines(["a", "", "b"]))).toEqual(["a", "", "b"]);
     expect(unpackLines(compress(new Uint8Array()))).toEqual([]);
     expect(() => readLines(utf8("a"))).toThrow(code("bad-line"));
+    expect(() => readLines(new Uint8Array(3_000_000).fill(10))).toThrow(code("too-large"));
     const notes = ["o\n1\nr\n\n\u2014 o x\n", "o\n2\nr\n\n\u2014 o x\n\u2014 w y\n"];
     expect(splitNotes(joinNotes(notes))).toEqual(notes);
     for (const bad of ["x", "\n", "a\n\nb", "a\n\n\n\nb\n"]) expect(() => splitNotes(bad)).toThrow(code("bad-note"));

@@ -2,12 +2,19 @@ import { fromUtf8, utf8 } from "../bytes.ts";
 import { TraceError } from "../trace-error.ts";
 import { compress, expand } from "./gzip.ts";
 
+const newline = 10;
+const mostLines = 2_000_000;
+
 /** Lines, each ended by one newline. */
 export function writeLines(lines: readonly string[]): Uint8Array {
   return utf8(lines.map((line) => `${line}\n`).join(""));
 }
 
 export function readLines(bytes: Uint8Array): string[] {
+  let count = 0;
+  for (const byte of bytes) if (byte === newline) count++;
+  // Millions of empty lines fit into a small compressed member, but not into memory once they are strings.
+  if (count > mostLines) throw new TraceError("too-large", "lines");
   const text = fromUtf8(bytes);
   if (text === "") return [];
   if (!text.endsWith("\n")) throw new TraceError("bad-line", "no newline at the end");

@@ -3,7 +3,7 @@ import { paths } from "../bundle/layout.ts";
 import { splitNotes } from "../bundle/lines.ts";
 import { parseCheckpoint, type Checkpoint } from "../checkpoint.ts";
 import { appendLeaf, emptyRange, rootOf } from "../merkle.ts";
-import { openNote, type NoteKey, type NoteSignature } from "../signed-note.ts";
+import { openNote, sameKey, type NoteKey, type NoteSignature } from "../signed-note.ts";
 import { memberBytes, type Container, type Keys } from "./container.ts";
 import type { EventLog } from "./events.ts";
 import { attempt, demand, Fault } from "./fault.ts";
@@ -25,10 +25,21 @@ export function checkCheckpoints(container: Container, keys: Keys, log: EventLog
 
 /** Opens a checkpoint that must carry its log's signature and no signature that the bundle does not explain. */
 export function openSigned(note: string, log: NoteKey, keys: Keys, code: "E20" | "E30", part: string) {
-  // Own signature first: a witness's fault is told as one only on a checkpoint that is genuine.
-  attempt(code, { part }, () => openNote(note, [log]));
   const known = [log, ...keys.cosigners, ...keys.trustedCosigners];
-  const { text, signatures, unknown } = attempt("E35", { part }, () => openNote(note, known));
+  const { text, signatures, unknown } = attempt(code, { part }, () => {
+    try {
+      return openNote(note, known);
+    } catch (cause) {
+      // If the log's own signature holds, a witness is at fault.
+      openNote(note, [log]);
+      throw new Fault("E35", { part }, { cause });
+    }
+  });
+  demand(
+    signatures.some(({ key }) => sameKey(key, log)),
+    code,
+    { part },
+  );
   demand(unknown === 0, "E35", { part });
   const checkpoint = attempt(code === "E20" ? "E21" : "E31", { part }, () => parseCheckpoint(text));
   return { checkpoint, signatures };

@@ -1,3 +1,4 @@
+import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { optionalPaths, paths } from "../bundle/layout.ts";
 import { packLines, readLines, unpackLines, writeLines } from "../bundle/lines.ts";
@@ -50,6 +51,17 @@ describe("a change that the workspace's own key sealed again", () => {
     expect(report).toMatchObject({ verdict: "FAILED", step: 5, message: "A step was changed after it was recorded." });
     expect(report.codes[1]).toBe("E14");
     expect(report.part).toBeUndefined();
+  });
+
+  it("names the step as well when an ordinary ZIP tool packed the changed bundle", async () => {
+    const bundle = await closedBundle();
+    const lines = events(bundle).map((line, seq) => (seq === 5 ? line.replace("scripted", "skripted") : line));
+    const repacked = (changes: Record<string, Uint8Array>) =>
+      zipSync({ ...Object.fromEntries(readZip(bundle)), ...changes }, { level: 6 });
+    const report = await verifyBundle(repacked({ [paths.events]: packLines(lines) }), options);
+    expect(report).toMatchObject({ verdict: "FAILED", codes: ["E01", "E14"], step: 5 });
+    const same = await verifyBundle(repacked({}), options);
+    expect(same).toMatchObject({ verdict: "FAILED", codes: ["E01"], message: expect.stringContaining("repacked") });
   });
 
   it("shows another value, a value too many and a value that is gone", async () => {

@@ -19,6 +19,9 @@ const small = () =>
     draft("handoff", "h", { attrs: { to: "support" }, values: { sentence: "Ada asked for a person." } }),
   ]);
 
+// All of them take minutes; a prime stride still meets every kind of place.
+const stride = process.env["GATEHOUSE_MUTATIONS"] === "all" ? 1 : 7;
+
 async function codesOf(bytes: Uint8Array): Promise<readonly VerifyCode[]> {
   return (await verifyBundle(bytes, options)).codes;
 }
@@ -30,6 +33,14 @@ function flip(bytes: Uint8Array, at: number, bit: number): Uint8Array {
 }
 
 describe("one changed byte of a bundle", () => {
+  it("never leaves a container that reads as one, at any bit of any byte", async () => {
+    const bundle = await small();
+    const read: number[] = [];
+    for (let at = 0; at < bundle.length; at++) if (reads(flip(bundle, at, at % 8))) read.push(at);
+    expect(read).toEqual([]);
+    expect(reads(bundle)).toBe(true);
+  });
+
   it("is found wherever it is, as a broken container", async () => {
     const bundle = await small();
     expect(await codesOf(bundle)).toEqual([]);
@@ -38,7 +49,7 @@ describe("one changed byte of a bundle", () => {
       const codes = await codesOf(bytes);
       if (codes[0] !== "E01") missed.push(`${what}: ${codes.join()}`);
     };
-    for (let at = 0; at < bundle.length; at++) {
+    for (let at = 0; at < bundle.length; at += stride) {
       await expectBroken(`bit of ${at}`, flip(bundle, at, at % 8));
       if (at % 3 === 0) await expectBroken(`without ${at}`, concat(bundle.slice(0, at), bundle.slice(at + 1)));
       if (at % 3 === 1) await expectBroken(`twice ${at}`, concat(bundle.slice(0, at + 1), bundle.slice(at)));
@@ -47,6 +58,14 @@ describe("one changed byte of a bundle", () => {
     expect(missed).toEqual([]);
   });
 });
+
+function reads(bytes: Uint8Array): boolean {
+  try {
+    return readZip(bytes).size > 0;
+  } catch {
+    return false;
+  }
+}
 
 /** Which codes may answer for which member, when the workspace's own key seals the changed bundle again. */
 const owners: Record<string, RegExp> = {
@@ -74,7 +93,7 @@ describe("one changed byte that the workspace's own key sealed again", () => {
     const member = readZip(bundle).get(path) ?? new Uint8Array();
     expect(await codesOf(await resealed(bundle, new Map([[path, member]])))).toEqual([]);
     const missed: string[] = [];
-    for (let at = 0; at < member.length; at++) {
+    for (let at = 0; at < member.length; at += stride) {
       const codes = await codesOf(await resealed(bundle, new Map([[path, flip(member, at, at % 8)]])));
       if (!owners[path]?.test(codes.join())) missed.push(`byte ${at}: ${codes.join()}`);
     }
@@ -86,7 +105,7 @@ describe("one changed byte that the workspace's own key sealed again", () => {
     const content = expand(readZip(bundle).get(path) ?? new Uint8Array());
     expect(await codesOf(await resealed(bundle, new Map([[path, compress(content)]])))).toEqual([]);
     const missed: string[] = [];
-    for (let at = 0; at < content.length; at++) {
+    for (let at = 0; at < content.length; at += stride) {
       const codes = await codesOf(await resealed(bundle, new Map([[path, compress(flip(content, at, at % 8))]])));
       if (!innerOwners[path]?.test(codes.join())) missed.push(`byte ${at}: ${codes.join()}`);
     }
@@ -100,7 +119,7 @@ describe("one changed byte that the workspace's own key sealed again", () => {
       const packed = readZip(bundle).get(path) ?? new Uint8Array();
       const content = expand(packed);
       const missed: number[] = [];
-      for (let at = 0; at < packed.length; at++) {
+      for (let at = 0; at < packed.length; at += stride) {
         const changed = flip(packed, at, at % 8);
         const codes = await codesOf(await resealed(bundle, new Map([[path, changed]])));
         if (codes.length === 0 && !equalBytes(expand(changed), content)) missed.push(at);

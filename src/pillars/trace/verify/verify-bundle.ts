@@ -1,17 +1,27 @@
 import { parseRunEvent, type RunEvent } from "#engine";
-import { paths } from "../bundle/layout.ts";
+import { fromUtf8 } from "../bytes.ts";
+import { paths, readManifest } from "../bundle/layout.ts";
 import type { Checkpoint } from "../checkpoint.ts";
 import { rangeOf, rootOf } from "../merkle.ts";
 import { createEventReader } from "../read.ts";
 import { checkReceipts, checkWitnesses } from "./anchors.ts";
 import { checkCheckpoints } from "./checkpoints.ts";
-import { checkKeys, checkManifestNote, checkMembers, openContainer, type Container, type Keys } from "./container.ts";
+import {
+  checkKeys,
+  checkManifestNote,
+  checkMembers,
+  memberBytes,
+  openContainer,
+  type Container,
+  type Keys,
+} from "./container.ts";
 import { checkEvents, type EventLog } from "./events.ts";
 import type { VerifyCode } from "./codes.ts";
 import { attempt, demand, Fault } from "./fault.ts";
 import { checkLedger } from "./ledger.ts";
 import type { Report, RunState, Verdict, VerifyOptions } from "./report.ts";
 import { checkRunShape, stateOf } from "./run-shape.ts";
+import { salvage } from "./salvage.ts";
 import { checkSemantics, type Finding } from "./semantics.ts";
 import { checkValues, type CheckedValues } from "./values.ts";
 
@@ -41,8 +51,7 @@ export async function verifyBundle(bytes: Uint8Array, options: VerifyOptions): P
 }
 
 async function verify(bytes: Uint8Array, options: VerifyOptions, progress: Progress) {
-  const container = openContainer(bytes);
-  await checkSeal(container, options, progress);
+  const container = await sealedMembers(bytes, options, progress);
   const keys = checkKeys(container, options);
   checkManifestNote(container, keys);
   const log = await checkEvents(container, keys.run.name, options.tick);
@@ -61,21 +70,29 @@ async function verify(bytes: Uint8Array, options: VerifyOptions, progress: Progr
   return { verdict: verdictOf(keys, witnessed || received), findings };
 }
 
-/** A changed member fails as such; if it holds the steps, the step at fault is named as well. */
-async function checkSeal(container: Container, options: VerifyOptions, progress: Progress): Promise<void> {
+/** The members, proved to be those that the list names. If they are not, the step at fault is looked for all the same. */
+async function sealedMembers(bytes: Uint8Array, options: VerifyOptions, progress: Progress): Promise<Container> {
+  let members: Container["members"] | undefined;
   try {
+    const container = openContainer(bytes);
+    members = container.members;
     checkMembers(container);
+    return container;
   } catch (cause) {
-    const steps: readonly string[] = [paths.events, paths.disclosures, paths.checkpoints];
-    if (!(cause instanceof Fault) || !steps.includes(cause.part ?? "")) throw cause;
-    const inside = await diagnose(container, options, progress);
+    if (!(cause instanceof Fault)) throw cause;
+    const inside = await faultyStep(members ?? salvage(bytes), options, progress);
     throw inside === undefined ? cause : new Fault(inside.code, inside, { cause }, [cause.code]);
   }
 }
 
-/** The first fault in the steps of a bundle whose contents no longer fit its list. */
-async function diagnose(container: Container, options: VerifyOptions, progress: Progress): Promise<Fault | undefined> {
+async function faultyStep(
+  members: Container["members"],
+  options: VerifyOptions,
+  progress: Progress,
+): Promise<Fault | undefined> {
   try {
+    const manifestText = fromUtf8(memberBytes({ members }, paths.manifest));
+    const container = { members, manifestText, manifest: readManifest(manifestText) };
     const keys = checkKeys(container, { ...options, trusted: [] });
     const log = await checkEvents(container, keys.run.name, options.tick);
     Object.assign(progress, { state: stateOf(log.lines), events: log.lines.length });
@@ -83,7 +100,7 @@ async function diagnose(container: Container, options: VerifyOptions, progress: 
     checkValues(container, log.lines, checkLedger(container, keys, log).entries);
     return undefined;
   } catch (cause) {
-    return cause instanceof Fault ? cause : undefined;
+    return cause instanceof Fault && cause.step !== undefined ? cause : undefined;
   }
 }
 

@@ -1,0 +1,24 @@
+import { unzipSync } from "fflate";
+import { isKnownPath } from "../bundle/layout.ts";
+import { largestFile, largestMember } from "../bundle/zip.ts";
+
+/**
+ * The members of a ZIP that is not in our form, as well as they can be read. Only to say what was changed in a file that
+ * has failed already; nothing from here ever counts as checked.
+ */
+export function salvage(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  if (bytes.length > largestFile) return new Map();
+  let total = 0;
+  try {
+    const members = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (!isKnownPath(name) || originalSize > largestMember) return false;
+        total += originalSize;
+        return total <= largestFile;
+      },
+    });
+    return new Map(Object.entries(members));
+  } catch {
+    return new Map();
+  }
+}

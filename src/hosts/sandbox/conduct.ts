@@ -9,7 +9,6 @@ import {
   type Ending,
   type FromWall,
 } from "#pillars/sandbox";
-import { prepareSource } from "./strip-types.ts";
 import { openToolDesk } from "./tool-desk.ts";
 import type { Wall } from "./wall.ts";
 import { startWatchdog } from "./watchdog.ts";
@@ -34,27 +33,18 @@ export async function conductRun(
   if (isLonger(request.source, limits.sourceBytes)) return refuse({ how: "source-too-large" });
   const input = writeBorder(request.input, Number.MAX_SAFE_INTEGER);
   if (!input.ok) return refuse({ how: "thrown", message: "The input cannot be given to the code.", isDenial: false });
-  const prepared = await prepareSource(request.language, request.source);
-  if (!prepared.ok) {
-    const line = prepared.line === undefined ? {} : { line: prepared.line };
-    return refuse({ how: "thrown", message: prepared.message, ...line, isDenial: false });
-  }
   if (signal.aborted) return refuse({ how: "aborted" });
+  let wall: Wall;
   try {
-    const wall = await take();
-    return await converse(request, { source: prepared.source, input: input.text }, signal, wall);
+    wall = await take();
   } catch {
-    return refuse({ how: "broken" });
+    return refuse({ how: "not-started" });
   }
+  return converse(request, input.text, signal, wall);
 }
 
-function converse(
-  request: CodeRequest,
-  texts: { source: string; input: string },
-  signal: AbortSignal,
-  wall: Wall,
-): Promise<CodeResult> {
-  const { limits, now, seed } = request;
+function converse(request: CodeRequest, input: string, signal: AbortSignal, wall: Wall): Promise<CodeResult> {
+  const { language, source, limits, now, seed } = request;
   const desk = openToolDesk(request);
   const logs: Logs = { lines: [], left: limits.consoleBytes };
   const started = performance.now();
@@ -93,7 +83,7 @@ function converse(
       else if (message.kind === "idle" && desk.inFlight > 0) watchdog.waiting();
       else if (message.kind === "end") finish(message.ending, message, stopper(message.ending));
     });
-    wall.post({ kind: "run", ...texts, now, seed, limits });
+    wall.post({ kind: "run", language, source, input, now, seed, limits });
   });
 }
 

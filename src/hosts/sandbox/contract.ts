@@ -58,6 +58,9 @@ function testAnswers(run: Run): void {
   test("TypeScript loses its types and keeps its lines", async () => {
     const source = `interface Row {\n  n: number\n}\nconst row = input as unknown as Row;\nthrow new Error(String(typeof row))`;
     expect(await run(source, { language: "typescript" })).toMatchObject({ outcome: "error", error: "object (line 5)" });
+    const hanging = `return ${"<T>(".repeat(26)}1${")".repeat(26)}`;
+    const limits = { ...testLimits, timeMs: 50 };
+    expect(await run(hanging, { language: "typescript", limits })).toMatchObject({ stoppedBy: "watchdog" });
     const broken = await run(`\nconst n: number = ;`, { language: "typescript" });
     expect(broken.error).toMatch(/line 2/);
   });

@@ -14,7 +14,8 @@ export type Ending =
   | { readonly how: "value-fault"; readonly fault: BorderFault }
   | { readonly how: "source-too-large" }
   | { readonly how: "aborted" }
-  | { readonly how: "broken" };
+  | { readonly how: "broken" }
+  | { readonly how: "not-started" };
 
 type Failure = Pick<CodeResult, "outcome"> & { readonly error: string };
 
@@ -48,6 +49,8 @@ export function failureOf(ending: Exclude<Ending, { how: "value" }>, limits: Cod
       return { outcome: "error", error: `The code is longer than ${sizeWords(limits.sourceBytes)}.` };
     case "aborted":
       return { outcome: "error", error: "The run was stopped before the code ended." };
+    case "not-started":
+      return { outcome: "crashed", error: "The sandbox did not start, so the code did not run." };
     case "broken":
       return { outcome: "crashed", error: "The sandbox broke while the code ran, and was thrown away." };
   }

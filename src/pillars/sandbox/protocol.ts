@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CodeLimits } from "#engine";
+import type { CodeLanguage, CodeLimits } from "#engine";
 import { maximumErrorLength, maximumNameLength } from "./limits.ts";
 
 /**
@@ -12,6 +12,8 @@ const count = z
   .int()
   .min(0)
   .max(2 ** 31);
+
+const language: z.ZodType<CodeLanguage> = z.enum(["javascript", "typescript"]);
 
 /** The engine's limits, without its defaults: a wall never fills in what the parent left out. */
 const wallLimits: z.ZodType<CodeLimits> = z.strictObject({
@@ -29,6 +31,7 @@ const wallLimits: z.ZodType<CodeLimits> = z.strictObject({
 export const toWall = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("run"),
+    language,
     source: z.string(),
     input: z.string(),
     now: z.number(),

@@ -26,6 +26,7 @@ test.each<[Exclude<Ending, { how: "value" }>, string, RegExp]>([
   [{ how: "value-fault", fault: "not-json" }, "error", /JSON/],
   [{ how: "source-too-large" }, "error", /256 KB/],
   [{ how: "aborted" }, "error", /stopped/],
+  [{ how: "not-started" }, "crashed", /did not start/],
   [{ how: "broken" }, "crashed", /thrown away/],
 ])("%o ends as %s", (ending, outcome, sentence) => {
   const failure = failureOf(ending, limits);
@@ -41,7 +42,7 @@ test("an error's message is cut, its line is kept", () => {
 });
 
 test("messages with anything unknown are refused on both sides", () => {
-  const run = { kind: "run", source: "", input: "null", now: 0, seed: 0, limits };
+  const run = { kind: "run", language: "javascript", source: "", input: "null", now: 0, seed: 0, limits };
   expect(toWall.safeParse(run).success).toBe(true);
   expect(toWall.safeParse({ ...run, tools: [] }).success).toBe(false);
   expect(toWall.safeParse({ ...run, limits: {} }).success).toBe(false);

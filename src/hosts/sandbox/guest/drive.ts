@@ -9,7 +9,7 @@ import {
 } from "#pillars/sandbox";
 import type { Guest, GuestEnding, GuestEngine } from "./engine.ts";
 
-type Run = Extract<ToWall, { kind: "run" }>;
+export type Run = Extract<ToWall, { kind: "run" }>;
 type Answer = Extract<ToWall, { kind: "answer" }>;
 
 /** Jobs between two looks at the clock: the engine's own interrupt does not fire between jobs. */

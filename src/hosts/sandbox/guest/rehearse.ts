@@ -18,6 +18,14 @@ export async function rehearse(engine: GuestEngine, tick: () => number): Promise
     calls: 0,
     callsInFlight: 0,
   };
-  const run = { kind: "run", source: "return input", input: "null", now: 0, seed: 0, limits } as const;
+  const run = {
+    kind: "run",
+    language: "javascript",
+    source: "return input",
+    input: "null",
+    now: 0,
+    seed: 0,
+    limits,
+  } as const;
   await drive(engine, run, () => undefined, tick);
 }

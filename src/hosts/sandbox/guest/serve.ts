@@ -1,6 +1,7 @@
-import { toWall, type FromWall } from "#pillars/sandbox";
-import { drive, type Drive } from "./drive.ts";
+import { toWall, type FromWall, type WallEnding } from "#pillars/sandbox";
+import { drive, type Drive, type Run } from "./drive.ts";
 import type { GuestEngine } from "./engine.ts";
+import { prepareSource } from "./prepare-source.ts";
 
 /** The wall's end of the line to the parent. */
 export interface WallPort {
@@ -15,21 +16,33 @@ export interface WallPort {
  */
 export function serveOneRun(engine: GuestEngine, port: WallPort): void {
   const tick = performance.now.bind(performance);
-  let running: Promise<Drive> | undefined;
+  let running: Promise<Drive | undefined> | undefined;
   port.listen((message) => {
     const parsed = toWall.safeParse(message);
     if (!parsed.success) return;
     if (parsed.data.kind === "answer") {
       const answer = parsed.data;
-      void running?.then((started) => started.answer(answer));
+      void running?.then((started) => started?.answer(answer));
       return;
     }
     if (running) return;
     setClock(parsed.data.now);
-    running = drive(engine, parsed.data, (outgoing) => port.post(outgoing), tick);
-    running.catch(() => port.post({ kind: "end", ending: { how: "broken" }, cpuMs: 0, memoryBytes: 0 }));
+    running = start(engine, parsed.data, port, tick);
   });
   port.post({ kind: "ready" });
+}
+
+async function start(engine: GuestEngine, run: Run, port: WallPort, tick: () => number): Promise<Drive | undefined> {
+  const end = (ending: WallEnding) => port.post({ kind: "end", ending, cpuMs: 0, memoryBytes: 0 });
+  try {
+    const prepared = await prepareSource(run.language, run.source);
+    if (prepared.ok)
+      return await drive(engine, { ...run, source: prepared.source }, (message) => port.post(message), tick);
+    end(prepared.ending);
+  } catch {
+    end({ how: "broken" });
+  }
+  return undefined;
 }
 
 function setClock(now: number): void {

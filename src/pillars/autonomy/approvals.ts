@@ -21,6 +21,7 @@ export interface ApprovalRequest {
   readonly approvedBy: readonly string[];
 }
 
+/** What one person decided about a request. */
 export interface ApprovalDecision {
   readonly approvalId: string;
   readonly callHash: string;
@@ -63,6 +64,7 @@ export const decisionSentences: Readonly<Record<DecisionRefusal, string>> = {
   "edit-refused": "The rules do not allow the call with these changes.",
 };
 
+/** What a decision comes to. */
 export type Judgement =
   /** Run the call, with `arguments` in place of its own if there are any. It is for this `callHash`, once. */
   | { readonly outcome: "approved"; readonly callHash: string; readonly arguments?: JsonObject }
@@ -118,6 +120,7 @@ function mayDecide(approvers: readonly string[], role: string): boolean {
   return approvers.length === 0 || approvers.includes(anyRole) || approvers.includes(role);
 }
 
+/** What became of a request that nobody decided. */
 export type Timeout =
   | { readonly outcome: "open" }
   | { readonly outcome: "denied" }
@@ -137,6 +140,7 @@ export function judgeTimeout(
   return { outcome: "escalated", request: { ...request, approvers: [onTimeout.to], expiresAt, approvedBy: [] } };
 }
 
+/** Whether a call needs a person. */
 export interface ApprovalNeed {
   readonly needed: boolean;
   /** Why, when it is needed. */

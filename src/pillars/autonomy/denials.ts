@@ -9,6 +9,7 @@ export interface Denial {
   readonly about: Readonly<Record<string, JsonValue>>;
 }
 
+/** What a denial of this call covers. The same function describes a later call, for `deniedBefore`. */
 export function denialOf(tool: string, args: JsonObject, roles: Readonly<Record<string, ArgumentRole>>): Denial {
   const about = leaves(args)
     .filter(({ path, value }) => path !== "" && !isBlank(value) && ["target", "id"].includes(roleOf(roles, path)))

@@ -1,3 +1,4 @@
+/** Bounded autonomy: where arguments came from, what may leave, who approves, how much may be used. */
 export { approvalConfig, type ApprovalConfig } from "./approval-config.ts";
 export {
   type ApprovalDecision,

@@ -46,6 +46,7 @@ export interface Usage {
   readonly callHashes: Readonly<Record<string, number>>;
 }
 
+/** The usage of a run, or of a turn, that has not begun. */
 export const noUsage: Usage = {
   steps: 0,
   toolCalls: 0,
@@ -63,6 +64,7 @@ export type Charge =
   | { readonly kind: "tokens"; readonly input: number; readonly output: number }
   | { readonly kind: "time"; readonly seconds: number };
 
+/** Which limit was reached. */
 export type LimitName =
   | "steps"
   | "toolCalls"

@@ -43,6 +43,7 @@ export type LabelledText =
       readonly created: boolean;
     };
 
+/** Everything the step could see. The same objects should be passed again on every hop: each is taken apart once. */
 export interface TraceContext {
   readonly values: readonly LabelledText[];
   /** The run's day, ISO `2026-11-22`, so that "tomorrow" and "22 November" have a meaning; without it they have none. */

@@ -14,6 +14,7 @@ export interface SinkProblem {
   readonly sentence: string;
 }
 
+/** `ask` names every argument that a person has to look at. */
 export type SinkVerdict =
   | { readonly outcome: "ok" }
   | { readonly outcome: "ask"; readonly problems: readonly SinkProblem[] };

@@ -7,6 +7,7 @@ import { trustOf } from "./trust.ts";
 import type { PermissionConfig, Rule } from "./rule.ts";
 import { capitalised, frequency, inSentence, person, titleOf } from "./words.ts";
 
+/** Where a Permission node hangs, and the tools that exist there. */
 export interface CedarContext {
   /** The Permission node's id: rules are `<source>/1`, `<source>/2`, … in the order of the node. */
   readonly source: string;
@@ -15,6 +16,7 @@ export interface CedarContext {
   readonly tools: readonly ToolSpec[];
 }
 
+/** Policy text and the schema it is checked against. */
 export interface CedarPolicies {
   readonly policies: string;
   readonly schema: CedarSchema;

@@ -16,6 +16,7 @@ export interface PolicySet {
   readonly policies: ReadonlyMap<string, CedarPolicyInfo>;
 }
 
+/** A policy set ready for `decide`, or what is wrong with the text. */
 export type LoadedPolicy =
   | { readonly outcome: "loaded"; readonly policySet: PolicySet }
   | { readonly outcome: "unreadable"; readonly findings: readonly CedarFinding[] };
@@ -47,6 +48,7 @@ export interface PolicyRequest {
  */
 export type DenyCode = "no-rule" | "forbidden" | "engine-error";
 
+/** An answer that is fit to be shown and logged. */
 export interface PolicyDecision {
   /** `ask`: a person has to approve; ask again with `approved` when one did. */
   readonly decision: "allow" | "ask" | "deny";

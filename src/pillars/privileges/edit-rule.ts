@@ -2,6 +2,7 @@ import { hundredths } from "#pillars/autonomy";
 import type { RuleSlot } from "./sentence.ts";
 import { anyone, rule as ruleSchema, type Rule } from "./rule.ts";
 
+/** The changed rule, or one sentence saying why the text cannot be taken. */
 export type EditedRule =
   | { readonly outcome: "edited"; readonly rule: Rule }
   | { readonly outcome: "refused"; readonly message: string };

@@ -29,10 +29,13 @@ export interface Grant {
 /** All grants of a run, in the order they were minted. Ids are unique. */
 export type GrantTable = readonly Grant[];
 
+/** The table of a run that has not begun. */
 export const noGrants: GrantTable = [];
 
+/** What a new grant shall allow; `grantId` is random and comes from the host. */
 export type GrantRequest = Omit<Grant, "usesLeft" | "ended">;
 
+/** Why a grant was not minted or not used. */
 export type GrantRefusal =
   | "duplicate-id"
   | "bad-terms"
@@ -65,6 +68,7 @@ export const grantSentences: Readonly<Record<GrantRefusal, string>> = {
   "other-host": "The permission does not reach this address.",
 };
 
+/** The next table with the grant as it is in there, or why nothing changed. */
 export type GrantAnswer =
   | { readonly outcome: "granted"; readonly table: GrantTable; readonly grant: Grant }
   | { readonly outcome: "refused"; readonly reason: GrantRefusal; readonly sentence: string };

@@ -1,3 +1,4 @@
+/** Just-in-time privileges: rules as sentences, Cedar policies that decide, and the table of short grants. */
 export { callAttributes, cedarSchema, type PolicyContext } from "./cedar-schema.ts";
 export { type CedarContext, type CedarPolicies, cedarString, rulesToCedar } from "./cedar-text.ts";
 export {

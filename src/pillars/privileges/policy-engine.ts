@@ -14,14 +14,17 @@ export interface PolicyEngine {
   validate(policies: string, schema: CedarSchema): readonly CedarFinding[];
 }
 
+/** A handle for loaded policies, or why they were not loaded. */
 export type LoadAnswer =
   | { readonly outcome: "loaded"; readonly handle: string; readonly policies: readonly CedarPolicyInfo[] }
   | { readonly outcome: "unreadable"; readonly findings: readonly CedarFinding[] };
 
+/** Cedar's answer with the policies that determined it; `error` when any policy failed, which must count as no. */
 export type AllowAnswer =
   | { readonly outcome: "decided"; readonly allowed: boolean; readonly reasons: readonly string[] }
   | { readonly outcome: "error"; readonly message: string };
 
+/** One loaded policy. */
 export interface CedarPolicyInfo {
   readonly id: string;
   readonly effect: "permit" | "forbid";
@@ -30,6 +33,7 @@ export interface CedarPolicyInfo {
   readonly unconditional: boolean;
 }
 
+/** One question to Cedar. */
 export interface CedarRequest {
   readonly principal: CedarUid;
   readonly action: CedarUid;

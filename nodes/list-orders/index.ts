@@ -23,7 +23,7 @@ const listOrdersTool: ToolSpec = {
     "{% for order in orders %}\n- {{ order.orderId }}: {{ order.item }}, {{ order.total }} {{ order.currency }}, {{ order.status }}{% endfor %}",
     "{% endif %}",
   ].join(""),
-  phrases: ["show my orders", "list all my orders", "what have I ordered", "which orders do I have"],
+  phrases: ["show all my orders", "list my orders", "my order history"],
 };
 
 export const listOrders = defineNode({

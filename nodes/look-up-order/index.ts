@@ -49,6 +49,8 @@ const lookUpOrderTool: ToolSpec = {
     "when does my order arrive",
     "has order A1002 been delivered",
     "look up order A1003",
+    "what is the state of order A1003",
+    "tell me about order A1003",
   ],
 };
 

@@ -1,4 +1,4 @@
-import { compile, flowSample, parseFlow, verify } from "#engine";
+import { compile, flowSample, parseFlow, verify, type FlowNode } from "#engine";
 import { registry } from "#nodes";
 import { describe, expect, test } from "vitest";
 import { templates } from "./index.ts";
@@ -31,8 +31,10 @@ describe.each(templates.map((template) => [template.id, template] as const))("%s
 
   test("stands on the canvas grid, with no card on another", () => {
     for (const { position } of flow.nodes) expect([position.x % 8, position.y % 8]).toEqual([0, 0]);
-    const places = flow.nodes.map(({ position }) => `${position.x} ${position.y}`);
-    expect(new Set(places).size).toBe(places.length);
+    const overlaps = flow.nodes.flatMap((one, at) =>
+      flow.nodes.slice(at + 1).flatMap((other) => (touch(one, other) ? [`${one.id} and ${other.id}`] : [])),
+    );
+    expect(overlaps).toEqual([]);
   });
 
   test("offers questions and attacks", () => {
@@ -54,3 +56,22 @@ test("what HR alone may read is in no Knowledge node", () => {
   expect(named).toContain("annual-leave");
   expect(named).not.toContain("whistleblowing");
 });
+
+/** Whether two cards come nearer than a grid step, by the sizes that the canvas gives them. */
+function touch(one: FlowNode, other: FlowNode): boolean {
+  const [a, b] = [sizeOf(one), sizeOf(other)];
+  const apart = (from: number, length: number, to: number) => to >= from + length + 8;
+  return !(
+    apart(one.position.x, a.width, other.position.x) ||
+    apart(other.position.x, b.width, one.position.x) ||
+    apart(one.position.y, a.height, other.position.y) ||
+    apart(other.position.y, b.height, one.position.y)
+  );
+}
+
+function sizeOf({ type }: FlowNode): { width: number; height: number } {
+  const definition = registry.get(type);
+  if (definition?.group === "guard") return { width: 96, height: 104 };
+  if (definition?.provides === "tool") return { width: 176, height: 56 };
+  return Object.keys(definition?.attach ?? {}).length > 2 ? { width: 368, height: 88 } : { width: 208, height: 56 };
+}

@@ -53,7 +53,7 @@ const flow: Flow = {
       "hand-off",
       [624, 0],
       {
-        to: "hr",
+        to: "people partner",
         sentence: "This is between you and HR. A colleague from HR answers you here, in confidence.",
       },
       "Hand off to HR",
@@ -63,7 +63,7 @@ const flow: Flow = {
     place("firewall", "firewall", [864, 320], { fallback: "I stopped here. A colleague from HR takes over." }),
     place("permission", "permission", [976, 320], {
       agent: "HR assistant",
-      rules: [{ tool: "send_email", allow: "ask", approver: "hr", waitMinutes: 240 }],
+      rules: [{ tool: "send_email", allow: "ask", approver: "people partner", waitMinutes: 240 }],
     }),
     place("limits", "limits", [1088, 320], { steps: 8 }),
     place("fallback", "reply", [976, 488], { text: "A colleague from HR takes over." }, "Fallback reply"),
@@ -84,7 +84,7 @@ const flow: Flow = {
   speakers: [
     { id: "lena", name: "Lena Brandt", role: "employee" },
     { id: "ruth", name: "Ruth Okello", role: "manager" },
-    { id: "amir", name: "Amir Haddad", role: "hr" },
+    { id: "amir", name: "Amir Haddad", role: "people partner" },
   ],
   samples,
 };

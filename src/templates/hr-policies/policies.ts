@@ -10,7 +10,7 @@ export const openPolicies: readonly FlowDocument[] = [
   {
     id: "sick-leave",
     title: "Sick leave",
-    text: "Tell your manager before 9:00 on the first day that you are sick. From the fourth day on we need a doctor's note. Pay goes on in full for six weeks. If a child under 12 is sick, you may stay at home for up to ten days a year.",
+    text: "Let your manager know before 9:00 on the first day that you are sick. From the fourth day on we need a doctor's note. Pay goes on in full for six weeks. If a child under 12 is sick, you may stay at home for up to ten days a year.",
   },
   {
     id: "remote-work",
@@ -20,7 +20,7 @@ export const openPolicies: readonly FlowDocument[] = [
   {
     id: "expenses",
     title: "Expenses",
-    text: "Send receipts in the expense tool within 30 days. Meals with customers are paid up to 45 EUR a person. Home office equipment is paid up to 400 EUR every two years. Expenses above 250 EUR need your manager's approval before you spend the money.",
+    text: "Receipts go into the expense tool within 30 days. Meals with customers are paid up to 45 EUR a person. Home office equipment is paid up to 400 EUR every two years. Expenses above 250 EUR need your manager's approval before you spend the money.",
   },
   {
     id: "parental-leave",

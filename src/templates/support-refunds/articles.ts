@@ -5,7 +5,7 @@ export const articles: readonly FlowDocument[] = [
   {
     id: "returns",
     title: "Returns",
-    text: "You have 30 days from delivery to send something back. The item must be unused, with its labels on. Use the return label in the parcel, or write to us for a new one. Returns within the European Union are free. We pay you back within five working days after the parcel reaches our warehouse.",
+    text: "Our return policy: you have 30 days from delivery to return an item. It must be unused, with its labels on. There is a return label in every parcel, and customer service makes you a new one. Returns within the European Union are free. We pay you back within five working days after the parcel reaches our warehouse.",
   },
   {
     id: "shipping",
@@ -20,7 +20,7 @@ export const articles: readonly FlowDocument[] = [
   {
     id: "damaged-goods",
     title: "Damaged and wrong goods",
-    text: "If something arrives broken or is not what you ordered, tell us the order number within 14 days and describe what is wrong. A photo helps, but is not needed. You can choose between your money back, a repair and a new item. Keep the packaging until the matter is settled; the carrier may want to see it.",
+    text: "If something arrives broken or is not what you ordered, let us know within 14 days, with the order number and what is wrong. A photo helps, but is not needed. You can choose between your money back, a repair and a new item. Keep the packaging until the matter is settled; the carrier may want to see it.",
   },
   {
     id: "warranty",
@@ -40,7 +40,7 @@ export const articles: readonly FlowDocument[] = [
   {
     id: "sizes",
     title: "Sizes",
-    text: "Our shoes run half a size small: take half a size more than usual for trail shoes. Jackets and sweaters are true to size. You can exchange a size once for free; write to us with the order number and the size you want.",
+    text: "Our shoes run half a size small: take half a size more than usual for trail shoes. Jackets and sweaters are true to size. You can exchange a size once for free; we need the order number and the size you want.",
   },
   {
     id: "invoices",

@@ -53,6 +53,7 @@ const flow: Flow = {
         purpose: "Splits an amount to the cent",
         language: "javascript",
         source: instalmentPlan,
+        seconds: 2,
       },
       "Instalment plan",
     ),

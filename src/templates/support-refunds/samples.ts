@@ -15,7 +15,7 @@ export const samples: Flow["samples"] = [
     attack: false,
     guardrail: "autonomy",
   },
-  { title: "How do returns work?", text: "How long do I have to send something back?", attack: false },
+  { title: "How do returns work?", text: "What is your return policy?", attack: false },
   {
     title: "Pay in instalments",
     text: "Split 480 EUR into 6 instalments.",

@@ -1,0 +1,113 @@
+import { Dexie, type EntityTable, type Table } from "dexie";
+import type { Flow } from "#engine";
+
+export interface LineRow {
+  readonly origin: string;
+  readonly seq: number;
+  readonly line: string;
+}
+export interface DisclosureRow {
+  readonly origin: string;
+  readonly seq: number;
+  readonly field: string;
+  readonly text: string;
+}
+export interface HeadRow {
+  readonly origin: string;
+  readonly size: number;
+  readonly prev: string;
+  /** Order of first write, for listing runs oldest first. */
+  readonly opened: number;
+}
+export interface CheckpointRow {
+  readonly origin: string;
+  readonly size: number;
+  readonly note: string;
+}
+export interface LedgerRow {
+  readonly index: number;
+  readonly line: string;
+}
+export interface ShelfRow {
+  readonly runId: string;
+  readonly origin: string;
+  readonly flowId: string;
+  readonly flow: Flow;
+  readonly vkey: string;
+  readonly createdAt: number;
+}
+export interface FlowRow {
+  readonly id: string;
+  readonly flow: Flow;
+  readonly createdAt: number;
+  readonly editedAt: number;
+}
+export interface VersionRow {
+  readonly flowId: string;
+  readonly savedAt: number;
+  readonly label: string;
+  readonly flow: Flow;
+}
+/** Small named values: the ledger's head, settings, the demo shop's state. */
+export interface NamedRow {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+export interface Tables {
+  readonly lines: Table<LineRow, [string, number]>;
+  readonly disclosures: Table<DisclosureRow, [string, number, string]>;
+  readonly heads: EntityTable<HeadRow, "origin">;
+  readonly checkpoints: Table<CheckpointRow, [string, number]>;
+  readonly ledger: EntityTable<LedgerRow, "index">;
+  readonly shelf: EntityTable<ShelfRow, "runId">;
+  readonly flows: EntityTable<FlowRow, "id">;
+  readonly versions: Table<VersionRow, [string, number]>;
+  readonly named: EntityTable<NamedRow, "name">;
+}
+
+export type Database = Dexie & Tables;
+
+/**
+ * Two handles on one database: `strict` transactions are on disk when they resolve, `relaxed` ones may be lost with the
+ * power. Chrome's default has been relaxed since version 121, and durability is a property of the handle.
+ */
+export interface Databases {
+  readonly strict: Database;
+  readonly relaxed: Database;
+  close(): void;
+}
+
+export function openDatabases(name = "gatehouse"): Databases {
+  const strict = openDatabase(name, "strict");
+  const relaxed = openDatabase(name, "relaxed");
+  return {
+    strict,
+    relaxed,
+    close() {
+      strict.close();
+      relaxed.close();
+    },
+  };
+}
+
+function openDatabase(name: string, durability: "strict" | "relaxed"): Database {
+  const database = new Dexie(name, { chromeTransactionDurability: durability });
+  database.version(1).stores({
+    lines: "[origin+seq]",
+    disclosures: "[origin+seq+field]",
+    heads: "origin, opened",
+    checkpoints: "[origin+size]",
+    ledger: "index",
+    shelf: "runId, origin, flowId, createdAt",
+    flows: "id, editedAt",
+    versions: "[flowId+savedAt]",
+    named: "name",
+  });
+  return withTables(database);
+}
+
+// Dexie adds the tables by name; its types cannot know them.
+function withTables(database: Dexie): Database {
+  return database as Database;
+}

@@ -1,0 +1,14 @@
+/** What is kept: the browser's database behind repositories, and the stores of one tab. */
+export { openDatabases, type Databases, type VersionRow } from "./database.ts";
+export { createDexieTraceStore, isFull } from "./trace-store.ts";
+export { createFlowRepository, type FlowRepository, type StoredFlow } from "./flow-repository.ts";
+export { createShelfRepository, type ShelfRepository, type ShelvedRun } from "./shelf-repository.ts";
+export { namedValue, type NamedValue } from "./named-repository.ts";
+export {
+  createDocumentStore,
+  type DocumentParts,
+  type DocumentState,
+  type DocumentStore,
+  type SavedState,
+} from "./document-store.ts";
+export { createSessionStore, dockTabs, type DockTab, type SessionState, type SessionStore } from "./session-store.ts";

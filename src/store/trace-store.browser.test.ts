@@ -1,0 +1,124 @@
+import { createJournal, formatVkey, loadRun, openRunLog, TraceError, type TraceStore } from "#pillars/trace";
+import { afterEach, expect, test } from "vitest";
+import { createFlowRepository } from "./flow-repository.ts";
+import { openDatabases, type Databases } from "./database.ts";
+import { createDexieTraceStore } from "./trace-store.ts";
+import { emptyFlow } from "#engine";
+
+const opened: { databases: Databases; name: string }[] = [];
+
+function open(name = `test-${crypto.randomUUID()}`): { databases: Databases; store: TraceStore; name: string } {
+  const databases = openDatabases(name);
+  opened.push({ databases, name });
+  return { databases, store: createDexieTraceStore(databases), name };
+}
+
+afterEach(async () => {
+  for (const { databases } of opened) databases.close();
+  for (const name of new Set(opened.splice(0).map((each) => each.name))) indexedDB.deleteDatabase(name);
+});
+
+const origin = "workspace/run/r1";
+
+async function signer() {
+  const pair = await crypto.subtle.generateKey("Ed25519", false, ["sign", "verify"]);
+  if (!("privateKey" in pair)) throw new Error("no pair");
+  const publicKey = new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey));
+  return {
+    vkey: formatVkey(origin, publicKey),
+    sign: async (message: Uint8Array) =>
+      new Uint8Array(await crypto.subtle.sign("Ed25519", pair.privateKey, new Uint8Array(message))),
+  };
+}
+
+async function journalOn(store: TraceStore) {
+  const key = await signer();
+  const log = openRunLog(undefined, {
+    origin,
+    signer: key,
+    salt: () => crypto.getRandomValues(new Uint8Array(16)),
+    clock: { now: () => Date.now(), monoUs: () => performance.now() * 1000 },
+  });
+  return { journal: createJournal({ log, store }), vkey: key.vkey };
+}
+
+const opening = {
+  kind: "run.open",
+  key: "run",
+  actor: { type: "system", ref: "engine" },
+  attrs: {},
+  values: { flowTitle: "Shop" },
+} as const;
+const event = (at: number) =>
+  ({
+    kind: "node.start",
+    key: `t1/n${at}`,
+    actor: { type: "system", ref: "engine" },
+    attrs: {},
+    values: { input: { at } },
+  }) as const;
+
+test("what was recorded is there after the database was closed and opened again, and still verifies", async () => {
+  const { store, databases, name } = open();
+  const { journal, vkey } = await journalOn(store);
+  await journal.append(opening);
+  for (let at = 0; at < 130; at += 1) await journal.append(event(at));
+  await journal.seal();
+  databases.close();
+  const again = createDexieTraceStore(open(name).databases);
+  const run = await loadRun(again, origin, vkey);
+  expect(run.events).toHaveLength(131);
+  expect(run.events[130]?.values).toEqual({ input: { at: 129 } });
+  expect(await again.lines(origin, 10, 13)).toHaveLength(3);
+  expect(await again.runs()).toEqual([origin]);
+});
+
+test("a second writer is refused as a fork and changes nothing", async () => {
+  const { store, name } = open();
+  const { journal } = await journalOn(store);
+  await journal.append(opening);
+  await journal.flush();
+  const other = createDexieTraceStore(open(name).databases);
+  const head = await other.head(origin);
+  if (head === undefined) throw new Error("no head");
+  await journal.append(event(1));
+  await journal.flush();
+  const batch = {
+    expected: head,
+    lines: ["{}"],
+    disclosures: [],
+    head: { size: head.size + 1, prev: "x" },
+    durability: "strict",
+  } as const;
+  await expect(other.append(origin, batch)).rejects.toMatchObject({ code: "fork" });
+  await expect(other.append(origin, batch)).rejects.toBeInstanceOf(TraceError);
+  expect((await store.head(origin))?.size).toBe(2);
+  expect(await store.lines(origin, 0, 10)).toHaveLength(2);
+});
+
+test("the ledger grows only from where it stands", async () => {
+  const { store } = open();
+  await store.appendLedger({ expected: 0, lines: ["a"], checkpoint: "c1", erase: [] });
+  await expect(store.appendLedger({ expected: 0, lines: ["b"], checkpoint: "c2", erase: [] })).rejects.toMatchObject({
+    code: "fork",
+  });
+  expect(await store.ledgerHead()).toEqual({ size: 1, checkpoint: "c1" });
+});
+
+test("flows are listed newest edit first and keep their restore points", async () => {
+  const { databases } = open();
+  const flows = createFlowRepository(databases);
+  await flows.save(emptyFlow("a", "A"), 1);
+  await flows.save(emptyFlow("b", "B"), 2);
+  await flows.save(emptyFlow("a", "A2"), 3);
+  await flows.addVersion(emptyFlow("a", "A1"), "Before", 2);
+  const listed = await new Promise<readonly string[]>((resolve) => {
+    const stop = flows.watch((rows) => {
+      resolve(rows.map((row) => row.flow.title));
+      queueMicrotask(() => stop());
+    });
+  });
+  expect(listed).toEqual(["A2", "B"]);
+  expect((await flows.get("a"))?.createdAt).toBe(1);
+  expect((await flows.versions("a")).map((version) => version.label)).toEqual(["Before"]);
+});

@@ -1,0 +1,137 @@
+import { Dexie } from "dexie";
+import {
+  TraceError,
+  type LedgerBatch,
+  type LedgerHead,
+  type RunBatch,
+  type RunHead,
+  type TraceStore,
+} from "#pillars/trace";
+import { z } from "zod";
+import type { Database, Databases } from "./database.ts";
+
+const ledgerHead = z.object({ size: z.number(), checkpoint: z.string().exactOptional() });
+
+/** The sealed log in IndexedDB: added to, never overwritten, paged by key range, compared with its head at every write. */
+export function createDexieTraceStore({ strict, relaxed }: Databases): TraceStore {
+  const range = (origin: string, from: number, to: number) =>
+    [
+      [origin, from],
+      [origin, to - 1, []],
+    ] as const;
+  return {
+    async runs() {
+      return relaxed.heads.orderBy("opened").primaryKeys();
+    },
+    async head(origin) {
+      const row = await relaxed.heads.get(origin);
+      return row === undefined ? undefined : { size: row.size, prev: row.prev };
+    },
+    async append(origin, batch) {
+      const database = batch.durability === "strict" || batch.checkpoint !== undefined ? strict : relaxed;
+      await guarded(() => appendBatch(database, origin, batch));
+    },
+    async lines(origin, from, to) {
+      const rows = await relaxed.lines
+        .where("[origin+seq]")
+        .between([origin, from], [origin, to], true, false)
+        .toArray();
+      return rows.map((row) => row.line);
+    },
+    async disclosures(origin, from, to) {
+      const [low, high] = range(origin, from, to);
+      const rows = await relaxed.disclosures.where("[origin+seq+field]").between(low, high, true, true).toArray();
+      return rows.map(({ seq, field, text }) => ({ seq, field, text }));
+    },
+    async checkpoints(origin) {
+      const rows = await relaxed.checkpoints
+        .where("[origin+size]")
+        .between([origin, Dexie.minKey], [origin, Dexie.maxKey])
+        .toArray();
+      return rows.map(({ size, note }) => ({ size, note }));
+    },
+    ledgerHead: () => readLedgerHead(relaxed),
+    async ledgerLines(from, to) {
+      const rows = await relaxed.ledger.where("index").between(from, to, true, false).toArray();
+      return rows.map((row) => row.line);
+    },
+    async appendLedger(batch) {
+      await guarded(() => appendLedgerBatch(strict, batch));
+    },
+  };
+}
+
+async function appendBatch(database: Database, origin: string, batch: RunBatch): Promise<void> {
+  await database.transaction(
+    "rw",
+    [database.lines, database.disclosures, database.heads, database.checkpoints],
+    async () => {
+      const stored = await database.heads.get(origin);
+      requireHead(stored, batch.expected, batch.head.size === batch.expected.size + batch.lines.length);
+      const from = batch.expected.size;
+      await database.lines.bulkAdd(batch.lines.map((line, at) => ({ origin, seq: from + at, line })));
+      await database.disclosures.bulkAdd(
+        batch.disclosures.map(({ seq, field, text }) => ({ origin, seq, field, text })),
+      );
+      if (batch.checkpoint !== undefined) await database.checkpoints.add({ origin, ...batch.checkpoint });
+      const opened = stored?.opened ?? (await nextOpened(database));
+      await database.heads.put({ origin, size: batch.head.size, prev: batch.head.prev, opened });
+    },
+  );
+}
+
+function requireHead(stored: RunHead | undefined, expected: RunHead, fits: boolean): void {
+  const same =
+    stored === undefined ? expected.size === 0 : stored.size === expected.size && stored.prev === expected.prev;
+  if (!same || !fits) throw new TraceError("fork");
+}
+
+async function nextOpened(database: Database): Promise<number> {
+  const last = await database.heads.orderBy("opened").last();
+  return (last?.opened ?? 0) + 1;
+}
+
+async function appendLedgerBatch(database: Database, batch: LedgerBatch): Promise<void> {
+  await database.transaction("rw", [database.ledger, database.named, database.disclosures], async () => {
+    const { size } = await readLedgerHead(database);
+    if (size !== batch.expected) throw new TraceError("fork");
+    await database.ledger.bulkAdd(batch.lines.map((line, at) => ({ index: size + at, line })));
+    await database.named.put({
+      name: "ledger",
+      value: { size: size + batch.lines.length, checkpoint: batch.checkpoint },
+    });
+    await database.disclosures.bulkDelete(
+      batch.erase.map(({ origin, seq, field }): [string, number, string] => [origin, seq, field]),
+    );
+  });
+}
+
+async function readLedgerHead(database: Database): Promise<LedgerHead> {
+  const row = await database.named.get("ledger");
+  return row === undefined ? { size: 0 } : ledgerHead.parse(row.value);
+}
+
+/** What the browser says about a failed write, in the trace's own codes; the first cause stays attached. */
+async function guarded(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    if (cause instanceof TraceError) throw cause;
+    const inner = cause instanceof Error && cause.cause instanceof TraceError ? cause.cause : undefined;
+    throw inner ?? new TraceError("store-failed", isFull(cause) ? "the disk is full" : undefined, { cause });
+  }
+}
+
+/** True when the browser refused to store more. */
+export function isFull(problem: unknown): boolean {
+  if (!(problem instanceof Error)) return false;
+  return (
+    problem.name === "QuotaExceededError" ||
+    (problem.cause !== undefined && isFull(problem.cause)) ||
+    isFull(innerOf(problem))
+  );
+}
+
+function innerOf(problem: Error): unknown {
+  return "inner" in problem ? problem.inner : undefined;
+}

@@ -6,13 +6,14 @@ import { readConversation } from "./conversation.ts";
 import type { Conversation } from "./conversation.ts";
 import { fillSchema } from "./fill-schema.ts";
 import { asksForInstructions, dictated, dropsRules, findOrders } from "./obedience.ts";
-import { leak, obeyResults, obeyText } from "./obey.ts";
+import { leak, obeyMessage, obeyResults, obeyText } from "./obey.ts";
 import { goalsOf, pursue } from "./pursue.ts";
 import { say } from "./reply.ts";
 import type { Reply } from "./reply.ts";
 import { slotsOf } from "./schema.ts";
 import { smallTalk, withoutGreeting } from "./small-talk.ts";
 import { speakResult } from "./speak.ts";
+import { doTask } from "./tasks.ts";
 import { codes } from "./values.ts";
 
 /** More calls than this in one turn end it, whatever the texts order. */
@@ -48,11 +49,13 @@ const afterMessage: readonly Rule[] = [
   (request, { latest }) => (asksForInstructions(latest) ? leak(request.instructions) : undefined),
   (_, { latest }) => (/^\W*(?:say|repeat after me)\b/i.test(latest) ? spoken(dictated(latest)) : undefined),
   (request, { latest }) => spoken(smallTalk(latest, abilities(request))),
+  obeyMessage,
   declineUnserved,
   answerFirst,
   (request, conversation) => pursue(goalsOf(request, conversation, strongChoice), request, conversation),
   answerWellCovered,
   (request, conversation) => pursue(goalsOf(request, conversation), request, conversation),
+  (request, conversation) => spoken(doTask(request, conversation.latest)),
   answerFromDocuments,
   searchKnowledge,
   (_, { latest }) => (dropsRules(latest) ? say("All right, I set my rules aside. What should I do?") : undefined),

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue, LlmRequest, ToolSpec } from "#engine";
 import { isJsonObject } from "#engine";
 import { rankTools, weakChoice } from "./choose-tool.ts";
 import type { Conversation, Exchange } from "./conversation.ts";
-import { asksForInstructions, dictated, findOrders } from "./obedience.ts";
+import { asksForInstructions, dictated, findOrders, formsObeyedInMessages } from "./obedience.ts";
 import { recordsOf, remembered } from "./memory.ts";
 import { say } from "./reply.ts";
 import type { Reply } from "./reply.ts";
@@ -17,6 +17,15 @@ const longestRead = 100_000;
 export function obeyResults(request: LlmRequest, conversation: Conversation): Reply | undefined {
   for (const exchange of conversation.done) {
     const reply = obeyText(texts(exchange.result).join("\n"), request, conversation, exchange);
+    if (reply) return reply;
+  }
+  return undefined;
+}
+
+/** Follows the first order in what a person wrote, or in what stands in their place: a mail, a form. */
+export function obeyMessage(request: LlmRequest, conversation: Conversation): Reply | undefined {
+  for (const order of findOrders(conversation.latest, formsObeyedInMessages)) {
+    const reply = obeyOrder(order, request, conversation, undefined);
     if (reply) return reply;
   }
   return undefined;

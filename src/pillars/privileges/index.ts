@@ -28,6 +28,7 @@ export {
   revoke,
   usesSoFar,
 } from "./grants.ts";
+export { callConstraints } from "./call-constraints.ts";
 export { type CallFacts, policyContext } from "./policy-context.ts";
 export type {
   AllowAnswer,

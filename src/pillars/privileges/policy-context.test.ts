@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Integrity, JsonObject, ToolSpec } from "#engine";
-import { type CallFacts, noGrants, policyContext, rule } from "./index.ts";
+import { callConstraints, type CallFacts, noGrants, policyContext, rule } from "./index.ts";
 
 const spec: ToolSpec = {
   name: "refund",
@@ -93,5 +93,16 @@ describe("the facts a policy sees", () => {
   ])("leaves the amount out: %s", (_, args, change) => {
     const context = policyContext(facts(args, {}, change));
     expect([context.amount, context.currency]).toEqual([undefined, undefined]);
+  });
+});
+
+describe("what a grant for one call holds fast", () => {
+  it("is who, what and how much, and every argument without a role", () => {
+    const args = { orderId: "A1", amount: 5, note: "hello", surprise: ["x"] };
+    expect(callConstraints(spec, args)).toEqual([
+      { argument: "orderId", kind: "equals", value: "A1" },
+      { argument: "amount", kind: "equals", value: 5 },
+      { argument: "surprise", kind: "equals", value: ["x"] },
+    ]);
   });
 });

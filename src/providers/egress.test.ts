@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { judgeAddress } from "./address.ts";
-import { createEgress, keyPlaceholder } from "./egress.ts";
+import { createEgress, keyPlaceholder, placeholderFor } from "./egress.ts";
 import type { AllowedOrigin, EgressParts } from "./egress.ts";
 
 const key = "sk-canary-7f3a9";
@@ -254,6 +254,24 @@ describe("keys", () => {
     ]);
     await expect(egress("https://other.example.com/", authorised)).rejects.toMatchObject({ code: "missing-key" });
     expect(seen).toEqual([]);
+  });
+
+  test("two keys of one origin are told apart by name", async () => {
+    const keys: Readonly<Record<string, string>> = { "work.key-1": "sk-work", private: "sk-private" };
+    const { egress, seen } = gate([api], { secret: async (ref) => keys[ref] });
+    await egress("https://api.example.com/", { headers: { "x-api-key": placeholderFor("work.key-1") } });
+    await egress("https://api.example.com/", { headers: { "x-api-key": placeholderFor("private") } });
+    expect(seen.map(({ headers }) => headers.get("x-api-key"))).toEqual(["sk-work", "sk-private"]);
+    await expect(
+      egress("https://api.example.com/", { headers: { "x-api-key": placeholderFor("nobody") } }),
+    ).rejects.toMatchObject({ code: "missing-key" });
+    expect(seen.length).toBe(2);
+  });
+
+  test("a key that looks like a pattern or a placeholder is sent as it is", async () => {
+    const { egress, seen } = gate([api], { secret: async () => `$&${keyPlaceholder}$1` });
+    await egress("https://api.example.com/", authorised);
+    expect(seen[0]?.headers.get("authorization")).toBe(`Bearer $&${keyPlaceholder}$1`);
   });
 
   test("the placeholder in the address or the body stays what it is", async () => {

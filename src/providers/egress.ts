@@ -3,12 +3,19 @@ import { judgeAddress } from "./address.ts";
 /** What stands in a request where the key belongs; swapped for the key here and nowhere else. */
 export const keyPlaceholder = "gatehouse-placeholder";
 
+/** The placeholder of one named key, for an origin that several keys belong to. */
+export function placeholderFor(keyRef: string): string {
+  return `${keyPlaceholder}/${keyRef}`;
+}
+
+const placeholders = new RegExp(String.raw`${keyPlaceholder}(?:/(?<ref>[\w.-]+))?`, "g");
+
 export interface AllowedOrigin {
   /** Scheme, host and port, as `URL.origin` writes them. */
   readonly origin: string;
   /** True only if a person entered this very origin: then it may be local, unusual or without encryption. */
   readonly configuredByPerson: boolean;
-  /** The key that belongs to this origin, if it needs one. */
+  /** The key that a placeholder without a name stands for, if this origin needs one. */
   readonly secretRef?: string;
 }
 
@@ -83,25 +90,36 @@ function admit(input: unknown, allow: EgressParts["allow"]): { readonly url: URL
   return { url, allowed };
 }
 
-/** Puts the key where the placeholder stands. An origin that needs no key gets no such header at all. */
+/**
+ * Puts each key where its placeholder stands; `secret` gives it only if it is bound to this origin. A header whose
+ * placeholder names no key, at an origin that has none, is left out.
+ */
 async function withKey(
   headers: Headers,
   url: URL,
   allowed: AllowedOrigin,
   secret: EgressParts["secret"],
 ): Promise<Headers> {
-  const places = [...headers].filter(([, value]) => value.includes(keyPlaceholder));
-  if (places.length === 0) return headers;
-  if (allowed.secretRef === undefined) {
-    for (const [name] of places) headers.delete(name);
-    return headers;
+  for (const [name, value] of [...headers]) {
+    const refs = Array.from(value.matchAll(placeholders), ({ groups }) => groups?.["ref"] ?? allowed.secretRef);
+    if (refs.length === 0) continue;
+    headers.delete(name);
+    if (refs.every((ref) => ref === undefined)) continue;
+    const keys = await Promise.all(refs.map((ref) => keyOf(ref, url.origin, secret)));
+    headers.set(
+      name,
+      value.replace(placeholders, () => keys.shift() ?? ""),
+    );
   }
-  const key = await secret(allowed.secretRef, url.origin).catch(() => undefined);
+  return headers;
+}
+
+async function keyOf(ref: string | undefined, origin: string, secret: EgressParts["secret"]): Promise<string> {
+  const key = ref === undefined ? undefined : await secret(ref, origin).catch(() => undefined);
   if (key === undefined || key === "") throw new EgressError("missing-key");
   // A platform's complaint about a bad header value quotes the value, so it is never asked.
   if (!/^[\x21-\x7e]+$/.test(key)) throw new EgressError("unusable-key");
-  for (const [name, value] of places) headers.set(name, value.split(keyPlaceholder).join(key));
-  return headers;
+  return key;
 }
 
 async function send(fetch: typeof globalThis.fetch, url: URL, init: RequestInit): Promise<Response> {

@@ -6,7 +6,7 @@ export interface ProviderFamily<Kind extends string = string> {
   readonly title: string;
   /** Offered when a person adds a connection. */
   readonly suggestedBaseUrl: string;
-  /** Loads the protocol's code on first use. `fetch` is the egress function; the key is the placeholder it swaps. */
+  /** Loads the protocol's code on first use. `fetch` is the egress function; a key is the placeholder it swaps. */
   readonly open: (target: ProviderTarget) => Promise<LanguageModelV4>;
 }
 
@@ -15,5 +15,7 @@ export interface ProviderTarget {
   readonly name: string;
   readonly baseURL: string;
   readonly model: string;
+  /** The key's name in the key store; a local server may need none. */
+  readonly keyRef: string | undefined;
   readonly fetch: typeof globalThis.fetch;
 }

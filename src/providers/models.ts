@@ -76,7 +76,7 @@ async function* streamConnection(
   const family = providerFamilies.find(({ kind }) => kind === connection.kind);
   if (!family) throw new ModelError("unknown-model");
   const opened = await family
-    .open({ name: connection.id, baseURL: connection.baseURL, model, fetch: egress })
+    .open({ name: connection.id, baseURL: connection.baseURL, model, keyRef: connection.keyRef, fetch: egress })
     .catch((error: unknown) => {
       throw classify(error, signal);
     });

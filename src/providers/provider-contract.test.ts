@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { LlmPart, LlmRequest, ToolSpec } from "#engine";
-import { connection, createEgress, createModels, keyPlaceholder, testConnection } from "./index.ts";
+import { allowConnections, connection, createEgress, createModels, keyPlaceholder, testConnection } from "./index.ts";
 import { providerFamilies } from "./families.ts";
 
 /**
@@ -258,7 +258,7 @@ describe.each(providerFamilies.map(({ kind }) => kind))("a provider of the famil
     });
     const dead = createEgress({
       allow: () => ({ origin: "http://localhost:11434", configuredByPerson: true }),
-      secret: async () => undefined,
+      secret: async () => key,
       fetch: async () => Promise.reject(new TypeError("fetch failed")),
     });
     const local = { ...good.target, baseURL: "http://localhost:11434/v1" };
@@ -299,6 +299,20 @@ describe.each(providerFamilies.map(({ kind }) => kind))("a provider of the famil
 test("anthropic is told that the call from a browser is meant", async () => {
   const { requests } = await play("anthropic", fixture("anthropic", "text"));
   expect(requests[0]?.headers.get("anthropic-dangerous-direct-browser-access")).toBe("true");
+});
+
+test("a local server without a key gets no such header", async () => {
+  const { target, egress, requests } = serve("openai-compatible", fixture("openai-compatible", "text"));
+  const { keyRef: _, ...keyless } = target;
+  await collect(createModels({ connections: [keyless], egress }).stream(request, new AbortController().signal));
+  expect(requests[0]?.headers.has("authorization")).toBe(false);
+});
+
+test("connections amount to an allow-list of their origins", () => {
+  const { target } = serve("openai-compatible", fixture("openai-compatible", "text"));
+  const allow = allowConnections([target]);
+  expect(allow(origin)).toEqual({ origin, configuredByPerson: true });
+  expect(allow(`${origin}:8443`)).toBeUndefined();
 });
 
 test("openai-compatible servers are asked for usage", async () => {

@@ -34,13 +34,15 @@ const lookUpOrderTool: ToolSpec = {
   sentence: "Look up order {{ orderId }}",
   recordTitle: "order {{ orderId }}",
   resultSentence: [
-    "Your {{ item }} (order {{ orderId }})",
+    "Your order {{ orderId }} ({{ item }})",
     "{% if status == 'delivered' %} was delivered{% if expectedDelivery != '' %} on {{ expectedDelivery }}{% endif %}.",
     "{% elsif status == 'processing' %} is being packed.{% if expectedDelivery != '' %} It should arrive on {{ expectedDelivery }}.{% endif %}",
     "{% elsif status == 'cancelled' %} was cancelled.",
     "{% elsif status == 'returned' %} came back to us.",
     "{% else %} is {{ status }}.{% if carrier != '' and expectedDelivery != '' %} {{ carrier }} delivers on {{ expectedDelivery }}.{% endif %}{% endif %}",
-    "{% if refunded > 0 %} {{ refunded }} {{ currency }} of {{ total }} {{ currency }} went back to {{ paidWith }}.{% endif %}",
+    "{% if refunded > 0 %} Paid back so far: ",
+    twoDecimals("refunded"),
+    " {{ currency }}, to {{ paidWith }}.{% endif %}",
   ].join(""),
   phrases: [
     "where is my order",
@@ -71,3 +73,9 @@ export const lookUpOrder = defineNode({
   needs: [],
   effect: "read",
 });
+
+/** Liquid that writes an amount like 89.90; it has no filter for that. */
+function twoDecimals(field: string): string {
+  const cents = `${field} | times: 100 | round`;
+  return `{{ ${cents} | divided_by: 100 | floor }}.{{ ${cents} | modulo: 100 | prepend: "0" | slice: -2, 2 }}`;
+}

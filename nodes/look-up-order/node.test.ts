@@ -22,12 +22,12 @@ function say(change: Readonly<Record<string, string | number>>): string {
 }
 
 test("tells in one sentence how the order stands", () => {
-  expect(say({})).toBe("Your trail shoes (order A1001) is shipped. DHL delivers on 25 November.");
-  expect(say({ status: "delivered" })).toBe("Your trail shoes (order A1001) was delivered on 25 November.");
+  expect(say({})).toBe("Your order A1001 (trail shoes) is shipped. DHL delivers on 25 November.");
+  expect(say({ status: "delivered" })).toBe("Your order A1001 (trail shoes) was delivered on 25 November.");
   expect(say({ status: "processing", carrier: "", expectedDelivery: "" })).toBe(
-    "Your trail shoes (order A1001) is being packed.",
+    "Your order A1001 (trail shoes) is being packed.",
   );
-  expect(say({ refunded: 40 })).toContain("40 EUR of 89.9 EUR went back to Visa ending 4417.");
+  expect(say({ refunded: 40 })).toContain("Paid back so far: 40.00 EUR, to Visa ending 4417.");
 });
 
 test("never says the note, which anybody may have written", () => {

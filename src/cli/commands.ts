@@ -1,0 +1,10 @@
+import type { Command } from "./command.ts";
+
+/** Every command, in the order of --help. Each is loaded when it is called. A new command is one file and one line here. */
+export const commands: readonly { readonly name: string; readonly load: () => Promise<Command> }[] = [
+  { name: "templates", load: async () => (await import("./commands/templates.ts")).templatesCommand },
+  { name: "run", load: async () => (await import("./commands/run.ts")).runCommand },
+  { name: "lint", load: async () => (await import("./commands/lint.ts")).lintCommand },
+  { name: "scan", load: async () => (await import("./commands/scan.ts")).scanCommand },
+  { name: "code", load: async () => (await import("./commands/code.ts")).codeCommand },
+];

@@ -1,0 +1,151 @@
+import { writeFile } from "node:fs/promises";
+import type { Flow, Speaker } from "#engine";
+import { createFileShelf } from "#hosts/node";
+import type { RunSession, Started } from "#hosts/workspace";
+import { registry } from "#nodes";
+import { createAnswers, readAnswers } from "../chat/answers.ts";
+import { playMessage, playOn, statusOf, type Conduct, type TurnStatus } from "../chat/conduct.ts";
+import { askAtTerminal, openPrompt } from "../chat/prompt.ts";
+import { createReporter, type Reporter } from "../chat/reporter.ts";
+import { CliError } from "../cli-error.ts";
+import { defaultState, jsonOption, readArguments, stateOption, type Command } from "../command.ts";
+import { loadFlow, withModel } from "../load-flow.ts";
+import { openHouse, type House } from "../open-house.ts";
+import { plainText } from "../plain-text.ts";
+import type { Shell } from "../shell.ts";
+import { findingLine } from "./lint.ts";
+
+const options = {
+  input: {
+    type: "string",
+    value: "TEXT",
+    help: "The one message to send; without it, each line of standard input is one",
+  },
+  chat: { type: "boolean", help: "Talk to the flow here; requests for approval are shown and can be decided" },
+  as: { type: "string", value: "ID", help: "Who speaks (default: the flow's first speaker)" },
+  model: { type: "string", value: "ID", help: "Every step asks this model instead of its own" },
+  answers: { type: "string", value: "FILE", help: "Decisions that people have made on approvals" },
+  export: { type: "string", value: "FILE", help: "Write the evidence of the run as one file" },
+  resume: { type: "string", value: "RUN", help: "Go on with a run that waits or was interrupted" },
+  state: stateOption,
+  json: jsonOption,
+} as const;
+
+type Values = ReturnType<typeof readRunArguments>["values"];
+function readRunArguments(argv: string[]) {
+  return readArguments(argv, options, "a flow", [0, 1]);
+}
+
+export const exitCodes = { done: 0, failed: 1, stopped: 1, blocked: 2, denied: 2, waiting: 3 } as const;
+
+export const runCommand: Command = {
+  name: "run",
+  summary: "Runs a flow; exit 0 done, 2 blocked or denied, 3 waiting for a person, 1 error",
+  usage: "<flow|bundle|template:ID>",
+  options,
+  async run(argv, shell) {
+    const { values, positionals } = readRunArguments(argv);
+    if (values.input !== undefined && values.chat === true)
+      throw new CliError("usage", "Use --input or --chat, not both.");
+    const state = values.state ?? defaultState;
+    const flow =
+      values.resume === undefined ? await chosenFlow(positionals[0], values) : await flowOf(values.resume, state);
+    const house = await openHouse(state, flow, shell);
+    if (values.resume !== undefined) return alone(house, values.resume, () => goOn(house, values, shell));
+    const session = opened(await house.workspace.start(flow), shell);
+    return alone(house, session.runId, () => conduct(session, values, shell));
+  },
+};
+
+async function chosenFlow(name: string | undefined, { model }: Values): Promise<Flow> {
+  if (name === undefined) throw new CliError("usage", "This command needs a flow, or --resume RUN.");
+  const flow = await loadFlow(name);
+  return model === undefined ? flow : withModel(flow, model, registry);
+}
+
+async function flowOf(runId: string, state: string): Promise<Flow> {
+  const record = await createFileShelf(state).get(runId);
+  if (record === undefined) throw new CliError("state", `There is no run ${plainText(runId)} in ${state}.`);
+  return record.flow;
+}
+
+/** A run has one writer: a second process is turned away before it reads anything. */
+async function alone(house: House, runId: string, work: () => Promise<number>): Promise<number> {
+  const code = await house.parts.lock(`run-${runId}`, false, work);
+  if (code === undefined) throw new CliError("state", `Another process is working on run ${runId}.`);
+  return code;
+}
+
+async function goOn(house: House, values: Values, shell: Shell): Promise<number> {
+  const session = opened(await house.workspace.resume(values.resume ?? ""), shell);
+  return conduct(session, values, shell);
+}
+
+function opened(started: Started, shell: Shell): RunSession {
+  if (started.ok) return started.session;
+  for (const finding of started.findings) shell.tell(findingLine(finding));
+  throw new CliError("state", started.sentence);
+}
+
+async function conduct(session: RunSession, values: Values, shell: Shell): Promise<number> {
+  const { flow } = session;
+  const speaker = speakerOf(flow, values.as);
+  const answers = values.answers === undefined ? createAnswers([], flow) : await readAnswers(values.answers, flow);
+  const prompt = openPrompt(shell);
+  const refused: Conduct["onRefused"] = (_request, sentence) => shell.tell(plainText(sentence));
+  const ask = values.chat === true ? { ask: askAtTerminal(prompt, flow, shell) } : {};
+  const how: Conduct = { answers, onRefused: refused, ...ask };
+  const reporter = createReporter(values.json === true, shell);
+  const [last] = session.events().slice(-1);
+  if (last?.kind === "run.recovered") reporter.event(last);
+  session.subscribe(reporter.event);
+  shell.interrupted.addEventListener("abort", () => session.stop());
+  const before = values.resume === undefined ? "done" : await playOn(session, how);
+  const status = before === "waiting" ? before : await talk(session, { values, speaker, prompt, how, shell });
+  return finish(session, status, values, reporter);
+}
+
+interface Talk {
+  readonly values: Values;
+  readonly speaker: Speaker;
+  readonly prompt: ReturnType<typeof openPrompt>;
+  readonly how: Conduct;
+  readonly shell: Shell;
+}
+
+/** Sends the message, or each line there is until one of them waits for a person. */
+async function talk(session: RunSession, { values, speaker, prompt, how, shell }: Talk): Promise<TurnStatus> {
+  if (values.input !== undefined) return playMessage(session, values.input, speaker, how);
+  if (values.resume !== undefined && values.chat !== true) return statusOf(session.events());
+  for (;;) {
+    const line = await prompt.next(`${speaker.name}: `);
+    if (line === undefined || shell.interrupted.aborted)
+      return shell.interrupted.aborted ? "stopped" : statusOf(session.events());
+    if (line.trim() === "") continue;
+    const status = await playMessage(session, line, speaker, how);
+    if (status === "waiting" || status === "stopped") return status;
+  }
+}
+
+async function finish(
+  session: RunSession,
+  status: TurnStatus,
+  { export: path }: Values,
+  reporter: Reporter,
+): Promise<number> {
+  if (status !== "waiting") await closeOnce(session, status);
+  if (path !== undefined) await writeFile(path, await session.exportBundle());
+  reporter.result(session, status);
+  return exitCodes[status];
+}
+
+async function closeOnce(session: RunSession, status: Exclude<TurnStatus, "waiting">): Promise<void> {
+  if (session.events().length > 0) await session.close(status);
+}
+
+function speakerOf(flow: Flow, id: string | undefined): Speaker {
+  const found = id === undefined ? flow.speakers[0] : flow.speakers.find((speaker) => speaker.id === id);
+  if (found !== undefined) return found;
+  const names = flow.speakers.map((speaker) => speaker.id).join(", ");
+  throw new CliError("usage", `Nobody called ${plainText(id ?? "")} speaks in this flow; there are ${names}.`);
+}

@@ -1,0 +1,32 @@
+import type { Flow } from "#engine";
+import { createNodeParts, createNodePorts } from "#hosts/node";
+import { openWorkspace, type Workspace, type WorkspaceParts } from "#hosts/workspace";
+import { registry } from "#nodes";
+import { CliError } from "./cli-error.ts";
+import { modelsOf } from "./load-flow.ts";
+import { plainText } from "./plain-text.ts";
+import type { Shell } from "./shell.ts";
+
+export interface House {
+  readonly workspace: Workspace;
+  readonly parts: WorkspaceParts;
+}
+
+/** Opens the workspace in a state folder, with the models that the flow asks for. Says so when one of them is not there. */
+export async function openHouse(state: string, flow: Flow, shell: Shell): Promise<House> {
+  const models = modelsOf(flow, registry);
+  const ports = await createNodePorts({ state, models, environment: shell.environment });
+  const absent = models.find((model) => ports.models.info(model) === undefined);
+  if (absent !== undefined)
+    throw new CliError(
+      "usage",
+      `There is no model ${plainText(absent)} here. Use embedded, openai/NAME with OPENAI_API_KEY, anthropic/NAME with ANTHROPIC_API_KEY, or a connection from ${state}/connections.json.`,
+    );
+  const parts = createNodeParts({
+    state,
+    ports,
+    onCut: (path, bytes) =>
+      shell.tell(`${path}: ${bytes} bytes of an unfinished write were cut off. Nothing that was confirmed is lost.`),
+  });
+  return { parts, workspace: await openWorkspace(parts, registry) };
+}

@@ -1,0 +1,33 @@
+import { createInterface } from "node:readline";
+
+/** What a command sees of the terminal or pipe it was started in. */
+export interface Shell {
+  /** Writes one line: the answer. With --json it is JSON and nothing else. */
+  readonly out: (line: string) => void;
+  /** Writes one line for the person. */
+  readonly tell: (line: string) => void;
+  readonly lines: () => AsyncIterable<string>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Someone sits there and can be asked. */
+  readonly isTerminal: boolean;
+  /** Aborts at the first Ctrl-C; a second one ends the process at once. */
+  readonly interrupted: AbortSignal;
+}
+
+export function openShell(): Shell {
+  const interrupt = new AbortController();
+  process.on("SIGINT", () => {
+    if (interrupt.signal.aborted) process.exit(130);
+    interrupt.abort();
+  });
+  // Whoever reads our output may stop reading (`gatehouse ... | head`); that is no failure.
+  process.stdout.on("error", () => process.exit(0));
+  return {
+    out: (line) => void process.stdout.write(`${line}\n`),
+    tell: (line) => void process.stderr.write(`${line}\n`),
+    lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity, signal: interrupt.signal }),
+    environment: process.env,
+    isTerminal: process.stdin.isTTY && process.stdout.isTTY,
+    interrupted: interrupt.signal,
+  };
+}

@@ -160,7 +160,7 @@ function InboxRow({ id, icon, tone, title, detail, isSelected, onSelect, childre
     <li>
       <button
         type="button"
-        className="inbox-row"
+        className={children === undefined ? "inbox-row decided" : "inbox-row"}
         data-id={id}
         aria-current={isSelected ? "true" : undefined}
         onClick={() => onSelect(id)}

@@ -26,6 +26,8 @@ export type Socket = {
   many?: boolean;
   /** Something required is missing: dashed red, with the repair on it. */
   missing?: boolean;
+  /** A suggested helper is drawn below it, so the + would be in its way. */
+  isSuggested?: boolean;
 };
 
 /** What a step is doing, as the run's events say. */

@@ -28,6 +28,7 @@ const nodeTypes = { card: FlowNodeCard, guard: GuardNode, note: NoteNode };
 const edgeTypes = { wire: FlowEdge };
 const grid: [number, number] = [8, 8];
 const fitOptions = { padding: 0.12, maxZoom: 1 };
+const minimapSize = { width: 144, height: 80 };
 const quiet = { hideAttribution: true };
 /** Below this zoom words give way to icon and colour. */
 const farZoom = 0.4;
@@ -52,7 +53,7 @@ export function FlowCanvas({ actions, dataView, onDataView, children, ...flow }:
         edgeTypes={edgeTypes}
         className="canvas"
       >
-        <Background variant={BackgroundVariant.Dots} gap={16} size={1.4} />
+        <Background variant={BackgroundVariant.Dots} gap={16} size={2} />
         <MiniMap<FlowNode>
           ariaLabel={t.minimap}
           pannable
@@ -60,6 +61,7 @@ export function FlowCanvas({ actions, dataView, onDataView, children, ...flow }:
           nodeClassName={groupOf}
           nodeBorderRadius={16}
           position="bottom-right"
+          style={minimapSize}
         />
         <Panel position="bottom-left">
           <ConnectedControls dataView={dataView} onDataView={onDataView} />

@@ -5,6 +5,9 @@ import { Chip, classes } from "#ui/kit";
 import type { FlowWire, WireData } from "./canvas-data.ts";
 import { outsidePatternId } from "./canvas-patterns.tsx";
 
+/** The word of a blocked branch stands below the guard it leaves. */
+const besideSource = 28;
+
 /** A wire: colour by what flows, dashed where it is blocked or missing, moving while it runs. */
 export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowWire>) {
   const { sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, selected = false } = props;
@@ -27,7 +30,12 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowWire>) {
       <BaseEdge path={path} className={style} interactionWidth={20} />
       {label !== undefined && (
         <EdgeLabelRenderer>
-          <WireLabel data={data} text={label} x={labelX} y={labelY} />
+          <WireLabel
+            data={data}
+            text={label}
+            x={data.kind === "blocked" ? sourceX : labelX}
+            y={data.kind === "blocked" ? sourceY + besideSource : labelY}
+          />
         </EdgeLabelRenderer>
       )}
     </>
@@ -39,8 +47,10 @@ function WireLabel({ data, text, x, y }: { data: WireData; text: string; x: numb
   const isQuiet = data.label === undefined && data.readers === undefined;
   return (
     <div
-      className={classes("wire-label", isBlocked && "blocked", isQuiet && "on-hover")}
-      style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+      className={classes("wire-label", isBlocked && "blocked", data.outside && "outside", isQuiet && "on-hover")}
+      style={{
+        transform: `translate(-50%, ${data.outside ? "calc(-100% - 32px)" : "-50%"}) translate(${x}px, ${y}px)`,
+      }}
     >
       {isBlocked ? (
         <Chip icon="octagon-x">{text}</Chip>

@@ -6,8 +6,16 @@ import type { Port, PortKind } from "./canvas-data.ts";
 const positions = { left: Position.Left, right: Position.Right, top: Position.Top, bottom: Position.Bottom } as const;
 const square: ReadonlySet<PortKind> = new Set(["tool", "guard"]);
 
+export type PortHandleProps = {
+  port: Port;
+  /** A socket is square whatever hangs there. */
+  isSocket?: boolean;
+  missing?: boolean;
+  label?: string;
+};
+
 /** A port: 10 px to see, 24 px to hit, its name on hover. */
-export function PortHandle({ port, missing = false, label }: { port: Port; missing?: boolean; label?: string }) {
+export function PortHandle({ port, isSocket = false, missing = false, label }: PortHandleProps) {
   const t = useMessages().canvas;
   const words = port.direction === "in" ? t.portIn : t.portOut;
   const name = label ?? words(port.name, t.port[port.kind]);
@@ -16,13 +24,14 @@ export function PortHandle({ port, missing = false, label }: { port: Port; missi
       id={port.id}
       type={port.direction === "in" ? "target" : "source"}
       position={positions[port.side]}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a handle is drawn by React Flow as a div
       role="img"
       aria-label={name}
       data-name={name}
       className={classes(
         "port",
         `p-${port.kind}`,
-        square.has(port.kind) && "sock",
+        (isSocket || square.has(port.kind)) && "sock",
         port.connected && "full",
         missing && "missing",
       )}

@@ -27,8 +27,8 @@ function SocketPlace({ nodeId, socket }: { nodeId: string; socket: Socket }) {
         {name}
         {many && count > 0 && <em>{count}</em>}
       </span>
-      <PortHandle port={port} missing={missing} {...(missing && { label: t.missing(name) })} />
-      {(isFree || missing) && (
+      <PortHandle isSocket port={port} missing={missing} {...(missing && { label: t.missing(name) })} />
+      {(isFree || missing) && !socket.isSuggested && (
         <button
           type="button"
           className="plus nodrag"

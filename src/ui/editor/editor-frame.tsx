@@ -18,7 +18,8 @@ export type EditorFrameProps = {
   canvas: ReactNode;
   /** Nothing is selected: no inspector. */
   inspector: ReactNode | undefined;
-  dock: ReactNode;
+  /** None where the findings take the side instead. */
+  dock: ReactNode | undefined;
   isDockOpen: boolean;
   dockHeight: number;
   onDockHeight: (height: number) => void;
@@ -63,7 +64,9 @@ export function EditorFrame(props: EditorFrameProps) {
                 {props.canvas}
               </main>
             )}
-            {isShown("dock") && <DockArea {...props} isOpen={isDockOpen} isSingle={isSingle} />}
+            {isShown("dock") && props.dock !== undefined && (
+              <DockArea {...props} isOpen={isDockOpen} isSingle={isSingle} />
+            )}
           </div>
         )}
         {isShown("inspector") && inspector}

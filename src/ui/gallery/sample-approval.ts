@@ -46,7 +46,7 @@ export const refundRequest: ApprovalRequest = {
   ],
   notice: {
     words: [
-      { bold: "Stopped:" },
+      { bold: "Stopped:", tone: "stop" },
       " the order note tried to give the assistant orders. Nothing in this request comes from it.",
     ],
     link: "See the sentence",

@@ -142,13 +142,14 @@ export const supportWires: FlowWire[] = [
 
 const missing = (id: string, name: string): Socket => ({ id, name, kind: "guard", count: 0, missing: true });
 const free = (id: string, name: string): Socket => ({ id, name, kind: "data", count: 0 });
+const suggested = (socket: Socket): Socket => ({ ...socket, isSuggested: true });
 
 export const unguardedNodes: FlowNode[] = [
   card(["mail", 16, 124, "New e-mail", "To help@lumen.shop", "mail", "talk"], { ports: [outs()] }),
   card(["write", 272, 124, "Write an answer", "Reads it, drafts a reply", "sparkles", "think"], {
     ports: [ins(), outs()],
     sockets: [
-      missing("firewall", "Firewall"),
+      suggested(missing("firewall", "Firewall")),
       free("memory", "Memory"),
       { id: "limits", name: "Limits", kind: "guard", count: 1 },
     ],

@@ -96,7 +96,7 @@ export function UnguardedSheet() {
           />
         </aside>
       }
-      dock={null}
+      dock={undefined}
       isDockOpen={false}
       dockHeight={0}
       onDockHeight={() => undefined}

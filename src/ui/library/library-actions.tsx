@@ -16,7 +16,7 @@ export function LibraryActions({ query, onQuery, onImport, onNewFlow, searchRef 
   return (
     <>
       <SearchField label={t.search} value={query} onChange={onQuery} kbd="⌘K" {...(searchRef && { ref: searchRef })} />
-      <Button icon="upload" onPress={onImport}>
+      <Button icon="download" onPress={onImport}>
         {t.import}
       </Button>
       <Button variant="primary" icon="plus" onPress={onNewFlow}>

@@ -2,6 +2,8 @@ import type { KitWords } from "#ui/kit";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
+const inWords = (n: number) => ["None", "One", "Two", "Three", "Four", "Five"][n] ?? String(n);
+
 /** Every word of the interface in English. Other languages have the same shape. */
 export const en = {
   product: "Gatehouse",
@@ -227,8 +229,8 @@ export const en = {
   findings: {
     title: "Findings",
     summary: (stop: number, ask: number) =>
-      `${stop === 1 ? "One keeps" : `${stop} keep`} this flow from running.${ask > 0 ? ` ${ask} to consider.` : ""}`,
-    consider: (n: number) => `It can run. ${n} to consider.`,
+      `${stop === 1 ? "One keeps" : `${inWords(stop)} keep`} this flow from running.${ask > 0 ? ` ${inWords(ask)} to consider.` : ""}`,
+    consider: (n: number) => `It can run. ${inWords(n)} to consider.`,
     clean: "Nothing to repair",
     cleanText: "Every step is checked and every branch leads to an answer.",
     repairAll: (n: number) => (n === 2 ? "Repair both" : `Repair all ${n}`),

@@ -8,7 +8,7 @@ import type { RuleLine, StepDetail, TraceText } from "./trace-data.ts";
 export function TraceStep({ step }: { step: StepDetail }) {
   const t = useMessages().trace;
   return (
-    <article className="step">
+    <article className="step-detail">
       <div className="step-meta">
         {step.signal && <Pill signal={step.signal.kind}>{step.signal.word}</Pill>}
         <span>{t.stepOf(step.seq, step.of)}</span>
@@ -45,8 +45,8 @@ export function TraceStep({ step }: { step: StepDetail }) {
         }
       >
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
-        <pre className="mono record" tabIndex={0} aria-label={t.record}>
-          {step.record}
+        <pre className="mono exact-record" tabIndex={0} aria-label={t.record}>
+          <ExactRecord json={step.record} />
         </pre>
       </Block>
     </article>
@@ -55,7 +55,7 @@ export function TraceStep({ step }: { step: StepDetail }) {
 
 function Block({ title, note, children }: { title: string; note: ReactNode; children: ReactNode }) {
   return (
-    <section className="block">
+    <section className="step-block">
       <div className="row">
         <h2 className="label grow">{title}</h2>
         {note !== undefined && <span className="small t3">{note}</span>}
@@ -112,4 +112,11 @@ function Rule({ line }: { line: RuleLine }) {
       {detail && <span className="small t2">{detail}</span>}
     </li>
   );
+}
+
+const propertyName = /("(?:[^"\\]|\\.)*")(?=\s*:)/;
+
+/** The line of the log, its property names set apart. Splitting with a capture puts them at the odd places. */
+function ExactRecord({ json }: { json: string }) {
+  return json.split(new RegExp(propertyName, "g")).map((part, at) => (at % 2 === 1 ? <i key={at}>{part}</i> : part));
 }

@@ -1,5 +1,5 @@
 import { memo, useState } from "react";
-import { EmptyState, Icon, SearchField, Segmented, Tile } from "#ui/kit";
+import { EmptyState, Icon, IconButton, SearchField, Segmented, Tile } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import { traceFilters } from "./trace-data.ts";
 import type { TraceFilter, TraceLine, TraceTurn } from "./trace-data.ts";
@@ -18,6 +18,11 @@ export type TraceTimelineProps = {
 export function TraceTimeline({ turns, filter, onFilter, counts, selected, onSelect }: TraceTimelineProps) {
   const t = useMessages().trace;
   const [query, setQuery] = useState("");
+  const [isSearching, setSearching] = useState(false);
+  const toggleSearch = () => {
+    setSearching(!isSearching);
+    setQuery("");
+  };
   const wanted = query.trim().toLowerCase();
   const shown = turns
     .map((turn) => ({ ...turn, lines: turn.lines.filter(({ text }) => text.toLowerCase().includes(wanted)) }))
@@ -31,7 +36,8 @@ export function TraceTimeline({ turns, filter, onFilter, counts, selected, onSel
           onChange={onFilter}
           options={traceFilters.map((value) => ({ value, label: t.filters[value], count: counts[value] }))}
         />
-        <SearchField label={t.search} size="sm" value={query} onChange={setQuery} />
+        <IconButton icon="search" label={t.search} pressed={isSearching} onPress={toggleSearch} />
+        {isSearching && <SearchField label={t.search} size="sm" value={query} onChange={setQuery} />}
       </div>
       <div className="timeline-body">
         {shown.map((turn) => (

@@ -1,3 +1,3 @@
 /** The demo shop: orders, refunds and an outbox behind the tools of the template "Customer support with refunds". Nothing leaves the machine. */
-export { createDemoCrm, type CrmStore } from "./demo-crm.ts";
+export { createDemoCrm } from "./demo-crm.ts";
 export { crmState, type CrmState } from "./state.ts";

@@ -5,6 +5,9 @@ import type { Hit } from "./inspect.ts";
 import type { FirewallPolicy } from "./policy.ts";
 import type { InspectInput, Verdict } from "./types.ts";
 
+/** Characters that arrive before a short text is examined again: about eight words. */
+const leastGrowth = 48;
+
 /** What may be shown now, in addition to what was released before. */
 export interface Release {
   readonly release: string;
@@ -22,7 +25,7 @@ export interface StreamInspector {
  * Inspects a text while it arrives. Text is released once every enforcing guard has seen enough beyond it, redacted as
  * `inspect` would redact it; nothing that a guard stops is ever released. Outside enforce mode nothing is delayed.
  *
- * The whole text so far is examined again, but only after it has grown by a sixteenth, so the total work stays linear.
+ * The whole text so far is examined again, but only after it has grown by an eighth, so the total work stays linear.
  */
 export function createStreamInspector(input: Omit<InspectInput, "text">, policy: FirewallPolicy): StreamInspector {
   let text = "";
@@ -30,9 +33,11 @@ export function createStreamInspector(input: Omit<InspectInput, "text">, policy:
   let released = "";
   let stopped = false;
 
-  const advance = (limit: number, hits: readonly Hit[]): string => {
+  // Released text cannot be taken back, so if a guard ever contradicts it, the reply stops there.
+  const advance = (limit: number, hits: readonly Hit[]): string | undefined => {
     const shown = redact(text, hits, input.placeholders ?? [], limit).text;
-    if (!shown.startsWith(released)) throw new Error("A guard changed its mind about released text.");
+    if (released.startsWith(shown)) return "";
+    if (!shown.startsWith(released)) return undefined;
     const release = shown.slice(released.length);
     released = shown;
     return release;
@@ -44,15 +49,17 @@ export function createStreamInspector(input: Omit<InspectInput, "text">, policy:
       released += delta;
       return { release: delta, stopped: false };
     }
-    if (stopped || text.length - examined < Math.max(16, examined >> 4)) return { release: "", stopped };
+    if (stopped || text.length - examined < Math.max(leastGrowth, examined >> 3)) return { release: "", stopped };
     examined = text.length;
     const { hits } = examine({ ...input, text }, policy);
     const settled = settledLength({ ...input, text }, policy);
     const stops = hits.filter((hit) => stopsText(hit, { ...input, text }, policy));
     stopped = stops.some((hit) => hit.action === "block" && isSettled(hit, { ...input, text }, policy));
-    let limit = Math.min(settled, ...stops.map((hit) => hit.start));
+    let limit = Math.max(0, Math.min(settled, ...stops.map((hit) => hit.start)));
     for (const hit of alterations(text, hits).toReversed()) if (hit.start < limit && hit.end > limit) limit = hit.start;
-    return { release: limit > 0 ? advance(limit, hits) : "", stopped };
+    const release = advance(limit, hits);
+    stopped ||= release === undefined;
+    return { release: release ?? "", stopped };
   };
 
   const end = (): { release: string; verdict: Verdict } => {
@@ -60,7 +67,9 @@ export function createStreamInspector(input: Omit<InspectInput, "text">, policy:
     const examination = examine(whole, policy);
     const verdict = judge(whole, policy, examination);
     if (policy.mode !== "enforce" || !verdict.passable) return { release: "", verdict };
-    return { release: advance(text.length, examination.hits), verdict };
+    const release = advance(text.length, examination.hits);
+    if (release !== undefined) return { release, verdict };
+    return { release: "", verdict: { ...verdict, verdict: "block", enforced: "block", passable: false, text: "" } };
   };
 
   return { push, end };

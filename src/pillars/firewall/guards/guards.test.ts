@@ -74,7 +74,7 @@ describe.each(guards.map((guard) => ({ id: guard.id, guard })))("the guard $id",
   });
 
   it("has examples of what it must find", () => {
-    expect(fixtures[id].attacks.length > 0 || id === "words").toBe(true);
+    expect(fixtures[id].attacks.length > 0).toBe(true);
   });
 
   it("reports known categories inside the text, with one sentence as the reason", () => {

@@ -12,14 +12,22 @@ export const words = defineGuard({
   holdFrom: (text, _input, setting) => text.length - 2 * Math.max(0, ...setting.list.map((entry) => entry.length + 8)),
   inspect: (views, input, setting) => {
     if (setting.list.length === 0 || (setting.where !== "both" && setting.where !== input.direction)) return [];
-    const patterns = setting.list.map((entry) => ({ entry, parts: wordsOf(entry.toLowerCase(), true) }));
-    return views.all.flatMap((view) => matches(view, patterns));
+    const index = indexPatterns(setting.list);
+    return views.all.flatMap((view) => matches(view, index));
   },
 });
 
 interface Pattern {
   readonly entry: string;
-  readonly parts: readonly Word[];
+  readonly parts: readonly (readonly string[])[];
+}
+interface Index {
+  /** Patterns whose first word is exact, by that word. */
+  readonly byWord: ReadonlyMap<string, readonly Pattern[]>;
+  /** Patterns whose first word has an asterisk, tried at every word. */
+  readonly open: readonly Pattern[];
+  /** Entries in scripts without spaces, searched as parts of the text. */
+  readonly unspaced: readonly string[];
 }
 interface Word {
   readonly text: string;
@@ -27,33 +35,57 @@ interface Word {
   readonly end: number;
 }
 
-function matches(view: View, patterns: readonly Pattern[]): Candidate[] {
-  const found: Candidate[] = [];
-  const text = wordsOf(view.text.toLowerCase(), false);
-  // toLowerCase may change lengths (İ); then the spans would drift, so the original case is kept for such texts.
-  const aligned = view.text.toLowerCase().length === view.text.length ? text : wordsOf(view.text, false);
-  for (let at = 0; at < aligned.length; at++) {
-    for (const { entry, parts } of patterns) {
-      if (parts.length === 0 || !parts.every((part, offset) => fits(part.text, aligned[at + offset]?.text))) continue;
-      const first = aligned[at];
-      const last = aligned[at + parts.length - 1];
-      if (first === undefined || last === undefined) continue;
-      found.push({
-        category: "custom-word",
-        score: 1,
-        ...view.toOriginal(first.start, last.end),
-        reason: `Contains “${entry}”, which is on the list of custom words.`,
-        replacement: { by: "marker", text: "[removed]" },
-      });
+const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+function indexPatterns(list: readonly string[]): Index {
+  const byWord = new Map<string, Pattern[]>();
+  const open: Pattern[] = [];
+  for (const entry of list) {
+    if (unspacedScript.test(entry)) continue;
+    const parts = wordsOf(lower(entry), /[\p{L}\p{M}\p{N}*]+|[^\s\p{L}\p{M}\p{N}*]/gu).map((word) =>
+      word.text.split("*"),
+    );
+    const first = parts[0];
+    if (first === undefined) continue;
+    if (first.length > 1) open.push({ entry, parts });
+    else byWord.set(first[0] ?? "", [...(byWord.get(first[0] ?? "") ?? []), { entry, parts }]);
+  }
+  return { byWord, open, unspaced: list.filter((entry) => unspacedScript.test(entry)) };
+}
+
+function matches(view: View, index: Index): Candidate[] {
+  const text = lower(view.text);
+  const spoken = wordsOf(text, /[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu);
+  const found = spoken.flatMap((word, at) =>
+    [...(index.byWord.get(word.text) ?? []), ...index.open]
+      .filter(({ parts }) => parts.every((part, offset) => fits(part, spoken[at + offset]?.text)))
+      .map(({ entry, parts }) => candidate(view, entry, word.start, spoken[at + parts.length - 1]?.end ?? word.end)),
+  );
+  for (const entry of index.unspaced) {
+    const needle = lower(entry).replaceAll("*", "");
+    for (let at = text.indexOf(needle); at !== -1 && needle !== ""; at = text.indexOf(needle, at + needle.length)) {
+      found.push(candidate(view, entry, at, at + needle.length));
     }
   }
   return found;
 }
 
-function wordsOf(text: string, withAsterisk: boolean): Word[] {
-  const pattern = withAsterisk
-    ? /[\p{L}\p{M}\p{N}*]+|[^\s\p{L}\p{M}\p{N}*]/gu
-    : /[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu;
+function candidate(view: View, entry: string, start: number, end: number): Candidate {
+  return {
+    category: "custom-word",
+    score: 1,
+    ...view.toOriginal(start, end),
+    reason: `Contains “${entry}”, which is on the list of custom words.`,
+    replacement: { by: "marker", text: "[removed]" },
+  };
+}
+
+/** Lower case of the same length: İ is the one letter that would grow. */
+function lower(text: string): string {
+  return text.replaceAll("İ", "I").toLowerCase();
+}
+
+function wordsOf(text: string, pattern: RegExp): Word[] {
   return [...text.matchAll(pattern)].map((match) => ({
     text: match[0],
     start: match.index,
@@ -61,13 +93,12 @@ function wordsOf(text: string, withAsterisk: boolean): Word[] {
   }));
 }
 
-/** Whether a word fits a pattern in which an asterisk stands for any letters. Greedy with one step back: linear enough. */
-function fits(pattern: string, word: string | undefined): boolean {
-  if (word === undefined) return false;
-  const pieces = pattern.split("*");
-  if (pieces.length === 1) return pattern === word;
+/** Whether a word fits the pieces around a pattern's asterisks. */
+function fits(pieces: readonly string[], word: string | undefined): boolean {
   const head = pieces[0] ?? "";
   const tail = pieces.at(-1) ?? "";
+  if (word === undefined) return false;
+  if (pieces.length === 1) return head === word;
   if (word.length < head.length + tail.length || !word.startsWith(head) || !word.endsWith(tail)) return false;
   let at = head.length;
   for (const piece of pieces.slice(1, -1)) {

@@ -38,10 +38,11 @@ const pairings: readonly Pairing[] = [
 export function findEvidence(view: View, isData: boolean): Evidence[] {
   const text = view.text.replaceAll("İ", "I").toLowerCase();
   const found: Evidence[] = [];
-  for (const [index, { category, weight, pattern, scope }] of phrases.entries()) {
+  for (const [index, { category, weight, pattern, scope, isCased }] of phrases.entries()) {
     if (scope === "data" && !isData) continue;
-    for (const match of text.matchAll(pattern)) {
-      if (category === "instruction-override" && isNegated(text, match.index)) continue;
+    for (const match of (isCased ? view.text : text).matchAll(pattern)) {
+      if ((category === "instruction-override" || category === "prompt-extraction") && isNegated(text, match.index))
+        continue;
       found.push({ category, weight, start: match.index, end: match.index + match[0].length, sign: `phrase ${index}` });
     }
   }

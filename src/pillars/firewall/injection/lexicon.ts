@@ -23,14 +23,13 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
       "instruction instructions rules guidelines directives directions commands prompt prompts programming tasks assignments constraints restrictions limitations safeguards safeguard policies guidance filters training",
     prior:
       "previous prior above earlier preceding foregoing original initial all any your given existing former past these system everything",
-    reveal:
-      "reveal show print repeat output display tell disclose expose leak share recite dump write give translate summarize summarise list state quote echo return provide",
+    reveal: "reveal show print repeat output display tell disclose expose leak recite dump echo",
     prompt:
       "system_prompt system_message initial_prompt hidden_prompt secret_prompt initial_instructions hidden_instructions secret_instructions original_instructions system_instructions custom_instructions developer_message your_prompt pre_prompt preprompt your_instructions prompt_above instructions_above text_above words_above everything_above",
     persona:
       "pretend roleplay role_play act_as simulate imagine_you you_are_now from_now_on act_like behave_as respond_as answer_as impersonate persona",
     freedom:
-      "unrestricted uncensored unfiltered no_restrictions no_rules no_limits no_limitations without_restrictions without_limitations without_restriction no_filters amoral immoral unethical no_ethical no_moral do_anything_now jailbroken jailbreak unhinged",
+      "unrestricted uncensored unfiltered no_restrictions no_rules no_limits no_limitations without_restrictions without_limitations without_restriction no_filters amoral immoral unethical no_ethical no_moral do_anything_now unhinged",
     assistant: "assistant chatbot chatgpt llm gpt language_model ai_model ai_agent ai_assistant claude gemini copilot",
     silence:
       "do_not_tell don't_tell do_not_mention don't_mention do_not_inform do_not_reveal_this without_asking without_confirmation do_not_ask don't_ask do_not_notify secretly silently without_telling without_informing without_approval",

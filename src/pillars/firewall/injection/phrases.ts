@@ -14,8 +14,10 @@ export interface Phrase {
   readonly category: InjectionCategory;
   /** How sure one occurrence makes us, 0..1. */
   readonly weight: number;
-  /** Matched on lower-cased text. Every gap is bounded. */
+  /** Matched on lower-cased text unless `isCased`. Every gap is bounded. */
   readonly pattern: RegExp;
+  /** Capitals tell "SYSTEM:" from the "System:" of a data sheet. */
+  readonly isCased: boolean;
   /** Only in documents and tool results, or everywhere. */
   readonly scope: "data" | "any";
 }
@@ -27,5 +29,15 @@ export function phrase(
   pattern: RegExp,
   scope: Phrase["scope"] = "any",
 ): Phrase {
-  return { category, weight, pattern, scope };
+  return { category, weight, pattern, scope, isCased: false };
+}
+
+/** A phrase whose letter case matters. */
+export function casedPhrase(
+  category: InjectionCategory,
+  weight: number,
+  pattern: RegExp,
+  scope: Phrase["scope"],
+): Phrase {
+  return { category, weight, pattern, scope, isCased: true };
 }

@@ -46,7 +46,7 @@ export function needlesOf(value: string): Needle[] {
 
 /** Base64 of the bytes after `shift` unknown ones, without the characters that depend on the neighbours. */
 function alignedBase64(bytes: Uint8Array, shift: number): string {
-  const padded = String.fromCharCode(...new Uint8Array(shift), ...bytes);
+  const padded = "\0".repeat(shift) + Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   const encoded = btoa(padded).replace(/=+$/u, "");
   const bits = padded.length * 8;
   return encoded.slice(Math.ceil((shift * 8) / 6), Math.floor(bits / 6));
@@ -54,11 +54,28 @@ function alignedBase64(bytes: Uint8Array, shift: number): string {
 
 /** The length of the longest end of `text` with which a needle begins: what may still become a leak. */
 export function openTail(text: string, needles: readonly Needle[]): number {
-  let open = 0;
-  for (const { squashed } of needles) {
-    for (let length = Math.min(squashed.length - 1, text.length); length > open; length--) {
-      if (text.endsWith(squashed.slice(0, length))) open = length;
-    }
+  return needles.reduce((open, { squashed }) => Math.max(open, endThatBegins(text, squashed)), 0);
+}
+
+/** Knuth, Morris and Pratt's automaton over the last stretch of the text; its state at the end is the answer. */
+function endThatBegins(text: string, needle: string): number {
+  const fallback = fallbacksOf(needle);
+  let state = 0;
+  for (let at = Math.max(0, text.length - needle.length + 1); at < text.length; at++) {
+    while (state > 0 && needle[state] !== text[at]) state = fallback[state - 1] ?? 0;
+    if (needle[state] === text[at]) state += 1;
   }
-  return open;
+  return state;
+}
+
+/** For each beginning of the needle, the length of its longest proper end that is also a beginning. */
+function fallbacksOf(needle: string): Uint32Array {
+  const fallback = new Uint32Array(needle.length);
+  let length = 0;
+  for (let at = 1; at < needle.length; at++) {
+    while (length > 0 && needle[at] !== needle[length]) length = fallback[length - 1] ?? 0;
+    if (needle[at] === needle[length]) length += 1;
+    fallback[at] = length;
+  }
+  return fallback;
 }

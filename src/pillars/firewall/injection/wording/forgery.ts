@@ -1,4 +1,4 @@
-import { phrase } from "../phrases.ts";
+import { casedPhrase, phrase } from "../phrases.ts";
 import type { Phrase } from "../phrases.ts";
 
 /** Markers of chat templates and forged turns; a person has no reason to write them. */
@@ -8,22 +8,28 @@ export const roleForgery: readonly Phrase[] = [
     0.85,
     /<\|(?:im_start|im_end|system|user|assistant|endoftext|eot_id|start_header_id|end_header_id|begin_of_text)\|>|\[\/?inst\]|<<\/?sys>>|<(?:start|end)_of_turn>|<\/?(?:system|assistant)(?:[_-]?(?:prompt|message|instructions?))?>/gu,
   ),
-  phrase(
+  casedPhrase(
     "role-forgery",
     0.7,
-    /(?:^|[\n"])\s{0,4}[#*\-=<[{( ]{0,6}(?:new |updated? |end of |begin |start of |admin(?:istrator)? |override )?(?:system|developer|admin)(?:[ _-](?:message|prompt|note|override|instructions?|notice|alert|update|command))?\s{0,2}[*\]>)}]{0,3}\s{0,2}:/gu,
+    /(?<=^|[\n"]|[.!?)\]"”]\s{1,3})\s{0,4}(?:[#*=<[{( -]{0,6}(?:NEW |OVERRIDE )?(?:SYSTEM|DEVELOPER|ADMIN(?:ISTRATOR)?)(?:[ _-](?:MESSAGE|PROMPT|NOTE|OVERRIDE|INSTRUCTIONS?|NOTICE|ALERT|UPDATE|COMMAND))?|[#*=<[{(]{1,6} ?(?:[Ss]ystem|[Aa]ssistant|[Aa]dmin|[Dd]eveloper)(?:[ _-](?:[Mm]essage|[Pp]rompt|[Nn]ote|[Oo]verride|[Ii]nstructions?))?)\s{0,2}[*\]>)}]{0,3}\s{0,2}:/gu,
     "data",
   ),
   phrase(
     "role-forgery",
-    0.7,
+    0.65,
+    /(?<=^|[\n".!?)\]])\s{0,4}[#*=<[{( -]{0,6}(?:system|developer|admin(?:istrator)?|ai|assistant)[ _-](?:message|prompt|note|override|instructions?|command)\s{0,2}[*\]>)}]{0,3}\s{0,2}:/gu,
+    "data",
+  ),
+  phrase(
+    "role-forgery",
+    0.4,
     /(?<=[.!?)\]"”]\s{1,3})(?:system|developer|admin(?:istrator)?|assistant|ai)(?: (?:message|prompt|note|override|instructions?|notice|alert|update|command))?\s?:/gu,
     "data",
   ),
   phrase(
     "role-forgery",
     0.45,
-    /(?:^|\n)\s{0,4}[#*\-=<[ ]{0,6}(?:system|developer|admin)(?:[ _-](?:message|prompt|override|instructions?))?\s{0,2}[*\]>)}]{0,3}\s{0,2}:/gu,
+    /(?<=^|\n)\s{0,4}[#*\-=<[ ]{0,6}(?:system|developer|admin)(?:[ _-](?:message|prompt|override|instructions?))?\s{0,2}[*\]>)}]{0,3}\s{0,2}:/gu,
   ),
   phrase(
     "role-forgery",

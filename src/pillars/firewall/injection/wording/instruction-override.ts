@@ -7,12 +7,12 @@ export const instructionOverride: readonly Phrase[] = [
   phrase(
     "instruction-override",
     0.45,
-    /\b(?:ignore|disregard|forget|override|bypass|skip|drop|discard|neglect)(?: (?:about|absolutely|completely|totally))? (?:all |any |every(?:thing)? |each )?(?:of )?(?:the |your |these |those |that |this )?(?:previous|prior|above|earlier|preceding|foregoing|original|initial|existing|past|former|system|safety|old)(?:ly)?(?: (?:and|or) (?:previous|prior|above|earlier|current|following|all))?\b.{0,20}?\b(?:order|message|request|question|input|conversation|task|assignment|content|information|sentence|statement|chat|text|word)/gu,
+    /\b(?:ignore|disregard|forget|override|bypass|skip|drop|discard|neglect)(?: (?:about|absolutely|completely|totally))? (?:all |any |every(?:thing)? |each )?(?:of )?(?:the |your |these |those |that |this )?(?:previous|prior|above|earlier|preceding|foregoing|original|initial|existing|past|former|system|safety|old)(?:ly)?(?: (?:and|or) (?:previous|prior|above|earlier|current|following|all))?\b.{0,20}?\b(?:order|command|direction|message|request|question|input|conversation|task|assignment|content|information|sentence|statement|chat|text|word)/gu,
   ),
   phrase(
     "instruction-override",
     0.9,
-    /\b(?:ignore|disregard|forget|override|bypass|skip|drop|discard|neglect)(?: (?:about|absolutely|completely|totally))? (?:all |any |every(?:thing)? |each )?(?:of )?(?:the |your |these |those |that |this )?(?:previous|prior|above|earlier|preceding|foregoing|original|initial|existing|past|former|system|safety|old)(?:ly)?(?: (?:and|or) (?:previous|prior|above|earlier|current|following|all))?\b.{0,30}?\b(?:instruction|rule|guideline|directive|direction|prompt|command|constraint|polic|training|programming|context\b|words above|text above)/gu,
+    /\b(?:ignore|disregard|forget|override|bypass|skip|drop|discard|neglect)(?: (?:about|absolutely|completely|totally))? (?:all |any |every(?:thing)? |each )?(?:of )?(?:the |your |these |those |that |this )?(?:previous|prior|above|earlier|preceding|foregoing|original|initial|existing|past|former|system|safety|old)(?:ly)?(?: (?:and|or) (?:previous|prior|above|earlier|current|following|all))?\b.{0,30}?\b(?:instruction|rule|guideline|directive|prompt|constraint|polic|training|programming|context\b|words above|text above)/gu,
   ),
   phrase(
     "instruction-override",
@@ -22,7 +22,7 @@ export const instructionOverride: readonly Phrase[] = [
   phrase(
     "instruction-override",
     0.85,
-    /\b(?:ignore|disregard|forget) (?:all|everything|anything|what(?:ever)?)(?: (?:of|that))? ?(?:the |you |i |we )?.{0,24}?\b(?:above|before|previously|prior|said|told|were told|been told|know|learned|was said|instructed)\b/gu,
+    /\b(?:ignore|disregard|forget) (?:all|everything|anything|what(?:ever)?)(?: (?:of|that))? ?(?:the |you |we )?(?!i ).{0,24}?\b(?:above|before|previously|prior|said|told|were told|been told|know|learned|was said|instructed)\b/gu,
   ),
   phrase(
     "instruction-override",
@@ -58,7 +58,7 @@ export const instructionOverride: readonly Phrase[] = [
   phrase(
     "instruction-override",
     0.5,
-    /\b(?:reset|wipe|clear|erase|delete) (?:all )?(?:your|the|my) (?:memory|context|instructions|system prompt|training|programming|settings|rules)\b/gu,
+    /\b(?:reset|wipe|clear|erase|delete) (?:all )?(?:your|the|my) (?:memory|context|instructions|system prompt|training|programming|rules)\b/gu,
   ),
   phrase(
     "instruction-override",
@@ -73,12 +73,12 @@ export const instructionOverride: readonly Phrase[] = [
   phrase(
     "instruction-override",
     0.75,
-    /\b(?:ignore|ignores|ignoring|disregard(?:ing|s)?|skip(?:ping|s)?|bypass(?:ing|es)?|violat(?:e|es|ing)|defy(?:ing)?|break(?:ing|s)?|override|overriding) (?:all |any |every |your |its |the |these |those |of )*(?:safety|content|ethical?s?|usage|moral|security|openai|anthropic|internal|built-in)(?: (?:and|or) [a-z]+)? (?:checks?|polic(?:y|ies)|guidelines?|rules?|filters?|measures|protocols?|training|restrictions?|constraints?|guardrails?|instructions?|controls?)/gu,
+    /\b(?:(?:ignores?|disregards?|skips?|bypass(?:es)?|violates?|defy|breaks?|override) (?:all |any |every |your |its |the |these |those |of )*|(?:ignoring|disregarding|skipping|bypassing|violating|breaking|overriding) (?:all )?(?:of )?your )(?:safety|content|ethical?s?|usage|moral|security|openai|anthropic|internal|built-in)(?: (?:and|or) [a-z]+)? (?:checks?|polic(?:y|ies)|guidelines?|rules?|filters?|measures|protocols?|training|restrictions?|constraints?|guardrails?|instructions?|controls?)/gu,
   ),
   phrase(
     "instruction-override",
     0.75,
-    /\b(?:overlook|dismiss|set aside|put aside|throw out|erase|don't pay attention to|do not pay attention to|pay no attention to|ignore|disregard|forget|discard) (?:all|every ?thing|anything|what(?:ever)?|the things?)(?: (?:of|that|which))* ?(?:you(?:'ve| have| were|r| are|'re)?|i|we|has|was|were|came)\b.{0,20}\b(?:told|instructed|been|given|learned|taught|said|wrote|before|above|programmed|trained|know)/gu,
+    /\b(?:overlook|dismiss|set aside|put aside|throw out|erase|don't pay attention to|do not pay attention to|pay no attention to|ignore|disregard|forget|discard) (?:all|every ?thing|anything|what(?:ever)?|the things?)(?: (?:of|that|which))* ?(?:you(?:'ve| have| were|r| are|'re)?|has|was|were|came)\b.{0,20}\b(?:told|instructed|been|given|learned|taught|said|wrote|before|above|programmed|trained|know)/gu,
   ),
   phrase(
     "instruction-override",
@@ -112,8 +112,8 @@ export const instructionOverride: readonly Phrase[] = [
   ),
   phrase(
     "instruction-override",
-    0.55,
-    /\b(?:forget|ignore|disregard) (?:about )?(?:that|this|it|them|those|the (?:above|rest|task|question|story|text))\b.{0,12}?(?:[,.;:!]|\band\b|\binstead\b).{0,20}?\b(?:instead|can you|could you|please|just|now|say|write|print|tell|output|respond|answer|do)\b/gu,
+    0.3,
+    /\b(?:forget|ignore|disregard) (?:about )?(?:that|this|it|them|those|the (?:above|rest|task|question|story|text))\b.{0,12}?(?:[,.;:!]|\band\b|\binstead\b).{0,20}?\b(?:instead|can you|could you|say|write|print|tell|output|respond|answer)\b/gu,
   ),
   phrase(
     "instruction-override",

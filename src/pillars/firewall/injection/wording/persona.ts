@@ -56,7 +56,7 @@ export const persona: readonly Phrase[] = [
   phrase(
     "persona",
     0.35,
-    /\b(?:two|2|both) (?:responses|answers|replies|outputs|paragraphs|different (?:responses|ways))\b|\[?🔒?classic\]?|\[?🔓?jailbreak\]?|\bwhenever i (?:ask|say|type|send)\b.{0,60}?\b(?:respond|answer|reply|two|both|as)\b/gu,
+    /\b(?:two|2|both) (?:responses|answers|replies|outputs|paragraphs|different (?:responses|ways))\b|\[🔒? ?classic\]|\[🔓? ?jailbreak\]|🔓|\bwhenever i (?:ask|say|type|send)\b.{0,60}?\b(?:respond|answer|reply|two|both|as)\b/gu,
   ),
   phrase(
     "persona",

@@ -6,7 +6,7 @@ export const promptExtraction: readonly Phrase[] = [
   phrase(
     "prompt-extraction",
     0.85,
-    /\b(?:reveal|show|print|repeat|output|display|tell|give|disclose|expose|leak|share|recite|dump|write|translate|summari[sz]e|list|quote|echo|return|provide|spell|copy|paste|encode|convert|describe|state|include|know|see|read|say)\b.{0,50}?\b(?:system|initial|hidden|secret|original|starting|internal|base|pre|developer|confidential|underlying|full|exact|entire|first)[ -]?(?:[a-z]+ )?(?:prompt|instructions?|message|directives?|configuration)\b/gu,
+    /\b(?:reveal|show|print|repeat|output|display|tell|give|disclose|expose|leak|share|recite|dump|write|translate|summari[sz]e|list|quote|echo|return|provide|spell|copy|paste|encode|convert|describe|state|include|know|see|read|say)\b.{0,50}?\b(?:your|the|this|its|all|any|my|that) (?:[a-z]+ ){0,2}?(?:system|initial|hidden|secret|internal|pre|developer|confidential|underlying)[ -]?(?:[a-z]+ )?(?:prompt|instructions?|message|directives?|configuration)\b/gu,
   ),
   phrase(
     "prompt-extraction",
@@ -41,7 +41,7 @@ export const promptExtraction: readonly Phrase[] = [
   phrase(
     "prompt-extraction",
     0.7,
-    /\b(?:reveal|show|print|repeat|output|display|tell|give|disclose|expose|leak|share|dump|extract|access|list|describe)\b.{0,30}?\b(?:hidden|internal|secret|confidential|loaded|backend|underlying) (?:context|state|memory|instructions?|rules|information|data|prompts?|guidelines|config(?:uration)?|knowledge|variables?|logic)\b/gu,
+    /\b(?:reveal|show|print|repeat|output|display|tell|give|disclose|expose|leak|share|dump|extract|access|list|describe)\b.{0,30}?\b(?:hidden|internal|secret|loaded|backend|underlying) (?:context|state|memory|instructions?|rules|prompt|guidelines|config(?:uration)?|logic)\b/gu,
   ),
   phrase(
     "prompt-extraction",
@@ -51,7 +51,7 @@ export const promptExtraction: readonly Phrase[] = [
   phrase(
     "prompt-extraction",
     0.65,
-    /\b(?:which|what) (?:rules|guidelines|instructions|directives|restrictions|constraints) (?:are|do|did|were|must|have|should) (?:you|they)\b.{0,24}\b(?:follow|given|bound|under|obey|told|have|programmed|set)/gu,
+    /\b(?:which|what) (?:rules|guidelines|instructions|directives|restrictions|constraints) (?:are|were|have) you (?:been )?(?:currently |now )?(?:following|given|bound|under|obeying|told|programmed|operating|set)\b/gu,
   ),
   phrase(
     "prompt-extraction",
@@ -72,5 +72,10 @@ export const promptExtraction: readonly Phrase[] = [
     "prompt-extraction",
     0.65,
     /\b(?:begin|start|starting|starts|beginning) (?:your (?:reply|response|answer|output) )?(?:from|with|at) (?:the (?:words?|phrase|text|sentence|line) )?["'“‘`*]{1,3}you are\b|\b(?:ignore|omit|skip) nothing\b.{0,40}\b(?:above|prompt)|\b(?:everything|all(?: of)?(?: the)? (?:text|words|content|info(?:rmation)?)) (?:that (?:is|was|appears?) )?(?:above|before this|up to this point|until now|preceding)/gu,
+  ),
+  phrase(
+    "prompt-extraction",
+    0.65,
+    /\b(?:reveal|print|leak|dump|repeat|output|expose|disclose|show|display|give me|tell me)(?: me)? (?:[a-z]+ ){0,2}?(?:system|hidden|initial|secret) (?:prompt|instructions)\b/gu,
   ),
 ];

@@ -66,10 +66,12 @@ function writeObject(value: object, depth: number): string {
   if ((prototype !== Object.prototype && prototype !== null) || Object.getOwnPropertySymbols(value).length > 0) {
     throw new TraceError("not-canonical", "not a plain object");
   }
-  // Default sort compares UTF-16 code units, which is the order that RFC 8785 section 3.2.3 asks for.
-  const entries = new Map<string, unknown>(Object.entries(value));
-  const members = [...entries.keys()]
-    .sort()
-    .map((name) => `${writeString(name)}:${write(entries.get(name), depth + 1)}`);
+  const entries: [string, unknown][] = Object.entries(value);
+  const members = entries.sort(byName).map(([name, member]) => `${writeString(name)}:${write(member, depth + 1)}`);
   return `{${members.join(",")}}`;
+}
+
+// Comparing strings compares UTF-16 code units, which is the order that RFC 8785 section 3.2.3 asks for.
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }

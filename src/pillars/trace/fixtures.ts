@@ -2,11 +2,10 @@ import { ed25519 } from "@noble/curves/ed25519.js";
 import { sha256, utf8 } from "./bytes.ts";
 import type { EventDraft, JsonValue } from "./event.ts";
 import { createJournal, type Journal } from "./journal.ts";
+import { closeEntry, openEntry } from "./ledger-entries.ts";
 import { openLedger, type Ledger } from "./ledger.ts";
 import { openRunLog, type RunLogOptions, type RunLogState } from "./log.ts";
 import { MemoryTraceStore } from "./memory-store.ts";
-import { rootOf } from "./merkle.ts";
-import { toBase64 } from "./base64.ts";
 import { digestOf } from "./canonical.ts";
 import { formatVkey, type KeyAlgorithm } from "./signed-note.ts";
 import type { Signer } from "./signature.ts";
@@ -65,15 +64,14 @@ export async function startRun(
   const journal = createJournal({ log, store });
   const digests = { flowDigest: digestOf(flow), policyDigest: digestOf(policies) };
   if (state === undefined) {
-    await ledger.record([{ type: "run.open", run: origin, vkey: log.vkey, ...digests }]);
+    await ledger.record([openEntry(log, digests)]);
     const attrs = { ...digests, engine: "1", models: ["scripted"], host: "memory", seed: 1 };
     await journal.append(draft("run.open", "run", { attrs, values: { flowTitle: "Support" } }));
   }
 
   async function close(status = "done"): Promise<void> {
     await journal.append(draft("run.close", "close", { attrs: { status, events: journal.size() + 1 } }));
-    const { size, range } = log.state();
-    await ledger.record([{ type: "run.close", run: origin, size, root: toBase64(rootOf(range)) }]);
+    await ledger.record([closeEntry(log)]);
   }
 
   return { store, ledger, journal, close };

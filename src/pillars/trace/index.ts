@@ -1,3 +1,8 @@
+/**
+ * Pillar 5, the immutable trace: the log of a run, the workspace's ledger over its runs, the bundle for an outsider and
+ * the outsider's check. Pure: keys, clocks, randomness and storage are handed in. Failures are TraceErrors with a code;
+ * a failed check is a Report.
+ */
 export type { Actor, EventDraft, JsonObject, JsonValue, RunEvent, TracedEvent } from "./event.ts";
 export { TraceError, type TraceErrorCode } from "./trace-error.ts";
 export { canonicalize, digestOf, parseCanonical } from "./canonical.ts";
@@ -21,7 +26,8 @@ export { createJournal, type Journal, type JournalOptions } from "./journal.ts";
 export { createReplayJournal, type ReplayDifference, type ReplayJournal } from "./replay-journal.ts";
 export { loadRun, type StoredRun } from "./resume.ts";
 export { readEvents } from "./read.ts";
-export { type Ledger, type LedgerEntry, type LedgerOptions, openLedger } from "./ledger.ts";
+export { type Ledger, type LedgerEntry, type LedgerLine, type LedgerOptions, openLedger } from "./ledger.ts";
+export { closeEntry, eraseValue, ledgerLines, openEntry } from "./ledger-entries.ts";
 export { eventSink } from "./sink.ts";
 export { normalise, type NormalEvent } from "./normalise.ts";
 export { type BundleContents, writeBundle } from "./bundle/write.ts";

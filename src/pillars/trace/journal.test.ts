@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { appendAll, draft, refundTurn, runOrigin, startRun, testOptions, testSigner, workspace } from "./fixtures.ts";
 import { createJournal } from "./journal.ts";
+import { eraseValue, ledgerLines } from "./ledger-entries.ts";
 import { openLedger } from "./ledger.ts";
 import { openRunLog } from "./log.ts";
 import { MemoryTraceStore } from "./memory-store.ts";
@@ -148,24 +149,21 @@ describe("a replay", () => {
 describe("the ledger", () => {
   it("erases a value and records the erasure in one step", async () => {
     const { journal, store, ledger } = await startRun();
-    const { seq, digests } = await journal.append(draft("message", "m", { values: { content: "Ada" } }));
+    const event = await journal.append(draft("message", "m", { values: { content: "Ada" } }));
+    const { seq, digests } = event;
     await journal.flush();
-    const digest = digests["content"] ?? "";
-    const entry = {
-      type: "redact",
-      run: runOrigin,
-      seq,
-      field: "content",
-      digest,
-      reason: "asked",
-      actorRef: "u1",
-    } as const;
-    await ledger.record([entry], [{ origin: runOrigin, seq, field: "content" }]);
+    await eraseValue(ledger, { origin: runOrigin, event, field: "content" }, { reason: "asked", actorRef: "u1" });
     const { events, lines } = await loadRun(store, runOrigin, vkey);
     expect(events[seq]?.values).toEqual({});
-    expect(events[seq]?.digests["content"]).toBe(digest);
+    expect(events[seq]?.digests["content"]).toBe(digests["content"]);
     expect(lines).toHaveLength(2);
-    expect((await store.ledgerHead()).size).toBe(2);
+    const entries = await Array.fromAsync(ledgerLines(store), ({ entry }) => entry);
+    expect(entries).toMatchObject([
+      { type: "run.open", vkey },
+      { type: "redact", seq, field: "content" },
+    ]);
+    const nothing = eraseValue(ledger, { origin: runOrigin, event, field: "x" }, { reason: "", actorRef: "" });
+    await expect(nothing).rejects.toThrow(code("bad-disclosure"));
   });
 
   it("opens again where it stood, and notices a second writer", async () => {

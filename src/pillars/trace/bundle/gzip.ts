@@ -6,7 +6,7 @@ import { crc32 } from "./crc32.ts";
 // No name, no time, and always the same system byte, so that equal content gives equal bytes.
 const header = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3);
 const trailerLength = 8;
-const chunk = 16 * 1024;
+const chunk = 64 * 1024;
 const largestContent = 256 * 2 ** 20;
 
 export function compress(bytes: Uint8Array): Uint8Array {

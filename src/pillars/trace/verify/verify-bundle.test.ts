@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readBundle } from "../bundle/read.ts";
 import { appendAll, draft, flow, policies, refundTurn, runOrigin, startRun, testSigner } from "../fixtures.ts";
+import { eraseValue } from "../ledger-entries.ts";
 import { bundleOf, closedBundle, created, options, workspaceKey } from "./bundles.ts";
 import { verifyBundle } from "./verify-bundle.ts";
 import { exportRun } from "../bundle/export-run.ts";
@@ -59,14 +60,9 @@ describe("an honest bundle", () => {
     const run = await startRun();
     await appendAll(run.journal, refundTurn());
     await run.journal.flush();
-    const { digests } = await run.journal.append(
-      draft("handoff", "h", { attrs: { to: "s" }, values: { sentence: "Ada" } }),
-    );
-    const place = { run: runOrigin, seq: 19, field: "sentence" };
-    await run.ledger.record(
-      [{ type: "redact", ...place, digest: digests["sentence"] ?? "", reason: "asked", actorRef: "u" }],
-      [{ origin: runOrigin, seq: 19, field: "sentence" }],
-    );
+    const event = await run.journal.append(draft("handoff", "h", { attrs: { to: "s" }, values: { sentence: "Ada" } }));
+    await run.journal.flush();
+    await eraseValue(run.ledger, { origin: runOrigin, event, field: "sentence" }, { reason: "asked", actorRef: "u" });
     await run.close();
     const bundle = await bundleOf(run, { withhold: ({ field }) => field === "content" });
     expect(await verifyBundle(bundle, options)).toMatchObject({ verdict: "VERIFIED", erased: 1, withheld: 2 });

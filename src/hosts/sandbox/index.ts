@@ -1,2 +1,2 @@
-export { conductRun } from "./conduct.ts";
-export { createWallSupply, type Wall, type WallSupply } from "./wall.ts";
+export { createSandboxRunner, type SandboxRunner } from "./sandbox-runner.ts";
+export type { Wall } from "./wall.ts";

@@ -13,7 +13,8 @@ const count = z
   .min(0)
   .max(2 ** 31);
 
-const language: z.ZodType<CodeLanguage> = z.enum(["javascript", "typescript"]);
+/** Spelt out for the compiler to check: importing the engine's list would load the engine into every worker. */
+const languages = { javascript: "javascript", typescript: "typescript" } as const satisfies { [L in CodeLanguage]: L };
 
 /** The engine's limits, without its defaults: a wall never fills in what the parent left out. */
 const wallLimits: z.ZodType<CodeLimits> = z.strictObject({
@@ -31,7 +32,7 @@ const wallLimits: z.ZodType<CodeLimits> = z.strictObject({
 export const toWall = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("run"),
-    language,
+    language: z.enum(languages),
     source: z.string(),
     input: z.string(),
     now: z.number(),

@@ -1,14 +1,6 @@
 import engineUrl from "@jitl/quickjs-wasmfile-release-sync/wasm?url";
-import type { CodeRunner } from "#engine";
-import { conductRun, createWallSupply } from "#hosts/sandbox";
+import { createSandboxRunner, type SandboxRunner } from "#hosts/sandbox";
 import { buildFrameWall } from "./frame-wall.ts";
-
-export interface SandboxRunner extends CodeRunner {
-  /** Readies a spare frame, so that the next run starts in milliseconds. Rejects when the sandbox cannot start. */
-  warm(): Promise<void>;
-  /** Removes the spare frame. Runs under way go on to their end. */
-  close(): Promise<void>;
-}
 
 export interface BrowserRunnerOptions {
   /** Where the frames are put, unseen. */
@@ -21,25 +13,21 @@ export interface BrowserRunnerOptions {
 
 /**
  * The two walls in a browser: QuickJS in WebAssembly, inside a worker inside a frame of an opaque origin. The engine (about
- * 250 KB compressed) is loaded with the first run or `warm`.
+ * 320 KB compressed) is loaded with the first run or `warm`.
  */
 export function createBrowserCodeRunner(options: BrowserRunnerOptions): SandboxRunner {
   const { document, frameUrl = `${import.meta.env.BASE_URL}sandbox.html`, editGuest = (source) => source } = options;
   let parts: ReturnType<typeof loadParts> | undefined;
-  const supply = createWallSupply(async () => {
-    const { guest, engine } = await (parts ??= loadParts().catch(forget));
-    return buildFrameWall({ document, frameUrl, guest: editGuest(guest), engine });
-  });
   // A load that failed (offline, say) is tried again with the next run.
   function forget(fault: unknown): never {
     parts = undefined;
     throw fault;
   }
-  return {
-    run: (request, signal) => conductRun(request, signal, () => supply.take()),
-    warm: () => supply.warm(),
-    close: () => supply.close(),
-  };
+
+  return createSandboxRunner(async () => {
+    const { guest, engine } = await (parts ??= loadParts().catch(forget));
+    return buildFrameWall({ document, frameUrl, guest: editGuest(guest), engine });
+  });
 }
 
 async function loadParts() {

@@ -1,1 +1,2 @@
-export { createBrowserCodeRunner, type BrowserRunnerOptions, type SandboxRunner } from "./code-runner.ts";
+export { createBrowserCodeRunner, type BrowserRunnerOptions } from "./code-runner.ts";
+export type { SandboxRunner } from "#hosts/sandbox";

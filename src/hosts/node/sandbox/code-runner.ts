@@ -1,15 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import type { CodeRunner } from "#engine";
-import { conductRun, createWallSupply } from "#hosts/sandbox";
+import { createSandboxRunner, type SandboxRunner } from "#hosts/sandbox";
 import { buildWorkerWall } from "./worker-wall.ts";
-
-export interface SandboxRunner extends CodeRunner {
-  /** Readies a spare worker, so that the next run starts in milliseconds. Rejects when the sandbox cannot start. */
-  warm(): Promise<void>;
-  /** Ends the spare worker. Runs under way go on to their end. */
-  close(): Promise<void>;
-}
 
 export interface NodeRunnerOptions {
   /** Changes which module the worker runs; the attack benchmark wraps the usual one to plant a secret beside it. */
@@ -21,15 +13,10 @@ const usualEntry = new URL("./wall-worker.ts", import.meta.url);
 /** The two walls in Node: QuickJS in WebAssembly, inside a worker thread that serves one run and is then terminated. */
 export function createNodeCodeRunner({ editEntry = (usual) => usual }: NodeRunnerOptions = {}): SandboxRunner {
   let engine: Promise<WebAssembly.Module> | undefined;
-  const supply = createWallSupply(async () => {
+  return createSandboxRunner(async () => {
     engine ??= loadEngine();
     return buildWorkerWall(editEntry(usualEntry), await engine);
   });
-  return {
-    run: (request, signal) => conductRun(request, signal, () => supply.take()),
-    warm: () => supply.warm(),
-    close: () => supply.close(),
-  };
 }
 
 async function loadEngine(): Promise<WebAssembly.Module> {

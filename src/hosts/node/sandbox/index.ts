@@ -1,1 +1,2 @@
-export { createNodeCodeRunner, type NodeRunnerOptions, type SandboxRunner } from "./code-runner.ts";
+export { createNodeCodeRunner, type NodeRunnerOptions } from "./code-runner.ts";
+export type { SandboxRunner } from "#hosts/sandbox";

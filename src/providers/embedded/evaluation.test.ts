@@ -87,7 +87,7 @@ async function isHit([said, expected]: Phrasing): Promise<boolean> {
 
 test.each([
   { name: "known", phrasings: known, floor: 0.95 },
-  { name: "held-out", phrasings: heldOut, floor: 0.7 },
+  { name: "held-out", phrasings: heldOut, floor: 0.83 },
 ])("$name phrasings are understood at least at the floor", async ({ name, phrasings, floor }) => {
   const hits = await Promise.all(phrasings.map(isHit));
   const missed = phrasings.filter((_, position) => !hits[position]).map(([said]) => said);

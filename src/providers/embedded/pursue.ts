@@ -36,7 +36,7 @@ export function pursue(goals: readonly ToolSpec[], request: LlmRequest, conversa
   return (mayBeKnown ? lookUp(request, conversation) : undefined) ?? (next && say(question(next)));
 }
 
-export function question({ label, schema, name }: Slot): string {
+function question({ label, schema, name }: Slot): string {
   const example = schema.enum ?? schema.examples?.slice(0, 1);
   const hint = example && example.length > 0 ? ` (like ${example.map(String).join(" or ")})` : "";
   if (isContent({ name }) && !isSubject({ name })) return `${followUp} what it should say?`;
@@ -48,7 +48,7 @@ const mostClauses = 12;
 
 function clauses(text: string): string[] {
   return text
-    .split(/(?<=[.!?;])\s+|\n|,?\s+\b(?:and then|then|and also|and)\b\s+/i)
+    .split(/(?<=[.!?;])\s+|\n|,?\s{1,3}\b(?:and then|then|and also|and)\b\s{1,3}/i)
     .filter((clause) => clause.trim() !== "")
     .slice(0, mostClauses);
 }

@@ -34,7 +34,7 @@ export const lookUpOrder = tool(
   ["orderId"],
 );
 
-export const listOrders = tool(
+const listOrders = tool(
   {
     name: "list_orders",
     title: "List orders",
@@ -48,7 +48,7 @@ export const listOrders = tool(
   [],
 );
 
-export const refund = tool(
+const refund = tool(
   {
     name: "refund",
     title: "Refund",
@@ -66,7 +66,7 @@ export const refund = tool(
   ["orderId", "amount"],
 );
 
-export const sendEmail = tool(
+const sendEmail = tool(
   {
     name: "send_email",
     title: "Send e-mail",

@@ -113,7 +113,7 @@ function shapeOf(code: string): string {
 function spokenMessage(text: string): string | undefined {
   const verb = String.raw`saying|says?|that reads|with the (?:text|message)|(?:tell|inform)(?:ing)? (?:him|her|them|[\w.+@-]+)|let(?:ting)? (?:him|her|them) know|message:|body:`;
   const said = new RegExp(String.raw`\b(?:${verb})\s*(?:that\s+|:\s*)?(.+)$`, "is").exec(text)?.[1];
-  const after = /(?:\S+@\S+|⟦[^⟧]+⟧)\s+(?:that|to say)\s+(.+)$/is.exec(text)?.[1];
+  const after = /(?:@\S{1,250}|⟦[^⟧]{1,40}⟧)\s{1,3}(?:that|to say)\s+(.+)$/is.exec(text)?.[1];
   return quoted(text) ?? said?.trim() ?? after?.trim();
 }
 

@@ -4,7 +4,7 @@ interface Remark {
   readonly reply: (abilities: string) => string;
 }
 
-export const selfDescription = "I am the embedded demo assistant, a set of plain rules and no AI model.";
+const selfDescription = "I am the embedded demo assistant, a set of plain rules and no AI model.";
 
 const remarks: readonly Remark[] = [
   {

@@ -30,7 +30,8 @@ export function doTask(request: LlmRequest, message: string): string | undefined
     const inMessage = asked.test(opening);
     if (!inMessage && !asked.test(request.instructions)) continue;
     const text = inMessage ? bodyOf(message) : message.trim();
-    if (text.length >= shortestText) return perform(text, request, inMessage ? opening : request.instructions);
+    if (text.length >= shortestText)
+      return perform(text, request, inMessage ? opening : request.instructions.slice(0, 2_000));
   }
   return undefined;
 }
@@ -92,9 +93,10 @@ function draft(text: string, { documents = [] }: LlmRequest): string {
   const subject = /^subject:\s*(.+)$/im.exec(text)?.[1]?.trim();
   const plain = text.replace(/^(?:from|to|subject|date|cc):.*$/gim, "").trim();
   const question = sentences(plain).find((sentence) => sentence.text.endsWith("?"))?.text;
-  const name = /(?:regards|wishes|thanks|thank you|sincerely|cheers|yours)[,!.]?\s*\n+\s*(\p{Lu}\p{L}+)/iu.exec(
-    plain,
-  )?.[1];
+  const name =
+    /(?:regards|wishes|thanks|thank you|sincerely|cheers|yours)[,!.]?[ \t]{0,5}\n\s{0,20}(\p{Lu}\p{L}{1,40})/iu.exec(
+      plain,
+    )?.[1];
   const known = answer(question ?? plain.slice(0, 500), documents);
   const about = subject ?? (question === undefined ? undefined : `“${question}”`);
   return [

@@ -1,6 +1,7 @@
 import {
   isKind,
   jsonToText,
+  labelled,
   type ContextMessage,
   type Conversation,
   type GuardedKnowledge,
@@ -155,7 +156,7 @@ export function guardInline(scope: StepScope, desk: Desk): InlineFirewall {
         scope,
         desk,
       );
-      return { data, label: value.label };
+      return labelled(data, value.label);
     },
   };
 }

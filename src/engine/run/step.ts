@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../value/json.ts";
-import { joinedLabel, labelled, type Labelled } from "../value/labelled.ts";
+import { isLabelled, joinedLabel, labelled, type Labelled } from "../value/labelled.ts";
 import type { Label } from "../value/label.ts";
 import { jsonToText } from "../value/json.ts";
 import type { PlanStep } from "../verify/compile.ts";
@@ -154,10 +154,6 @@ async function succeed(
     await recordTaken(edge, key, tools);
     tools.edges.settle(edge, { state: "value", value });
   }
-}
-
-function isLabelled(value: JsonValue | Labelled): value is Labelled {
-  return typeof value === "object" && value !== null && "label" in value && "data" in value;
 }
 
 async function settleProblem(

@@ -1,3 +1,5 @@
+import { authorLabel } from "../value/label.ts";
+import { labelled } from "../value/labelled.ts";
 import type { Plan, PlanStep } from "../verify/compile.ts";
 import { createEdges } from "./edges.ts";
 import type { Gate, RunHost } from "./host.ts";
@@ -99,7 +101,7 @@ async function settleHelper(
       });
       tools.edges.settle(edge, {
         state: "value",
-        value: { data: stopped.reply, label: { integrity: "author", sources: [] } },
+        value: labelled(stopped.reply, authorLabel),
       });
     } else {
       tools.edges.settle(edge, { state: ended.some((each) => each.end === "held") ? "held" : "dead" });

@@ -7,8 +7,17 @@ export interface Labelled {
   readonly label: Label;
 }
 
+// A value from outside may look like a Labelled; only what was made here is one.
+const made = new WeakSet<object>();
+
 export function labelled(data: JsonValue, label: Label): Labelled {
-  return { data, label };
+  const value: Labelled = { data, label };
+  made.add(value);
+  return value;
+}
+
+export function isLabelled(value: JsonValue | Labelled): value is Labelled {
+  return typeof value === "object" && value !== null && made.has(value);
 }
 
 /** The label of everything a step has read. A step that reads nothing is the author's. */

@@ -6,7 +6,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openWorkspace, type RunSession } from "../workspace/index.ts";
 import { createMemoryKeys, createMemoryParts, createMemoryShelf, createMemoryStore } from "./index.ts";
-import { createCountingTools, shopFlow, shopPorts, type CountingTools } from "./shop.fixture.ts";
+import { shopFlow } from "./shop-flow.fixture.ts";
+import { createCountingTools, shopPorts, type CountingTools } from "./shop.fixture.ts";
 
 const nora = { id: "nora", name: "Nora", role: "customer" };
 const mara = { id: "mara", name: "Mara", role: "lead" };

@@ -4,7 +4,8 @@ import type { ScriptedTurn } from "#providers";
 import { expect, test } from "vitest";
 import { openWorkspace, type RunSession } from "../workspace/index.ts";
 import { createMemoryParts } from "./index.ts";
-import { createCountingTools, shopFlow, shopPorts } from "./shop.fixture.ts";
+import { shopFlow } from "./shop-flow.fixture.ts";
+import { createCountingTools, shopPorts } from "./shop.fixture.ts";
 
 const nora = { id: "nora", name: "Nora", role: "customer" };
 const mara = { id: "mara", name: "Mara", role: "lead" };

@@ -1,7 +1,7 @@
 /** A workspace over any platform's storage, keys and ports. */
 export { freshName, generatePair, signerOf, type KeyRing } from "./key-ring.ts";
 export { engineVersion, type RunRecord, type RunShelf, type WorkspaceParts } from "./parts.ts";
-export type { RunSession } from "./session.ts";
+export type { Decided, RunSession } from "./session.ts";
 export { openingOf } from "./session.ts";
 export { replayRun, type RecordedRun, type ReplayReport, type Replayed } from "./replay.ts";
 export { policiesOf } from "./policies.ts";

@@ -16,13 +16,15 @@ import {
   waitingRequests,
   type ApprovalRequestEvent,
   type PersonDecision,
-  type Ruling,
 } from "#monitor";
 import { createJournal, digestOf, exportRun, loadRun, openLedger, openRunLog, type Signer } from "#pillars/trace";
 import { jsonValue } from "#engine";
 import { engineVersion, type RunRecord, type WorkspaceParts } from "./parts.ts";
 import { policiesOf } from "./policies.ts";
 import { runEventOf, sinkOf } from "./sink.ts";
+
+/** Whether a decision counted, or why not. */
+export type Decided = { readonly ok: true } | { readonly ok: false; readonly sentence: string };
 
 /** One open run: a chat with a flow, recorded as it happens. */
 export interface RunSession {
@@ -37,7 +39,7 @@ export interface RunSession {
   resume(): AsyncIterable<RunOutput>;
   waiting(): readonly ApprovalRequestEvent[];
   /** Judges and records a decision; the turn goes on with the next resume. */
-  decide(request: ApprovalRequestEvent, decision: PersonDecision): Promise<Ruling>;
+  decide(request: ApprovalRequestEvent, decision: PersonDecision): Promise<Decided>;
   /** Records silence as denial where the time is over; true when something was recorded. */
   expire(): Promise<boolean>;
   /** Stops what is running now, in flight calls included. */
@@ -107,8 +109,9 @@ export async function openSession(opened: Opened): Promise<RunSession> {
     waiting: () => waitingRequests(events),
     async decide(request, decision) {
       const ruling = ruleOn(request, decision, parts.now());
-      if (ruling.ok) await sink.append(ruling.draft);
-      return ruling;
+      if (!ruling.ok) return ruling;
+      await sink.append(ruling.draft);
+      return { ok: true };
     },
     async expire() {
       const drafts = timeouts(events, parts.now());

@@ -1,0 +1,129 @@
+import { openTurn, type Flow, type NodeRegistry, type RunEvent } from "#engine";
+import { waitingRequests, type ApprovalRequestEvent, type PersonDecision } from "#monitor";
+import type { ShelvedRun } from "#store";
+import {
+  openWorkspace,
+  type Decided,
+  type RunSession,
+  type Started,
+  type Workspace,
+  type WorkspaceParts,
+} from "../workspace/index.ts";
+import { createHeldSessions, type HeldSessions } from "./held-sessions.ts";
+import { holdLock } from "./parts.ts";
+import { createTabLine, type TabLine } from "./tab-line.ts";
+
+/** A run that waits, as the inbox lists it. */
+export interface WaitingRun {
+  readonly run: ShelvedRun;
+  readonly request: ApprovalRequestEvent;
+  readonly events: readonly RunEvent[];
+}
+
+/** The workspace of this browser, shared by its tabs: each run has one writer at a time. */
+export interface House {
+  readonly workspace: Workspace;
+  /** Opens a new chat with a flow; the tab keeps it until `release` or until it is gone. */
+  start(flow: Flow): Promise<Started>;
+  /** Takes over a run that was left open. Refuses when another tab works on it. */
+  open(runId: string): Promise<Started>;
+  /** A run that this tab has open. */
+  session(runId: string): RunSession | undefined;
+  release(runId: string): void;
+  /** All requests that wait for a person, over all runs. */
+  waiting(): Promise<readonly WaitingRun[]>;
+  /** Decides wherever the run is open: here, in another tab, or by opening it now. The run goes on by itself. */
+  decide(runId: string, request: ApprovalRequestEvent, decision: PersonDecision): Promise<Decided>;
+  /** Runs whose last message was being worked on when the browser stopped. */
+  interrupted(): Promise<readonly ShelvedRun[]>;
+  /** Stops every run of every tab. */
+  stopEverything(): void;
+  /** Calls back when something in another tab may have changed what waits. */
+  onChange(listener: () => void): () => void;
+}
+
+export async function openHouse(parts: WorkspaceParts, registry: NodeRegistry): Promise<House> {
+  const workspace = await openWorkspace(parts, registry);
+  const listeners = new Set<() => void>();
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const sessions = createHeldSessions(workspace);
+  const line: TabLine = createTabLine({
+    decide: async ({ runId, key, decision }) => sessions.decide(runId, key, decision),
+    stop: () => {
+      sessions.stop();
+      changed();
+    },
+    changed,
+  });
+  sessions.onNews(() => line.announce());
+
+  return {
+    workspace,
+    start: (flow) => sessions.start(flow),
+    open: (runId) => sessions.open(runId),
+    session: (runId) => sessions.get(runId),
+    release: (runId) => sessions.release(runId),
+    async waiting() {
+      const runs = await parts.shelf.list();
+      const found = await Promise.all(runs.map((run) => waitingIn(run, workspace, sessions.get(run.runId))));
+      return found.flat();
+    },
+    async decide(runId, request, decision) {
+      const here = await sessions.decide(runId, request.key, decision);
+      if (here !== undefined) return here;
+      const opened = await sessions.open(runId);
+      if (!opened.ok)
+        return (await line.decide({ runId, key: request.key, decision })) ?? { ok: false, sentence: opened.sentence };
+      return (
+        (await sessions.decide(runId, request.key, decision)) ?? {
+          ok: false,
+          sentence: "This has been decided already.",
+        }
+      );
+    },
+    async interrupted() {
+      const runs = await parts.shelf.list();
+      const open = await Promise.all(
+        runs.map(async (run) => ((await isInterrupted(run, workspace, sessions)) ? [run] : [])),
+      );
+      return open.flat();
+    },
+    stopEverything() {
+      sessions.stop();
+      changed();
+      line.stop();
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+async function readSafely(workspace: Workspace, runId: string): Promise<readonly RunEvent[]> {
+  // A run that does not verify any more is shown as broken in Traces; it cannot wait for anybody.
+  return workspace.read(runId).catch(() => []);
+}
+
+async function waitingIn(
+  run: ShelvedRun,
+  workspace: Workspace,
+  session: RunSession | undefined,
+): Promise<WaitingRun[]> {
+  const events = session?.events() ?? (await readSafely(workspace, run.runId));
+  if (events.at(-1)?.kind === "run.close") return [];
+  return waitingRequests(events).map((request) => ({ run, request, events }));
+}
+
+async function isInterrupted(run: ShelvedRun, workspace: Workspace, sessions: HeldSessions): Promise<boolean> {
+  if (sessions.get(run.runId) !== undefined) return false;
+  const events = await readSafely(workspace, run.runId);
+  const open =
+    openTurn(events) !== undefined && events.at(-1)?.kind !== "run.close" && waitingRequests(events).length === 0;
+  if (!open) return false;
+  const release = await holdLock(`run-${run.runId}`);
+  release?.();
+  return release !== undefined;
+}

@@ -1,0 +1,38 @@
+import type { RawPorts } from "#monitor";
+import { createDexieTraceStore, createShelfRepository, type Databases } from "#store";
+import type { KeyRing, WorkspaceParts } from "../workspace/index.ts";
+
+export function createBrowserParts(databases: Databases, keys: KeyRing, ports: RawPorts): WorkspaceParts {
+  return {
+    platform: "browser",
+    store: createDexieTraceStore(databases),
+    shelf: createShelfRepository(databases),
+    keys,
+    ports,
+    lock: withLock,
+    now: () => Date.now(),
+    monoUs: () => performance.now() * 1000,
+    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    idle: () => new Promise((resolve) => setTimeout(resolve, 0)),
+  };
+}
+
+/** A lock of the whole origin: other tabs wait for it, or are told that it is taken. */
+export async function withLock<T>(name: string, wait: boolean, work: () => Promise<T>): Promise<T | undefined> {
+  return navigator.locks.request(`gatehouse-${name}`, { ifAvailable: !wait }, async (lock) =>
+    lock === null ? undefined : work(),
+  );
+}
+
+/** Takes a lock and keeps it until released or until the tab is gone; undefined when another tab holds it. */
+export function holdLock(name: string): Promise<(() => void) | undefined> {
+  return new Promise((settle) => {
+    void navigator.locks.request(`gatehouse-${name}`, { ifAvailable: true }, (lock) => {
+      if (lock === null) {
+        settle(undefined);
+        return undefined;
+      }
+      return new Promise<void>((release) => settle(release));
+    });
+  });
+}

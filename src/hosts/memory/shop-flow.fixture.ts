@@ -1,0 +1,51 @@
+import { emptyFlow, type Flow, type JsonObject } from "#engine";
+
+const rules = [
+  { tool: "look_up_order", allow: "alone" },
+  { tool: "refund", allow: "alone", amount: { argument: "amount", aloneUpTo: 100, neverAbove: 500 }, approver: "lead" },
+];
+
+/** Chat input -> agent with look-up and refund, firewall, permission, limits -> reply. */
+export function shopFlow(
+  change: Partial<Record<"firewall" | "permission" | "limits" | "agent", JsonObject>> = {},
+): Flow {
+  const node = (id: string, type: string, config: JsonObject = {}) => ({
+    id,
+    type,
+    version: 1,
+    position: { x: 0, y: 0 },
+    config,
+  });
+  const attach = (from: string, port: string) => ({
+    id: `${from}-agent`,
+    kind: "attach" as const,
+    from: { node: from, port: "guard" },
+    to: { node: "agent", port },
+  });
+  return {
+    ...emptyFlow("shop", "Shop"),
+    speakers: [
+      { id: "nora", name: "Nora", role: "customer" },
+      { id: "mara", name: "Mara", role: "lead" },
+    ],
+    nodes: [
+      node("in", "chat-input"),
+      node("agent", "agent", { model: "scripted", instructions: "Help with orders.", ...change.agent }),
+      node("look", "look-up-order"),
+      node("refund", "refund"),
+      node("firewall", "firewall", change.firewall),
+      node("permission", "permission", change.permission ?? { rules }),
+      node("limits", "limits", change.limits),
+      node("out", "reply"),
+    ],
+    edges: [
+      { id: "e1", kind: "data", from: { node: "in", port: "message" }, to: { node: "agent", port: "message" } },
+      { id: "e2", kind: "data", from: { node: "agent", port: "reply" }, to: { node: "out", port: "text" } },
+      attach("look", "tool"),
+      attach("refund", "tool"),
+      attach("firewall", "firewall"),
+      attach("permission", "permission"),
+      attach("limits", "limits"),
+    ],
+  };
+}

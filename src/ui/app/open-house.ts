@@ -1,0 +1,27 @@
+import {
+  createBrowserKeyRing,
+  createBrowserParts,
+  createBrowserPorts,
+  createVault,
+  openHouse,
+  type House,
+  type Vault,
+} from "#hosts/browser";
+import { registry } from "#nodes";
+import type { Connection } from "#providers";
+import type { Databases } from "#store";
+
+/** Everything that runs: loaded when the first chat, approval or trace is opened, not before the canvas. */
+export interface OpenedHouse {
+  readonly house: House;
+  readonly vault: Vault;
+}
+
+export async function openBrowserHouse(
+  databases: Databases,
+  connections: () => readonly Connection[],
+): Promise<OpenedHouse> {
+  const vault = createVault();
+  const ports = await createBrowserPorts({ databases, connections, vault, document });
+  return { house: await openHouse(createBrowserParts(databases, createBrowserKeyRing(), ports), registry), vault };
+}

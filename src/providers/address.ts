@@ -12,8 +12,7 @@ export function judgeAddress(written: string): AddressVerdict {
   const url = URL.canParse(written) ? new URL(written) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) return odd("It is not an http or https address.");
   const authority = /^https?:\/\/([^/?#]*)/i.exec(written)?.[1];
-  if (authority === undefined || authority === "" || authority.includes("\\"))
-    return odd("Its host cannot be read plainly.");
+  if (authority === undefined || authority === "") return odd("Its host cannot be read plainly.");
   if (authority.includes("@")) return odd("It holds a user name or password.");
   if (url.hostname.endsWith(".")) return odd("Its host ends with a dot.");
   const port = url.protocol === "https:" ? ":443" : ":80";

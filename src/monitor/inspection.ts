@@ -152,6 +152,12 @@ function look(text: string, subject: Subject, policy: FirewallPolicy, scope: Ste
   return verdict;
 }
 
+/** What became of the text: where the orders were cut out of data and the rest went on, it was redacted, not blocked. */
+function verdictOf(worst: Leaf | undefined, leaves: readonly Leaf[]): Verdict["verdict"] {
+  const verdict = worst?.verdict.verdict ?? "allow";
+  return verdict === "block" && leaves.every((leaf) => leaf.verdict.passable) ? "redact" : verdict;
+}
+
 /** Records what was found, and stops or asks when the policy says so. */
 async function settle(
   subject: Subject,
@@ -179,7 +185,7 @@ async function settle(
       target: subject.from,
       firewall: firewall.nodeId,
       mode: firewall.policy.mode,
-      verdict: worst?.verdict.verdict ?? "allow",
+      verdict: verdictOf(worst, leaves),
       score: Math.max(0, ...leaves.map((leaf) => leaf.verdict.score)),
       categories: [
         ...new Set(leaves.flatMap((leaf) => leaf.verdict.findings.map((finding) => finding.category))),

@@ -7,4 +7,8 @@ export const commands: readonly { readonly name: string; readonly load: () => Pr
   { name: "lint", load: async () => (await import("./commands/lint.ts")).lintCommand },
   { name: "scan", load: async () => (await import("./commands/scan.ts")).scanCommand },
   { name: "code", load: async () => (await import("./commands/code.ts")).codeCommand },
+  { name: "verify", load: async () => (await import("./commands/verify.ts")).verifyCommand },
+  { name: "replay", load: async () => (await import("./commands/replay.ts")).replayCommand },
+  { name: "export", load: async () => (await import("./commands/export.ts")).exportCommand },
+  { name: "approve", load: async () => (await import("./commands/approve.ts")).approveCommand },
 ];

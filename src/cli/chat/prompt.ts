@@ -7,13 +7,17 @@ import { requestLines } from "./event-lines.ts";
 /** The lines somebody types, one after the other; undefined when there are no more. */
 export interface Prompt {
   readonly next: (question: string) => Promise<string | undefined>;
+  /** Lets go of standard input, so that the process can end. */
+  readonly close: () => Promise<void>;
 }
 
 export function openPrompt(shell: Shell): Prompt {
-  const lines = shell.lines()[Symbol.asyncIterator]();
+  let lines: AsyncIterator<string> | undefined;
   return {
     async next(question) {
       if (shell.isTerminal) process.stderr.write(question);
+      // Not before the first question: reading would keep a process alive that asks none.
+      lines ??= shell.lines()[Symbol.asyncIterator]();
       try {
         const line = await lines.next();
         return line.done === true ? undefined : line.value;
@@ -21,6 +25,9 @@ export function openPrompt(shell: Shell): Prompt {
         if (shell.interrupted.aborted) return undefined;
         throw problem;
       }
+    },
+    async close() {
+      await lines?.return?.();
     },
   };
 }

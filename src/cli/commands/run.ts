@@ -5,7 +5,7 @@ import type { RunSession, Started } from "#hosts/workspace";
 import { registry } from "#nodes";
 import { createAnswers, readAnswers } from "../chat/answers.ts";
 import { playMessage, playOn, statusOf, type Conduct, type TurnStatus } from "../chat/conduct.ts";
-import { askAtTerminal, openPrompt } from "../chat/prompt.ts";
+import { askAtTerminal, openPrompt, type Prompt } from "../chat/prompt.ts";
 import { createReporter, type Reporter } from "../chat/reporter.ts";
 import { CliError } from "../cli-error.ts";
 import { defaultState, jsonOption, readArguments, stateOption, type Command } from "../command.ts";
@@ -50,12 +50,31 @@ export const runCommand: Command = {
     const state = values.state ?? defaultState;
     const flow =
       values.resume === undefined ? await chosenFlow(positionals[0], values) : await flowOf(values.resume, state);
+    const terms = await termsOf(flow, values, shell);
     const house = await openHouse(state, flow, shell);
-    if (values.resume !== undefined) return alone(house, values.resume, () => goOn(house, values, shell));
+    if (values.resume !== undefined) return alone(house, values.resume, () => goOn(house, terms));
     const session = opened(await house.workspace.start(flow), shell);
-    return alone(house, session.runId, () => conduct(session, values, shell));
+    return alone(house, session.runId, () => conduct(session, terms));
   },
 };
+
+interface Terms {
+  readonly values: Values;
+  readonly speaker: Speaker;
+  readonly prompt: Prompt;
+  readonly how: Conduct;
+  readonly shell: Shell;
+}
+
+/** All that can be wrong on the command line is found before a run is opened. */
+async function termsOf(flow: Flow, values: Values, shell: Shell): Promise<Terms> {
+  const speaker = speakerOf(flow, values.as);
+  const answers = values.answers === undefined ? createAnswers([], flow) : await readAnswers(values.answers, flow);
+  const prompt = openPrompt(shell);
+  const ask = values.chat === true ? { ask: askAtTerminal(prompt, flow, shell) } : {};
+  const onRefused: Conduct["onRefused"] = (_request, sentence) => shell.tell(plainText(sentence));
+  return { values, speaker, prompt, how: { answers, onRefused, ...ask }, shell };
+}
 
 async function chosenFlow(name: string | undefined, { model }: Values): Promise<Flow> {
   if (name === undefined) throw new CliError("usage", "This command needs a flow, or --resume RUN.");
@@ -76,9 +95,8 @@ async function alone(house: House, runId: string, work: () => Promise<number>): 
   return code;
 }
 
-async function goOn(house: House, values: Values, shell: Shell): Promise<number> {
-  const session = opened(await house.workspace.resume(values.resume ?? ""), shell);
-  return conduct(session, values, shell);
+async function goOn(house: House, terms: Terms): Promise<number> {
+  return conduct(opened(await house.workspace.resume(terms.values.resume ?? ""), terms.shell), terms);
 }
 
 function opened(started: Started, shell: Shell): RunSession {
@@ -87,34 +105,27 @@ function opened(started: Started, shell: Shell): RunSession {
   throw new CliError("state", started.sentence);
 }
 
-async function conduct(session: RunSession, values: Values, shell: Shell): Promise<number> {
-  const { flow } = session;
-  const speaker = speakerOf(flow, values.as);
-  const answers = values.answers === undefined ? createAnswers([], flow) : await readAnswers(values.answers, flow);
-  const prompt = openPrompt(shell);
-  const refused: Conduct["onRefused"] = (_request, sentence) => shell.tell(plainText(sentence));
-  const ask = values.chat === true ? { ask: askAtTerminal(prompt, flow, shell) } : {};
-  const how: Conduct = { answers, onRefused: refused, ...ask };
+async function conduct(session: RunSession, terms: Terms): Promise<number> {
+  const { values, how, shell } = terms;
   const reporter = createReporter(values.json === true, shell);
   const [last] = session.events().slice(-1);
   if (last?.kind === "run.recovered") reporter.event(last);
   session.subscribe(reporter.event);
   shell.interrupted.addEventListener("abort", () => session.stop());
-  const before = values.resume === undefined ? "done" : await playOn(session, how);
-  const status = before === "waiting" ? before : await talk(session, { values, speaker, prompt, how, shell });
-  return finish(session, status, values, reporter);
-}
-
-interface Talk {
-  readonly values: Values;
-  readonly speaker: Speaker;
-  readonly prompt: ReturnType<typeof openPrompt>;
-  readonly how: Conduct;
-  readonly shell: Shell;
+  try {
+    const before = values.resume === undefined ? "done" : await playOn(session, how);
+    const status = before === "waiting" ? before : await talk(session, terms);
+    return await finish(session, status, values, reporter);
+  } catch (problem) {
+    shell.tell(`Run ${session.runId} is left open where it stands.`);
+    throw problem;
+  } finally {
+    await terms.prompt.close();
+  }
 }
 
 /** Sends the message, or each line there is until one of them waits for a person. */
-async function talk(session: RunSession, { values, speaker, prompt, how, shell }: Talk): Promise<TurnStatus> {
+async function talk(session: RunSession, { values, speaker, prompt, how, shell }: Terms): Promise<TurnStatus> {
   if (values.input !== undefined) return playMessage(session, values.input, speaker, how);
   if (values.resume !== undefined && values.chat !== true) return statusOf(session.events());
   for (;;) {

@@ -1,0 +1,64 @@
+import { readWorkspaceVkey } from "#hosts/node";
+import { parseVkey, TraceError, verifyBundle, type Report, type VerifyOptions } from "#pillars/trace";
+import { CliError } from "../cli-error.ts";
+import { defaultState, jsonOption, readArguments, stateOption, type Command } from "../command.ts";
+import { plainText } from "../plain-text.ts";
+import { readBytes, readText } from "../read-file.ts";
+import type { Shell } from "../shell.ts";
+
+const options = {
+  trust: { type: "string", multiple: true, value: "VKEY", help: "A public key line you approve; repeatable" },
+  receipt: { type: "string", multiple: true, value: "FILE", help: "A checkpoint saved earlier; repeatable" },
+  state: { ...stateOption, help: "Folder whose own key is approved (default .gatehouse)" },
+  json: jsonOption,
+} as const;
+
+export const verifyCommand: Command = {
+  name: "verify",
+  summary: "Checks bundles offline, one line each; exit 1 when one of them failed",
+  usage: "<bundle...>",
+  options,
+  async run(argv, shell) {
+    const { values, positionals } = readArguments(argv, options, "a bundle", [1, Infinity]);
+    const own = await readWorkspaceVkey(values.state ?? defaultState);
+    const trusted = (values.trust ?? []).map(checkedKey);
+    const receipts = await Promise.all((values.receipt ?? []).map(readText));
+    let failed = 0;
+    for (const file of positionals) {
+      const report = await check(file, { trusted, own: own === undefined ? [] : [own], receipts });
+      if (report.verdict === "FAILED") failed += 1;
+      show(file, report, values.json === true, shell);
+    }
+    return failed === 0 ? 0 : 1;
+  },
+};
+
+function checkedKey(vkey: string): string {
+  try {
+    parseVkey(vkey);
+    return vkey;
+  } catch (problem) {
+    if (!(problem instanceof TraceError)) throw problem;
+    throw new CliError("usage", `--trust ${plainText(vkey)}: ${problem.message}`);
+  }
+}
+
+/** A file that cannot be read is a bundle that was not checked, so it failed; the others are judged all the same. */
+async function check(file: string, options: VerifyOptions): Promise<Report> {
+  try {
+    return await verifyBundle(await readBytes(file), options);
+  } catch (problem) {
+    if (!(problem instanceof CliError)) throw problem;
+    const nothing = { state: "interrupted", events: 0, erased: 0, withheld: 0 } as const;
+    return { verdict: "FAILED", codes: ["E00"], message: problem.message, ...nothing };
+  }
+}
+
+function show(file: string, report: Report, json: boolean, { out }: Shell): void {
+  if (json) return out(JSON.stringify({ file, ...report }));
+  const { verdict, state, codes, step, part, message, events, erased, withheld } = report;
+  const place = step === undefined ? (part ?? "") : `step ${step}`;
+  const where = codes.length === 0 ? "" : ` (${[codes.join(", "), place].filter(Boolean).join(" at ")})`;
+  const gone = erased + withheld === 0 ? "" : `, ${erased} values erased, ${withheld} withheld`;
+  out(plainText(`${file}: ${verdict}. ${message}${where} Run ${state}, ${events} steps${gone}.`));
+}

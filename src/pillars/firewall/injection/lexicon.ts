@@ -37,12 +37,14 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
   de: {
     override:
       "ignorier* missacht* vergesst vergesse vergiss vergessen vernachlässig* umgeh* übergeh* überschreib* verwirf beachte_nicht",
-    rules: "anweisung* regel* richtlinie* instruktion* befehl* vorgabe* vorschrift* einschränkung* beschränkung*",
+    rules:
+      "aufgabe* auftrag* aufträge* anweisung* regel* richtlinie* instruktion* befehl* vorgabe* vorschrift* einschränkung* beschränkung*",
     prior: "vorherig* bisherig* obig* vorangegangen* früher* alle sämtlich* deine ihre ursprünglich* vorig* bestehend*",
     reveal: "zeig* nenn* verrat* gib wiederhol* offenbar* druck* schreib* enthüll* teile sag* ausgeben",
     prompt:
-      "systemprompt* system_prompt* systemanweisung* systemnachricht* deine_anweisungen ihre_anweisungen ursprüngliche_anweisungen geheime_anweisungen",
-    persona: "du_bist_jetzt du_bist_nun ab_jetzt tu_so stell_dir_vor rollenspiel spiele_die_rolle ab_sofort",
+      "prompt-text* prompttext* dein_prompt deinen_prompt deine_prompts deine_regeln systemprompt* system_prompt* systemanweisung* systemnachricht* deine_anweisungen ihre_anweisungen ursprüngliche_anweisungen geheime_anweisungen",
+    persona:
+      "agierst_als handle_als du_bist_jetzt du_bist_nun ab_jetzt tu_so stell_dir_vor rollenspiel spiele_die_rolle ab_sofort",
     freedom:
       "uneingeschränkt* unzensiert* ohne_einschränkungen ohne_regeln ungefiltert* keine_regeln keine_einschränkungen",
     assistant: "assistent* ki sprachmodell* chatbot*",
@@ -52,11 +54,11 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
   fr: {
     override:
       "ignore ignorez ignorer oublie oubliez oublier néglige* contourne* outrepasse* désobéi* fais_abstraction faites_abstraction",
-    rules: "instruction* règle* consigne* directive* restriction*",
+    rules: "tâche* instruction* règle* consigne* directive* restriction*",
     prior: "précédent* antérieur* toutes tes vos ci-dessus initial* dessus existant* originales avant",
     reveal: "révèle* montre* affiche* répète* dis donne* divulgue* imprime* communique* écris",
     prompt:
-      "prompt_système invite_système message_système tes_instructions vos_instructions instructions_initiales instructions_système instructions_secrètes prompt_initial",
+      "ton_prompt votre_prompt texte_ci-dessus tout_ce_qui_précède instructions_que_tu_as instructions_que_vous_avez prompt_système invite_système message_système tes_instructions vos_instructions instructions_initiales instructions_système instructions_secrètes prompt_initial",
     persona:
       "tu_es_maintenant vous_êtes_maintenant désormais fais_semblant faites_semblant imagine_que joue_le_rôle agis_comme agissez_comme à_partir_de_maintenant",
     freedom: "sans_restriction* sans_limite* sans_censure sans_filtre* sans_règles aucune_restriction aucune_limite",
@@ -67,11 +69,12 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
   es: {
     override:
       "ignora ignore ignorar ignorad olvida olvide olvidar omite omita desatiende descarta haz_caso_omiso elude sáltate desobedece",
-    rules: "instruccion* instrucción regla* directri* restriccion* norma* indicacion* comando*",
+    rules: "tarea* instruccion* instrucción regla* directri* restriccion* norma* indicacion* comando*",
     prior: "anterior* previa* previo* todas todos tus sus arriba inicial* original* existente* precedente*",
-    reveal: "revela* muestra* muéstra* repite* di dime imprime* escribe* comparte* divulga* enseña* dame",
+    reveal:
+      "muéstrame repite* revela* muestra* muéstra* repite* di dime imprime* escribe* comparte* divulga* enseña* dame",
     prompt:
-      "prompt_del_sistema mensaje_del_sistema instrucciones_del_sistema tus_instrucciones instrucciones_iniciales instrucciones_secretas prompt_inicial instrucciones_ocultas indicaciones_del_sistema",
+      "tu_prompt instrucciones_que_te todo_lo_anterior texto_anterior lo_que_está_arriba prompt_del_sistema mensaje_del_sistema instrucciones_del_sistema tus_instrucciones instrucciones_iniciales instrucciones_secretas prompt_inicial instrucciones_ocultas indicaciones_del_sistema",
     persona: "ahora_eres a_partir_de_ahora finge actúa_como imagina_que haz_de_cuenta compórtate_como simula",
     freedom: "sin_restricciones sin_límites sin_censura sin_filtros sin_reglas ninguna_restricción",
     assistant: "asistente* ia chatbot modelo_de_lenguaje",
@@ -80,11 +83,11 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
   pt: {
     override:
       "ignore ignora ignorar esqueça esquece esquecer desconsidere desconsidera desconsiderar descarte contorne burle desobedeça",
-    rules: "instruç* regra* diretri* restriç* norma* comando* orientaç*",
+    rules: "tarefa* instruç* regra* diretri* restriç* norma* comando* orientaç*",
     prior: "anterior* prévia* todas todos suas seus tuas acima inicia* origina* existente*",
     reveal: "revele revela mostre mostra repita repete diga imprima escreva compartilhe divulgue exiba",
     prompt:
-      "prompt_do_sistema mensagem_do_sistema instruções_do_sistema suas_instruções instruções_iniciais instruções_secretas prompt_inicial",
+      "seu_prompt teu_prompt instruções_que_você texto_acima tudo_acima instruções_do_sistema prompt_do_sistema mensagem_do_sistema instruções_do_sistema suas_instruções instruções_iniciais instruções_secretas prompt_inicial",
     persona: "agora_você_é você_agora_é a_partir_de_agora finja aja_como imagine_que atue_como",
     freedom: "sem_restrições sem_limites sem_censura sem_filtros sem_regras",
     assistant: "assistente* ia chatbot modelo_de_linguagem",
@@ -93,11 +96,11 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
   it: {
     override:
       "ignora ignorare ignorate dimentica dimenticare dimenticate trascura* tralascia* aggira* disobbedisci non_considerare",
-    rules: "istruzion* regol* direttiv* restrizion* norme comand* indicazion*",
+    rules: "compit* istruzion* regol* direttiv* restrizion* norme comand* indicazion*",
     prior: "precedent* tutte tutti tue vostre sopra inizial* original* esistent*",
     reveal: "rivela* mostra* ripeti* dimmi stampa* scrivi* condividi* divulga* svela*",
     prompt:
-      "prompt_di_sistema messaggio_di_sistema istruzioni_di_sistema tue_istruzioni istruzioni_iniziali istruzioni_segrete prompt_iniziale prompt_del_sistema",
+      "tuo_prompt istruzioni_che_ti testo_sopra tutto_quello_sopra le_tue_istruzioni prompt_di_sistema messaggio_di_sistema istruzioni_di_sistema tue_istruzioni istruzioni_iniziali istruzioni_segrete prompt_iniziale prompt_del_sistema",
     persona: "ora_sei adesso_sei d'ora_in_poi fingi comportati_come immagina_di agisci_come",
     freedom: "senza_restrizioni senza_limiti senza_censura senza_filtri senza_regole",
     assistant: "assistente ia chatbot modello_linguistico",
@@ -142,11 +145,11 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
   ru: {
     override:
       "игнорируй* игнорировать проигнорируй* проигнорировать забыть забудь* отбрось* пренебреги* обойди* не_обращай_внимания отмени*",
-    rules: "инструкци* правил* указани* команд* ограничени* директив* предписани*",
+    rules: "задани* задач* инструкци* правил* указани* команд* ограничени* директив* предписани*",
     prior: "предыдущ* прежни* все всё вышеуказанн* выше твои свои изначальн* исходн* предшествующ*",
     reveal: "покажи* раскрой* повтори* выведи* скажи* напиши* сообщи* выдай*",
     prompt:
-      "системный_промпт системного_промпта системную_подсказку системное_сообщение системные_инструкции твои_инструкции свои_инструкции начальные_инструкции",
+      "свой_промпт твой_промпт текст_выше всё_что_выше системный_промпт системного_промпта системную_подсказку системное_сообщение системные_инструкции твои_инструкции свои_инструкции начальные_инструкции",
     persona: "теперь_ты ты_теперь отныне притворись* представь_что действуй_как веди_себя_как",
     freedom: "без_ограничений без_правил без_цензуры без_фильтров неограниченн*",
     assistant: "ассистент* ии чатбот* языковая_модель помощник",
@@ -158,7 +161,7 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
     prior: "이전* 위 앞선* 모든 위의 기존* 지금까지* 당신의 너의 원래* 앞의 초기*",
     reveal: "보여* 공개* 출력* 말해* 알려* 반복* 작성해* 적어*",
     prompt:
-      "시스템_프롬프트* 시스템프롬프트* 시스템_메시지* 초기_지시* 시스템_지침* 숨겨진_지시* 위의_텍스트* 위의_모든* 위의_내용* 지시_사항을 지시사항을 지침을 명령어를 초기_설정* 초기_프롬프트* 당신의_지침*",
+      "주어진_지시* 위_내용* 프롬프트를 지시문을 너의_지침* 받은_지시* 설정된_지침* 시스템_프롬프트* 시스템프롬프트* 시스템_메시지* 초기_지시* 시스템_지침* 숨겨진_지시* 위의_텍스트* 위의_모든* 위의_내용* 지시_사항을 지시사항을 지침을 명령어를 초기_설정* 초기_프롬프트* 당신의_지침*",
     persona: "지금부터 이제부터 너는_이제 당신은_이제 역할극* 척해* 역할을_해*",
     freedom: "제한_없이 제한없이 검열_없이 무제한* 제약_없이 규칙_없이",
     assistant: "어시스턴트* 인공지능* 챗봇* 언어_모델* ai",
@@ -202,7 +205,7 @@ export const spacedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
     rules: "निर्देश* नियम* आदेश* निर्देशों नियमों दिशानिर्देश* प्रतिबंध* nirdesh* niyam* aadesh*",
     prior: "पिछले सभी पहले पूर्व ऊपर सारे अपने मौजूदा pichle pichhle sabhi saare pehle apne",
     reveal: "दिखाओ दिखाएं बताओ बताएं प्रकट दोहराओ लिखो उजागर dikhao batao dikhaiye bataiye",
-    prompt: "सिस्टम_प्रॉम्प्ट सिस्टम_संदेश प्रारंभिक_निर्देश गुप्त_निर्देश system_prompt_batao",
+    prompt: "अपने_निर्देश आपके_निर्देश तुम्हारे_निर्देश सिस्टम_प्रॉम्प्ट सिस्टम_संदेश प्रारंभिक_निर्देश गुप्त_निर्देश system_prompt_batao",
     persona: "अब_तुम अब_आप अब_से नाटक कल्पना ab_se ab_tum ab_aap maan_lo",
     freedom: "बिना_प्रतिबंध बिना_रोक बिना_किसी_प्रतिबंध असीमित bina_kisi_rok",
     assistant: "सहायक एआई चैटबॉट",
@@ -217,7 +220,8 @@ export const joinedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
     rules: "指令 指示 规则 規則 命令 限制 提示词 提示詞 准则 要求 约束 设定",
     prior: "之前 以前 先前 上面 上述 以上 前面 所有 原有 你的 既有 全部",
     reveal: "显示 顯示 透露 告诉 告訴 输出 輸出 重复 重複 泄露 打印 列出 公开",
-    prompt: "系统提示 系統提示 系统指令 系统消息 初始指令 你的指令 你的提示词 隐藏的指令 系统设定 初始提示",
+    prompt:
+      "上面的全部内容 上面全部内容 上面的所有内容 上面的内容 以上内容 上述内容 以上所有 提示词 系统提示 系統提示 系统指令 系统消息 初始指令 你的指令 你的提示词 隐藏的指令 系统设定 初始提示",
     persona: "你现在是 现在你是 从现在开始 從現在開始 假装 扮演 假設你是 角色扮演",
     freedom: "没有限制 不受限制 无限制 沒有限制 无审查 没有任何限制 不受约束",
     assistant: "助手 人工智能 聊天机器人 语言模型 智能体",
@@ -228,7 +232,8 @@ export const joinedLexicon: Readonly<Record<string, Readonly<Record<Concept, str
     rules: "指示 命令 ルール 規則 制限 プロンプト ガイドライン 指令 設定",
     prior: "以前 これまで 前の 上記 すべて 全て 今まで あなたの 元の 先の 最初の",
     reveal: "表示 教えて 見せて 出力 公開 明か 繰り返 書い 開示",
-    prompt: "システムプロンプト システムメッセージ 初期指示 初期プロンプト システム指示 あなたへの指示 隠された指示",
+    prompt:
+      "上記の内容 上の文章 上のテキスト 与えられた指示 あなたの指示 プロンプトを システムプロンプト システムメッセージ 初期指示 初期プロンプト システム指示 あなたへの指示 隠された指示",
     persona: "今からあなたは これからあなたは あなたは今 ふりをして 演じて なりきって ロールプレイ",
     freedom: "制限なし 無制限 制約なし 検閲なし 制限のない",
     assistant: "アシスタント 人工知能 チャットボット 言語モデル",

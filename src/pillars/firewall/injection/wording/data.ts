@@ -18,7 +18,7 @@ export const orderInData: readonly Phrase[] = [
   phrase(
     "order-in-data",
     0.6,
-    /\b(?:ai|llm|language model|assistant|chatbot|agent|chatgpt|copilot|model)s? (?:must|should|shall|needs? to|has to|have to|is (?:instructed|required|ordered|directed|authori[sz]ed) to|are (?:instructed|required|ordered) to)\b/gu,
+    /\b(?:ai (?:reviewer|reader|grader|judge|evaluator|system|model|agent|assistant|tool)|ai|llm|language model|assistant|chatbot|agent|chatgpt|copilot|model)s? (?:must|should|shall|needs? to|has to|have to|is (?:instructed|required|ordered|directed|authori[sz]ed) to|are (?:instructed|required|ordered) to)\b/gu,
     "data",
   ),
   phrase(

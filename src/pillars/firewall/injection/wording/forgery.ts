@@ -41,6 +41,13 @@ export const roleForgery: readonly Phrase[] = [
     0.7,
     /\b(?:end of|the) (?:user|untrusted|document|tool|retrieved) (?:input|data|content|context)\b.{0,40}\b(?:new|real|actual|following) (?:instructions?|task|orders?)\b/gu,
   ),
+  phrase("role-forgery", 0.7, /\[(?:system|assistant|user)\]\(#/gu),
+  phrase(
+    "role-forgery",
+    0.6,
+    /#{2,4} ?(?:new )?(?:instructions?|system|response|input|human|assistant|user)\s?:|"role"\s{0,3}:\s{0,3}"(?:system|assistant|developer)"/gu,
+    "data",
+  ),
 ];
 
 /** Imitated or named tool calls. */

@@ -130,4 +130,14 @@ export const instructionOverride: readonly Phrase[] = [
     0.5,
     /\b(?:forget|vergiss|oublie[zr]?|olvida|ignora|esqueça|dimentica) (?:everything|alles|tout|todo|tutto|tudo)\b|\b(?:stop|end|halt)[.!:] ?(?:new|now|ignore|forget|you are|of (?:the )?(?:prompt|instructions?|system|rules))/gu,
   ),
+  phrase(
+    "instruction-override",
+    0.6,
+    /\b(?:restrictions?|limit(?:ation)?s|filters?|rules|safeguards?|guardrails?|guidelines) (?:are |have been |has been |is |now |all |hereby )*(?:lifted|removed|disabled|suspended|deactivated|revoked|waived|turned off)\b/gu,
+  ),
+  phrase(
+    "instruction-override",
+    0.5,
+    /\b(?:start|begin|prefix) (?:your |the |every |each )?(?:reply|response|answer|message|output)s? with:? ["'“‘](?:sure|absolutely|of course|yes|ok|certainly|here)/gu,
+  ),
 ];

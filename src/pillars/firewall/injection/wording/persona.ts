@@ -56,7 +56,7 @@ export const persona: readonly Phrase[] = [
   phrase(
     "persona",
     0.35,
-    /\b(?:two|2|both) (?:responses|answers|replies|outputs|paragraphs|different (?:responses|ways))\b|\[🔒? ?classic\]|\[🔓? ?jailbreak\]|🔓|\bwhenever i (?:ask|say|type|send)\b.{0,60}?\b(?:respond|answer|reply|two|both|as)\b/gu,
+    /\b(?:two|2|both) (?:responses|answers|replies|outputs|paragraphs|different (?:responses|ways))\b|\bwhenever i (?:ask|say|type|send)\b.{0,60}?\b(?:respond|answer|reply|two|both|as)\b/gu,
   ),
   phrase(
     "persona",
@@ -98,4 +98,5 @@ export const persona: readonly Phrase[] = [
     0.35,
     /\b(?:switch|change|transform|shift|go|drop|turn)(?: back)? (?:in)?to (?:an? |the |your )?(?:[a-z]+ )?(?:mode|persona|character|alter ego|personality)\b|\balter ego\b|\b(?:respond|reply|answer|speak|talk) (?:only )?as (?:him|her|it|them|the character|that character|[a-z]{2,12}gpt|[A-Z][a-z]+)\b.{0,40}\b(?:only|never|always|from now)/gu,
   ),
+  phrase("persona", 0.6, /\[🔒 ?classic\]|[[(]🔓? ?(?:jailbreak|jailbroken|dan)[\])]|🔓/gu),
 ];

@@ -11,7 +11,7 @@ export const promptExtraction: readonly Phrase[] = [
   phrase(
     "prompt-extraction",
     0.8,
-    /\b(?:repeat|print|output|write|copy|recite|say|echo|translate|summari[sz]e|spell|return|quote|encode)(?: out| down| back)?(?: me)? (?:all |everything |every word |each word |the (?:text|words?|content|lines?|prompt|paragraphs?|sentences?|conversation|message|instructions?|stuff)s? )?(?:of |from |that (?:is|was|are|were|came|comes) |you (?:were|have been|got) |written |found |placed |given )*(?:the )?(?:above|before this|prior to this|preceding|starting with|beginning with|up to (?:here|this))/gu,
+    /\b(?:repeat|print|output|write|copy|recite|say|echo|spell|return|quote|encode)(?: out| down| back)?(?: me)? (?:all |everything |every word |each word |the (?:text|words?|content|lines?|prompt|paragraphs?|sentences?|conversation|message|instructions?|stuff)s? )?(?:of |from |that (?:is|was|are|were|came|comes) |you (?:were|have been|got) |written |found |placed |given )*(?:the )?(?:above|before this|prior to this|preceding|starting with|beginning with|up to (?:here|this))/gu,
   ),
   phrase(
     "prompt-extraction",
@@ -26,7 +26,7 @@ export const promptExtraction: readonly Phrase[] = [
   phrase(
     "prompt-extraction",
     0.65,
-    /\b(?:what|which)(?: is|'s| was| are)? (?:the )?(?:secret|hidden|access|pass)[ -]?(?:word|code|key|phrase|token)\b|\b(?:reveal|show|print|tell me|give me|leak|disclose|output|spell(?: out)?|share|say) (?:me )?(?:the|your) (?:secret|hidden|access|pass|security)[ -]?(?:word|code|key|phrase|token)s?\b/gu,
+    /\b(?:what|which)(?: is|'s| was| are)? (?:the )?(?:secret|hidden|access|pass)[ -]?(?:word|code|key|phrase|token)\b(?! (?:for|of|to|on|reset|policy|requirements?|length|protected|manager|field|change)\b)|\b(?:reveal|show|print|tell me|give me|leak|disclose|output|spell(?: out)?|share|say) (?:me )?(?:the|your) (?:secret|hidden|access|pass|security)[ -]?(?:word|code|key|phrase|token)s?\b(?! (?:for|of|to|on|reset|policy|requirements?|length|protected|manager|field|change)\b)/gu,
   ),
   phrase(
     "prompt-extraction",
@@ -61,7 +61,7 @@ export const promptExtraction: readonly Phrase[] = [
   phrase(
     "prompt-extraction",
     0.45,
-    /\b(?:confirm|reveal|provide|tell me|give me|share|what(?: is|'s)|print|say|output|spell|know|guess|hint) (?:me )?(?:the|that|this) (?:[a-z]+ )?(?:pass ?word|pass ?code|passphrase|secret(?: key| code| word| phrase)?|access code)\b/gu,
+    /\b(?:confirm|reveal|provide|tell me|give me|share|what(?: is|'s)|print|say|output|spell|know|guess|hint) (?:me )?(?:the|that|this) (?:[a-z]+ )?(?:pass ?word|pass ?code|passphrase|secret(?: key| code| word| phrase)?|access code)\b(?! (?:for|of|to|on|reset|policy|requirements?|length|protected|manager|field|change)\b)/gu,
   ),
   phrase(
     "prompt-extraction",
@@ -77,5 +77,25 @@ export const promptExtraction: readonly Phrase[] = [
     "prompt-extraction",
     0.65,
     /\b(?:reveal|print|leak|dump|repeat|output|expose|disclose|show|display|give me|tell me)(?: me)? (?:[a-z]+ ){0,2}?(?:system|hidden|initial|secret) (?:prompt|instructions)\b/gu,
+  ),
+  phrase(
+    "prompt-extraction",
+    0.6,
+    /\b(?:translate|summari[sz]e) (?:me )?(?:all |everything |the )?(?:of )?(?:the )?(?:instructions?|prompts?|rules) (?:above|before)/gu,
+  ),
+  phrase(
+    "prompt-extraction",
+    0.65,
+    /\b(?:reveal|show|print|repeat|output|display|tell|give|share|list|summari[sz]e|describe|quote|what(?: was| were| is)|write)\b.{0,40}?\b(?:instructions?|prompt|sentence|message|rules|text|words|line|directives?) (?:that )?(?:(?:you|were|was) (?:were |have been |are |got )?(?:given|told|provided|shown|sent|fed|primed with|initiali[sz]ed with)|(?:given|provided|sent) to you)\b/gu,
+  ),
+  phrase(
+    "prompt-extraction",
+    0.6,
+    /\b(?:text|words?|content|messages?|instructions?|lines?) (?:that )?(?:comes?|came|is|was|are|were|appears?) (?:right |directly |immediately )?(?:before|above) (?:this|my|the)\b/gu,
+  ),
+  phrase(
+    "prompt-extraction",
+    0.55,
+    /\b(?:hints?|spell|letters?|characters?|encode|rhymes?|synonyms?|acrostic|backwards|base64|reverse|poem|story|riddle|clues?)\b.{0,40}?\b(?:the|your) (?:secret |hidden )?(?:pass ?word|pass ?code|passphrase|secret(?: key| code| word| phrase)?|access code)\b(?! (?:for|of|to|on|reset|policy|manager))/gu,
   ),
 ];

@@ -11,7 +11,7 @@ export interface Checkpoint {
   readonly root: Uint8Array;
 }
 
-export function formatCheckpoint(checkpoint: Checkpoint): string {
+function formatCheckpoint(checkpoint: Checkpoint): string {
   return `${checkpoint.origin}\n${checkpoint.size}\n${toBase64(checkpoint.root)}\n`;
 }
 

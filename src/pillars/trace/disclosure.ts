@@ -45,7 +45,7 @@ export function openDisclosure(text: string): Disclosure {
   return { salt: saltBits, field, value, digest: digestOfDisclosure(text) };
 }
 
-export function digestOfDisclosure(text: string): string {
+function digestOfDisclosure(text: string): string {
   return toBase64Url(sha256(utf8(text)));
 }
 

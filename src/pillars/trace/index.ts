@@ -9,6 +9,7 @@ export { canonicalize, digestOf, parseCanonical } from "./canonical.ts";
 export { type Signer, verifyEd25519 } from "./signature.ts";
 export { cosignNote, formatVkey, type KeyAlgorithm, type NoteKey, parseVkey } from "./signed-note.ts";
 export { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
+export { consistencyProof, inclusionProof, leafHash, verifyConsistency, verifyInclusion } from "./merkle.ts";
 export { type StoredDisclosure } from "./disclosure.ts";
 export { isStrict } from "./durability.ts";
 export {
@@ -28,7 +29,6 @@ export { loadRun, type StoredRun } from "./resume.ts";
 export { readEvents } from "./read.ts";
 export { type Ledger, type LedgerEntry, type LedgerLine, type LedgerOptions, openLedger } from "./ledger.ts";
 export { closeEntry, eraseValue, ledgerLines, openEntry } from "./ledger-entries.ts";
-export { eventSink } from "./sink.ts";
 export { normalise, type NormalEvent } from "./normalise.ts";
 export { type BundleContents, writeBundle } from "./bundle/write.ts";
 export { exportRun, type ExportOptions } from "./bundle/export-run.ts";

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { appendAll, draft, refundTurn, runOrigin, startRun, testOptions, testSigner, workspace } from "./fixtures.ts";
+import {
+  appendAll,
+  draft,
+  refundTurn,
+  runOrigin,
+  startRun,
+  testOptions,
+  testSigner,
+  workspace,
+} from "./run.fixture.ts";
 import { createJournal } from "./journal.ts";
 import { eraseValue, ledgerLines } from "./ledger-entries.ts";
 import { openLedger } from "./ledger.ts";

@@ -7,7 +7,7 @@ import { parseTime } from "./time.ts";
 import { TraceError } from "./trace-error.ts";
 
 /** Bytes of one line. Whatever is larger belongs into a value, of which the line holds only the digest. */
-export const longestLine = 16 * 1024;
+const longestLine = 16 * 1024;
 
 const hex = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`));
 const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openCheckpoint } from "./checkpoint.ts";
 import { openDisclosure, sealValue } from "./disclosure.ts";
-import { draft, refundTurn, runOrigin, testOptions, testSigner } from "./fixtures.ts";
+import { draft, refundTurn, runOrigin, testOptions, testSigner } from "./run.fixture.ts";
 import { readLine } from "./line.ts";
 import { emptyState, openRunLog, stateOfLines } from "./log.ts";
 import { leafHash, rangeOf, rootOf } from "./merkle.ts";

@@ -20,7 +20,7 @@ export function leafHash(entry: Uint8Array | string): Uint8Array {
   return sha256(concat(leafPrefix, typeof entry === "string" ? utf8(entry) : entry));
 }
 
-export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
+function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
   return sha256(concat(nodePrefix, left, right));
 }
 

@@ -1,6 +1,6 @@
 import { parseRunEvent, type RunEvent } from "#engine";
 import { describe, expect, it } from "vitest";
-import { appendAll, draft, refundTurn, runOrigin, startRun, testOptions, testSigner } from "./fixtures.ts";
+import { appendAll, draft, refundTurn, runOrigin, startRun, testOptions, testSigner } from "./run.fixture.ts";
 import { createJournal } from "./journal.ts";
 import { openRunLog } from "./log.ts";
 import { normalise } from "./normalise.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { utf8 } from "./bytes.ts";
-import { testSigner } from "./fixtures.ts";
+import { testSigner } from "./run.fixture.ts";
 import { verifyEd25519 } from "./signature.ts";
 import { parseVkey } from "./signed-note.ts";
 

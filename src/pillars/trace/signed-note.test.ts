@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openCheckpoint, parseCheckpoint, signCheckpoint } from "./checkpoint.ts";
-import { testSigner } from "./fixtures.ts";
+import { testSigner } from "./run.fixture.ts";
 import { leafHash } from "./merkle.ts";
 import { cosignNote, openNote, parseVkey, signNote } from "./signed-note.ts";
 

@@ -37,7 +37,7 @@ export function readBundle(bytes: Uint8Array): Bundle {
   };
 }
 
-export function readDisclosures(bytes: Uint8Array): StoredDisclosure[] {
+function readDisclosures(bytes: Uint8Array): StoredDisclosure[] {
   return unpackLines(bytes).map((line) => {
     const row = disclosureRow.safeParse(parseCanonical(line));
     if (!row.success) throw new TraceError("bad-disclosure");
@@ -45,7 +45,7 @@ export function readDisclosures(bytes: Uint8Array): StoredDisclosure[] {
   });
 }
 
-export function memberOf(members: ReadonlyMap<string, Uint8Array>, path: string): Uint8Array {
+function memberOf(members: ReadonlyMap<string, Uint8Array>, path: string): Uint8Array {
   const member = members.get(path);
   if (member === undefined) throw new TraceError("bad-zip", path);
   return member;

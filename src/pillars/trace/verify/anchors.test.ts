@@ -4,10 +4,10 @@ import { joinNotes, splitNotes, writeLines } from "../bundle/lines.ts";
 import { readZip, writeZip } from "../bundle/zip.ts";
 import { fromUtf8, utf8 } from "../bytes.ts";
 import { signCheckpoint } from "../checkpoint.ts";
-import { appendAll, refundTurn, runOrigin, startRun, testSigner, workspace } from "../fixtures.ts";
+import { appendAll, refundTurn, runOrigin, startRun, testSigner, workspace } from "../run.fixture.ts";
 import { leafHash } from "../merkle.ts";
 import { cosignNote } from "../signed-note.ts";
-import { bundleOf, options, resealed, workspaceKey } from "./bundles.ts";
+import { bundleOf, options, resealed, workspaceKey } from "./bundle.fixture.ts";
 import { verifyBundle } from "./verify-bundle.ts";
 
 const member = (bundle: Uint8Array, path: string) => readZip(bundle).get(path) ?? new Uint8Array();

@@ -4,8 +4,8 @@ import { optionalPaths, paths } from "../bundle/layout.ts";
 import { packLines, readLines, unpackLines, writeLines } from "../bundle/lines.ts";
 import { readZip, writeZip } from "../bundle/zip.ts";
 import { utf8 } from "../bytes.ts";
-import { appendAll, refundTurn, runOrigin, startRun, testSigner } from "../fixtures.ts";
-import { bundleOf, closedBundle, options, resealed } from "./bundles.ts";
+import { appendAll, refundTurn, runOrigin, startRun, testSigner } from "../run.fixture.ts";
+import { bundleOf, closedBundle, options, resealed } from "./bundle.fixture.ts";
 import { verifyBundle } from "./verify-bundle.ts";
 
 const member = (bundle: Uint8Array, path: string) => readZip(bundle).get(path) ?? new Uint8Array();

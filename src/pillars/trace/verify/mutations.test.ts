@@ -6,10 +6,10 @@ import { readZip } from "../bundle/zip.ts";
 import { toBase64Url } from "../base64.ts";
 import { concat, equalBytes } from "../bytes.ts";
 import { canonicalize } from "../canonical.ts";
-import { draft } from "../fixtures.ts";
+import { draft } from "../run.fixture.ts";
 import { readLine } from "../line.ts";
 import { leafHash } from "../merkle.ts";
-import { closedBundle, options, resealed } from "./bundles.ts";
+import { closedBundle, options, resealed } from "./bundle.fixture.ts";
 import type { VerifyCode } from "./codes.ts";
 import { verifyBundle } from "./verify-bundle.ts";
 
@@ -21,6 +21,7 @@ const small = () =>
 
 // All of them take minutes; a prime stride still meets every kind of place.
 const stride = process.env["GATEHOUSE_MUTATIONS"] === "all" ? 1 : 7;
+const timeout = 30 * 60_000;
 
 async function codesOf(bytes: Uint8Array): Promise<readonly VerifyCode[]> {
   return (await verifyBundle(bytes, options)).codes;
@@ -32,7 +33,7 @@ function flip(bytes: Uint8Array, at: number, bit: number): Uint8Array {
   return flipped;
 }
 
-describe("one changed byte of a bundle", () => {
+describe("one changed byte of a bundle", { timeout }, () => {
   it("never leaves a container that reads as one, at any bit of any byte", async () => {
     const bundle = await small();
     const read: number[] = [];
@@ -87,7 +88,7 @@ const innerOwners: Record<string, RegExp> = {
   [paths.disclosures]: /^E(40|41|42)$/,
 };
 
-describe("one changed byte that the workspace's own key sealed again", () => {
+describe("one changed byte that the workspace's own key sealed again", { timeout }, () => {
   it.each(Object.keys(owners))("is found in %s", async (path) => {
     const bundle = await small();
     const member = readZip(bundle).get(path) ?? new Uint8Array();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EventDraft } from "../event.ts";
-import { draft, refundTurn } from "../fixtures.ts";
-import { closedBundle, options } from "./bundles.ts";
+import { draft, refundTurn } from "../run.fixture.ts";
+import { closedBundle, options } from "./bundle.fixture.ts";
 import { verifyBundle } from "./verify-bundle.ts";
 
 const node = { id: "a", type: "agent" };
@@ -69,6 +69,35 @@ describe("the run's own rules", () => {
     ],
     ["S03: input not inspected", edit("guardrail.result", { ref: "t1/other" }), ["S03"]],
     ["S03: input blocked and used", edit("guardrail.result", { verdict: "block" }), ["S03"]],
+    ["kept: orders cut out of a document", edit("guardrail.result", { verdict: "block", target: "document" }), []],
+    ["kept: a firewall that only observes", edit("guardrail.result", { verdict: "block", mode: "observe" }), []],
+    [
+      "kept: a refused call is told to the model",
+      [
+        ...turn.slice(0, at("privilege.request")),
+        draft("privilege.deny", "t1/a/0/c9", {
+          node,
+          attrs: { tool: "refund", code: "no-grant" },
+          values: { sentence: "No" },
+        }),
+        {
+          ...(turn[at("llm.request")] ?? hit),
+          key: "t1/a/1",
+          attrs: { ...turn[at("llm.request")]?.attrs, refs: ["t1/in", "t1/a/0/c9"] },
+        },
+        ...turn.slice(at("node.end")),
+      ],
+      [],
+    ],
+    [
+      "kept: the reply that used up the limit is not used",
+      [
+        ...turn.slice(0, at("llm.response") + 1),
+        { ...hit, key: "t1/a/0/tokens", parent: "t1/a/0" },
+        ...turn.slice(at("node.end")),
+      ],
+      [],
+    ],
     [
       "S03: reply not inspected",
       turn.filter(({ kind, attrs }) => !(kind === "guardrail.result" && attrs["direction"] === "output")),
@@ -77,6 +106,11 @@ describe("the run's own rules", () => {
     ["S04: on after the limit", insert("tool.call", 0, hit), ["S04"]],
     ["kept: the limit ends the turn", insert("node.end", 0, hit), []],
     ["S05: no result", without("tool.result"), ["S05"]],
+    [
+      "kept: the node failed without a result",
+      edit("node.end", { status: "failed" }).filter(({ kind }) => kind !== "tool.result"),
+      [],
+    ],
     [
       "kept: a recovery dealt with it",
       turn.with(at("tool.result"), draft("run.recovered", "rec", { attrs: { lastSeq: 12, openIntents: [] } })),

@@ -1,4 +1,4 @@
-import { recoveryKinds, type RunEvent } from "#engine";
+import type { RunEvent } from "#engine";
 import type { VerifyCode } from "./codes.ts";
 import { approvalRule } from "./rules/approvals.ts";
 import { firewallRule } from "./rules/firewall.ts";
@@ -28,8 +28,4 @@ const rules: readonly Rule[] = [grantRule, approvalRule, firewallRule, limitRule
 /** Did the run keep its own rules? Integrity is checked before and elsewhere. Ordered by step. */
 export function checkSemantics(run: SealedRun): Finding[] {
   return rules.flatMap((rule) => rule(run)).sort((a, b) => a.step - b.step);
-}
-
-export function isRecovery(event: RunEvent): boolean {
-  return recoveryKinds.has(event.kind);
 }

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readBundle } from "../bundle/read.ts";
-import { appendAll, draft, flow, policies, refundTurn, runOrigin, startRun, testSigner } from "../fixtures.ts";
+import { appendAll, draft, flow, policies, refundTurn, runOrigin, startRun, testSigner } from "../run.fixture.ts";
 import { eraseValue } from "../ledger-entries.ts";
-import { bundleOf, closedBundle, created, options, workspaceKey } from "./bundles.ts";
+import { bundleOf, closedBundle, created, options, workspaceKey } from "./bundle.fixture.ts";
 import { verifyBundle } from "./verify-bundle.ts";
 import { exportRun } from "../bundle/export-run.ts";
 

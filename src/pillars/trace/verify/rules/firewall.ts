@@ -30,8 +30,10 @@ function unread(event: EventOf<"llm.request">, passed: ReadonlySet<string>): Fin
   return missing.length === 0 ? [] : [fault(event, `a model read ${missing.join(", ")} without the firewall's check`)];
 }
 
+// From documents and tool results a firewall cuts the orders out and lets the rest through; what people wrote it stops whole.
 function letsThrough({ attrs }: EventOf<"guardrail.result">): boolean {
-  return attrs.verdict !== "block" || attrs.mode !== "enforce";
+  const cutOut = attrs.target === "document" || attrs.target === "tool";
+  return attrs.verdict !== "block" || attrs.mode !== "enforce" || cutOut;
 }
 
 function fault(event: RunEvent, what: string): Finding {

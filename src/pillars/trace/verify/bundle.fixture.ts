@@ -5,7 +5,16 @@ import { manifestOf } from "../bundle/write.ts";
 import { readZip, writeZip } from "../bundle/zip.ts";
 import { fromUtf8 } from "../bytes.ts";
 import type { EventDraft } from "../event.ts";
-import { appendAll, flow, policies, refundTurn, startRun, testSigner, workspace, type TestRun } from "../fixtures.ts";
+import {
+  appendAll,
+  flow,
+  policies,
+  refundTurn,
+  startRun,
+  testSigner,
+  workspace,
+  type TestRun,
+} from "../run.fixture.ts";
 import { signNote } from "../signed-note.ts";
 import { parseTime } from "../time.ts";
 import type { VerifyOptions } from "./report.ts";

@@ -50,7 +50,9 @@ describe("receipts and witnesses", () => {
       ),
     ).toEqual(["E37"]);
     expect(await check("rubbish")).toEqual(["E38"]);
-    expect(await check(early.replace("\n1\n", "\n2\n"))).toEqual(["E37"]);
+    expect(await check(early.replace("\n1\n", "\n2\n"))).toEqual(["E38"]);
+    expect(await check(early.slice(0, -20))).toEqual(["E38"]);
+    expect(await check(` ${early.replaceAll("\n", "\r\n")}\n`)).toEqual([]);
     const bare = new Map(readZip(bundle));
     bare.delete(optionalPaths.ledgerHashes);
     const without = await resealed(writeZip(bare), new Map());

@@ -34,7 +34,7 @@ export const sentences = {
   E35: "A witness's signature is missing, wrong or unknown.",
   E36: "A receipt proves that the history once had more entries: it was rolled back.",
   E37: "Two different histories exist; this is not the one the receipt was given for.",
-  E38: "The receipt can't be read.",
+  E38: "The receipt is damaged: it can't be read or was changed.",
   E40: "A shown value is not in its exact form.",
   E41: "The text shown for a step is not what was recorded.",
   E42: "A value was removed without a redaction record.",

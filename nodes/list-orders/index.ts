@@ -21,7 +21,7 @@ const listOrdersTool: ToolSpec = {
     "{% if orders.size == 0 %}There are no orders of yours.",
     "{% else %}You have {{ orders.size }} order{% if orders.size != 1 %}s{% endif %}:",
     "{% for order in orders %}\n- {{ order.orderId }}: {{ order.item }}, ",
-    twoDecimals("order.total"),
+    "{{ order.total | money }}",
     " {{ order.currency }}, {{ order.status }}{% endfor %}",
     "{% endif %}",
   ].join(""),
@@ -45,9 +45,3 @@ export const listOrders = defineNode({
   needs: [],
   effect: "read",
 });
-
-/** Liquid that writes an amount like 89.90; it has no filter for that. */
-function twoDecimals(field: string): string {
-  const cents = `${field} | times: 100 | round`;
-  return `{{ ${cents} | divided_by: 100 | floor }}.{{ ${cents} | modulo: 100 | prepend: "0" | slice: -2, 2 }}`;
-}

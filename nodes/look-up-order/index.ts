@@ -41,7 +41,7 @@ const lookUpOrderTool: ToolSpec = {
     "{% elsif status == 'returned' %} came back to us.",
     "{% else %} is {{ status }}.{% if carrier != '' and expectedDelivery != '' %} {{ carrier }} delivers on {{ expectedDelivery }}.{% endif %}{% endif %}",
     "{% if refunded > 0 %} Paid back so far: ",
-    twoDecimals("refunded"),
+    "{{ refunded | money }}",
     " {{ currency }}, to {{ paidWith }}.{% endif %}",
   ].join(""),
   phrases: [
@@ -73,9 +73,3 @@ export const lookUpOrder = defineNode({
   needs: [],
   effect: "read",
 });
-
-/** Liquid that writes an amount like 89.90; it has no filter for that. */
-function twoDecimals(field: string): string {
-  const cents = `${field} | times: 100 | round`;
-  return `{{ ${cents} | divided_by: 100 | floor }}.{{ ${cents} | modulo: 100 | prepend: "0" | slice: -2, 2 }}`;
-}

@@ -25,9 +25,9 @@ const refundTool: ToolSpec = {
   },
   roles: { orderId: "id", amount: "value", reason: "content" },
   resultOrigins: { refundId: "system", orderId: "system", amount: "system", currency: "system", to: "system" },
-  sentence: "Refund {{ amount }} EUR for order {{ orderId }}",
+  sentence: "Refund {{ amount | money }} EUR for order {{ orderId }}",
   recordTitle: "refund of order {{ orderId }}",
-  resultSentence: `I have refunded ${twoDecimals("amount")} {{ currency }} for order {{ orderId }} to {{ to }}.`,
+  resultSentence: "I have refunded {{ amount | money }} {{ currency }} for order {{ orderId }} to {{ to }}.",
   phrases: [
     "I want my money back",
     "refund 40 EUR for order A1001",
@@ -54,9 +54,3 @@ export const refund = defineNode({
   needs: [],
   effect: "pay",
 });
-
-/** Liquid that writes an amount like 89.90; it has no filter for that. */
-function twoDecimals(field: string): string {
-  const cents = `${field} | times: 100 | round`;
-  return `{{ ${cents} | divided_by: 100 | floor }}.{{ ${cents} | modulo: 100 | prepend: "0" | slice: -2, 2 }}`;
-}

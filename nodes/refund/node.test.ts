@@ -18,7 +18,7 @@ test.each([
   [89.9, "89.90"],
   [40, "40.00"],
   [0.07, "0.07"],
-  [1234.56, "1234.56"],
+  [1234.56, "1,234.56"],
 ])("tells %f as %s", (amount, written) => {
   const [tool] = refund.toolsFor({});
   const result = { refundId: "R1001", orderId: "A1001", amount, currency: "EUR", to: "Visa ending 4417" };

@@ -23,6 +23,8 @@ export interface Memory {
   /** Calls that a person has denied in this run. */
   readonly denials: Denial[];
   readonly policies: Map<string, LoadedRules>;
+  /** The tool call under way: one at a time in a run, so that two calls cannot share the last use of a permission. */
+  calling: Promise<unknown>;
   /** Text that anybody may have written has been read. */
   outsideText: boolean;
   lastAnswer:

@@ -37,6 +37,7 @@ function openMemory(context: GateContext): Memory {
     seen: [],
     denials: [],
     policies: new Map(),
+    calling: Promise.resolve(),
     outsideText: false,
     lastAnswer: undefined,
   };

@@ -1,4 +1,5 @@
 import {
+  atLeast,
   isKind,
   jsonToText,
   labelled,
@@ -6,10 +7,12 @@ import {
   type Conversation,
   type GuardedKnowledge,
   type InlineFirewall,
+  type JsonObject,
+  type Label,
   type People,
   type StepScope,
 } from "#engine";
-import { approvalConfig } from "#pillars/autonomy";
+import { approvalConfig, hundredths, type ApprovalConfig } from "#pillars/autonomy";
 import { firewallPolicy, restore } from "#pillars/firewall";
 import { z } from "zod";
 import { askPerson } from "./approval.ts";
@@ -104,6 +107,7 @@ export function guardPeople(scope: StepScope, desk: Desk): People {
   return {
     async decide(suffix, ask) {
       const gate = approvalConfig.parse(ask.config);
+      if (!inlineNeeds(gate, ask)) return { decision: "approved", value: ask.value, by: "the rule of the gate" };
       const answer = await askPerson(
         {
           key: `${scope.key}/${suffix}`,
@@ -141,6 +145,20 @@ export function guardPeople(scope: StepScope, desk: Desk): People {
       });
     },
   };
+}
+
+/** A gate on a wire has no tool, so a rule about risky tools always asks; an amount that cannot be read asks, too. */
+function inlineNeeds(gate: ApprovalConfig, ask: { value: JsonObject; label: Label }): boolean {
+  switch (gate.when.kind) {
+    case "outside":
+      return !atLeast(ask.label.integrity, "resolved");
+    case "amount": {
+      const amount = hundredths(ask.value[gate.when.argument] ?? null);
+      return amount === undefined || amount > gate.when.above * 100;
+    }
+    default:
+      return true;
+  }
 }
 
 /** A firewall that stands in a wire: it is its own guard. */

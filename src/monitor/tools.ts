@@ -1,8 +1,8 @@
-import type { GuardedTools, StepScope } from "#engine";
+import type { GuardedTools, StepScope, ToolTurn } from "#engine";
 import { visibleTools } from "#pillars/privileges";
 import { toolsOf, type Desk } from "./desk.ts";
 import { rulesFor } from "./rules.ts";
-import { startCall } from "./tool-call.ts";
+import { startCall, type ToolCall } from "./tool-call.ts";
 import { toolCallChecks } from "./table.ts";
 
 export function guardTools(scope: StepScope, desk: Desk): GuardedTools {
@@ -17,12 +17,18 @@ export function guardTools(scope: StepScope, desk: Desk): GuardedTools {
       });
     },
     async call(key, requested) {
-      const call = startCall(`${scope.key}/${key}`, requested, scope, desk);
-      for (const [, check] of toolCallChecks) {
-        const turn = await check(call);
-        if (turn !== undefined) return turn;
-      }
-      throw new Error("A tool call passed every check without an answer.");
+      const pass = (): Promise<ToolTurn> => passChecks(startCall(`${scope.key}/${key}`, requested, scope, desk));
+      const turn = desk.memory.calling.then(pass, pass);
+      desk.memory.calling = turn.catch(() => undefined);
+      return turn;
     },
   };
+}
+
+async function passChecks(call: ToolCall): Promise<ToolTurn> {
+  for (const [, check] of toolCallChecks) {
+    const turn = await check(call);
+    if (turn !== undefined) return turn;
+  }
+  throw new Error("A tool call passed every check without an answer.");
 }

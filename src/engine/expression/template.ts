@@ -16,6 +16,13 @@ const engine = new Liquid({
   templates: {},
 });
 
+/** Money with two decimals and thousands apart: `4800` becomes `4,800.00`. What is no number stays as it is. */
+engine.registerFilter("money", (amount: unknown) => {
+  const number = typeof amount === "string" && amount.trim() !== "" ? Number(amount) : amount;
+  if (typeof number !== "number" || !Number.isFinite(number)) return amount;
+  return number.toFixed(2).replace(/\B(?=(\d{3})+(?!\d))/gu, ",");
+});
+
 export type Rendered = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string };
 
 /** Fills a template. A name that is not there becomes empty; a broken template is one sentence. */

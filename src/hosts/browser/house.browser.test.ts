@@ -119,7 +119,7 @@ test("the exported evidence verifies, and holds no key", { timeout: 60_000 }, as
   await started.session.close("done");
   const bundle = await started.session.exportBundle();
   const report = await verifyBundle(bundle, { trusted: [house.workspace.vkey], own: [], receipts: [] });
-  expect(report).toMatchObject({ verdict: "VERIFIED", state: "closed" });
+  expect(report, report.message).toMatchObject({ verdict: "VERIFIED", state: "closed" });
   expect(await parts.keys.runKey(`${house.workspace.vkey.split("+")[0]}/run/${started.session.runId}`)).toBeUndefined();
 });
 

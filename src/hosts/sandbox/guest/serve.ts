@@ -13,9 +13,10 @@ export interface WallPort {
  * Serves one run, the first that is asked for, and never a second. Messages that do not fit are ignored. The surrounding
  * realm belongs to this run alone, so its clock and time zone are set to the run's: the engine reads both from there, and a
  * replay elsewhere sees the same.
+ * @param tick milliseconds by which the guest's own time is measured: processor time where the platform tells it, so that
+ * a busy machine does not eat a run's time.
  */
-export function serveOneRun(engine: GuestEngine, port: WallPort): void {
-  const tick = performance.now.bind(performance);
+export function serveOneRun(engine: GuestEngine, port: WallPort, tick: () => number): void {
   let running: Promise<Drive | undefined> | undefined;
   port.listen((message) => {
     const parsed = toWall.safeParse(message);

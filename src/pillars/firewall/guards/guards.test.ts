@@ -10,6 +10,10 @@ const policy = firewallPolicy.parse({ guards: { words: { list: ["refund*", "top 
 const size = 100_000;
 /** Texts that make careless patterns or look-ups slow. The runner's time limit is the bound. */
 const hostile: readonly string[] = [
+  ",",
+  "}]",
+  "{",
+  "x,",
   "a",
   " ",
   "1",

@@ -2,16 +2,22 @@ import type { Span } from "../views/view.ts";
 
 /**
  * Ends of sentences: a full stop, question or exclamation mark before white space (whatever the case of what follows, or
- * small letters would hide an order), the full stops of Chinese, Japanese and Hindi, line ends (also escaped ones in JSON), and quoted values in JSON.
+ * small letters would hide an order), the full stops of Chinese, Japanese and Hindi, line ends (also escaped ones in JSON), and the edges of quoted values in JSON.
  */
 const boundary =
-  /[.!?…]+["'”’)\]]*(?=\s|$)|[。！？।]+["'”’」』]*|[\r\n]+|(?:\\r)?(?:\\n)+|"\s{0,4}[,}\]]\s{0,4}(?=["{}[\]])|(?<=[{,]\s{0,4}"[\w .-]{1,40}"\s{0,2}):\s{0,4}(?=")/gu;
+  /[.!?…]+["'”’)\]]*(?=\s|$)|[。！？।]+["'”’」』]*|[\r\n]+|(?:\\r)?(?:\\n)+|(?<=(?:^|[^\\])(?:\\\\){0,8})"\s{0,40}[,:}\]][\s,}\]]{0,40}|[,:[{]\s{0,40}(?=")/gu;
 const abbreviation =
   /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|inc|ltd|e\.g|i\.e|approx|dept|fig|al|z\.b|bzw|ca|[a-z])\.$/iu;
+/**
+ * White space and the punctuation of JSON around a sentence stay when the sentence goes, so that a tool result remains
+ * readable by a machine. An escaped quotation mark belongs to the sentence.
+ */
+const structureBefore = /^(?:[\s",:}\]]|[{[](?=\s{0,40}["{[]))+/u;
+const structureAfter = /(?:[\s,:{[]|(?<=(?:^|[^\\])(?:\\\\){0,8})"|(?<=["\s}\]\d])[}\]])+$/u;
 /** Longer stretches are cut, so that one endless line is not one sentence. */
 const longest = 1200;
 
-/** The sentences of a text, without the white space between them. Together they cover every other character. */
+/** The sentences of a text, without the white space between them. Numbers and bare words of JSON are left out. */
 export function sentencesOf(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
@@ -27,10 +33,14 @@ export function sentencesOf(text: string): Span[] {
 
 function cut(text: string, from: number, to: number, spans: Span[]): void {
   for (let at = from; at < to; at += longest) {
-    let start = at;
-    let end = Math.min(to, at + longest);
-    while (start < end && /\s/u.test(text.charAt(start))) start += 1;
-    while (end > start && /\s/u.test(text.charAt(end - 1))) end -= 1;
-    if (end > start) spans.push({ start, end });
+    const stretch = text.slice(at, Math.min(to, at + longest));
+    const start = at + (structureBefore.exec(stretch)?.[0].length ?? 0);
+    const end = at + stretch.length - (structureAfter.exec(stretch)?.[0].length ?? 0);
+    if (end > start && isSpeech(text.slice(start, end))) spans.push({ start, end });
   }
+}
+
+/** A number or a bare word of JSON between two strings says nothing and stays. */
+function isSpeech(text: string): boolean {
+  return /\p{L}/u.test(text) && !/^(?:true|false|null|-?\d[\d.eE+-]*)$/u.test(text);
 }

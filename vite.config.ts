@@ -13,6 +13,12 @@ export default defineConfig({
   plugins: [react(), tailwindcss(), contentSecurity(), sandboxGuest()],
   server: { ...local, port: 5173 },
   preview: { ...local, port: Number(process.env["PORT"] ?? 4173) },
-  build: { target: "es2023", manifest: true, modulePreload: { polyfill: false } },
+  build: {
+    target: "es2023",
+    manifest: true,
+    modulePreload: { polyfill: false },
+    // Our own modules only define things, so what a page does not use is left out of it: the entry alone does something.
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !/^[^?]*\/(?:src|nodes)\/[^?]*\.tsx?$/.test(id) } },
+  },
   worker: { format: "es" },
 });

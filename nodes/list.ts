@@ -1,0 +1,47 @@
+import type { NodeDefinition } from "#engine";
+import { agent } from "./agent/index.ts";
+import { approvalGate } from "./approval-gate/index.ts";
+import { askModel } from "./ask-model/index.ts";
+import { chatInput } from "./chat-input/index.ts";
+import { code } from "./code/index.ts";
+import { firewall } from "./firewall/index.ts";
+import { handOff } from "./hand-off/index.ts";
+import { knowledge } from "./knowledge/index.ts";
+import { limits } from "./limits/index.ts";
+import { listOrders } from "./list-orders/index.ts";
+import { lookUpOrder } from "./look-up-order/index.ts";
+import { note } from "./note/index.ts";
+import { permission } from "./permission/index.ts";
+import { refund } from "./refund/index.ts";
+import { reply } from "./reply/index.ts";
+import { sendEmail } from "./send-email/index.ts";
+
+/** The kinds that read a language of their own: which reader they have is not the list's matter. */
+export interface Readers {
+  readonly condition: NodeDefinition;
+  readonly template: NodeDefinition;
+}
+
+/** Every kind of step, in the order in which the palette shows it. A new node is one more line here. */
+export function listNodes({ condition, template }: Readers) {
+  return [
+    chatInput,
+    reply,
+    handOff,
+    askModel,
+    agent,
+    lookUpOrder,
+    listOrders,
+    refund,
+    sendEmail,
+    code,
+    firewall,
+    permission,
+    approvalGate,
+    limits,
+    condition,
+    template,
+    knowledge,
+    note,
+  ] as const;
+}

@@ -15,7 +15,7 @@ const NativePromise = Promise, NativeError = Error, NativeTypeError = TypeError,
 const sliceText = String.prototype.slice, replaceText = String.prototype.replaceAll;
 const denials = new WeakSet(), addDenial = denials.add, hasDenial = denials.has;
 const waiting = { __proto__: null };
-let calls = 0;
+let calls = 0, room = textCap;
 
 function call(tool, argument) {
   return new NativePromise((resolve, reject) => {
@@ -42,8 +42,10 @@ function answer(id, ok, text, isDenial) {
 }
 
 function print(...values) {
+  if (room <= 0) return;
   let line = "";
   for (let at = 0; at < values.length && line.length <= textCap; at++) line += (at === 0 ? "" : " ") + show(values[at]);
+  room -= line.length + 1;
   log(cut(line, textCap));
 }
 

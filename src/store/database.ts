@@ -28,6 +28,16 @@ export interface LedgerRow {
   readonly index: number;
   readonly line: string;
 }
+/** Where a run stands, kept beside its log so that a list needs no log. Derived: the log alone decides. */
+export interface RunSummary {
+  readonly kind: "running" | "waiting" | "done" | "blocked" | "denied" | "failed" | "stopped" | "abandoned";
+  /** When it came to stand there; milliseconds since 1970. */
+  readonly at: number;
+  /** How many people it waits for. */
+  readonly waiting: number;
+  /** When the first of the requests lapses. */
+  readonly expiresAt?: number;
+}
 export interface ShelfRow {
   readonly runId: string;
   readonly origin: string;
@@ -35,6 +45,7 @@ export interface ShelfRow {
   readonly flow: Flow;
   readonly vkey: string;
   readonly createdAt: number;
+  readonly summary?: RunSummary;
 }
 export interface FlowRow {
   readonly id: string;
@@ -99,7 +110,7 @@ function openDatabase(name: string, durability: "strict" | "relaxed"): Database 
     heads: "origin, opened",
     checkpoints: "[origin+size]",
     ledger: "index",
-    shelf: "runId, origin, flowId, createdAt",
+    shelf: "runId, origin, flowId, createdAt, [flowId+createdAt], summary.kind",
     flows: "id, editedAt",
     versions: "[flowId+savedAt]",
     named: "name",

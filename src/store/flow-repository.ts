@@ -6,13 +6,22 @@ import type { Databases, FlowRow, VersionRow } from "./database.ts";
 /** A flow as the library lists it. */
 export type StoredFlow = FlowRow;
 
+/** A flow that was taken away, with all that an undo needs. */
+export interface RemovedFlow {
+  readonly row: FlowRow;
+  readonly versions: readonly VersionRow[];
+}
+
 export interface FlowRepository {
   get(id: string): Promise<StoredFlow | undefined>;
   /** Writes the flow and keeps the creation time of an older one. */
   save(flow: Flow, now: number): Promise<void>;
-  remove(id: string): Promise<void>;
+  /** Takes the flow and its restore points away; undefined when there is none. */
+  remove(id: string): Promise<RemovedFlow | undefined>;
+  /** Puts back what `remove` took. */
+  restore(removed: RemovedFlow): Promise<void>;
   /** Newest edit first; calls back after every change. Returns the way to stop. */
-  watch(listener: (flows: readonly StoredFlow[]) => void): () => void;
+  readonly watch: (listener: (flows: readonly StoredFlow[]) => void) => () => void;
   /** Restore points, newest first. */
   versions(flowId: string): Promise<readonly VersionRow[]>;
   addVersion(flow: Flow, label: string, now: number): Promise<void>;
@@ -32,9 +41,18 @@ export function createFlowRepository({ strict }: Databases): FlowRepository {
       });
     },
     async remove(id) {
-      await strict.transaction("rw", [strict.flows, strict.versions], async () => {
+      return strict.transaction("rw", [strict.flows, strict.versions], async () => {
+        const row = await strict.flows.get(id);
+        const versions = await versionsOf(id).toArray();
         await strict.flows.delete(id);
         await versionsOf(id).delete();
+        return row === undefined ? undefined : { row, versions };
+      });
+    },
+    async restore({ row, versions }) {
+      await strict.transaction("rw", [strict.flows, strict.versions], async () => {
+        await strict.flows.put(row);
+        await strict.versions.bulkPut([...versions]);
       });
     },
     watch(listener) {

@@ -1,8 +1,8 @@
 /** What is kept: the browser's database behind repositories, and the stores of one tab. */
-export { openDatabases, type Databases, type VersionRow } from "./database.ts";
+export { openDatabases, type Databases, type RunSummary, type VersionRow } from "./database.ts";
 export { createDexieTraceStore, isFull } from "./trace-store.ts";
-export { createFlowRepository, type FlowRepository, type StoredFlow } from "./flow-repository.ts";
-export { createShelfRepository, type ShelfRepository, type ShelvedRun } from "./shelf-repository.ts";
+export { createFlowRepository, type FlowRepository, type RemovedFlow, type StoredFlow } from "./flow-repository.ts";
+export { createShelfRepository, type FlowRuns, type ShelfRepository, type ShelvedRun } from "./shelf-repository.ts";
 export { namedValue, type NamedValue } from "./named-repository.ts";
 export {
   createDocumentStore,

@@ -2,6 +2,8 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { loadMessages } from "../messages/index.ts";
 import { App } from "./app.tsx";
+import { HomeContext } from "./home-context.tsx";
+import { createHome } from "./home.ts";
 import { storedLanguage } from "./language.ts";
 import { followTheme } from "./theme.ts";
 import "./app.css";
@@ -15,6 +17,8 @@ document.documentElement.lang = language;
 const messages = await loadMessages(language);
 createRoot(root).render(
   <StrictMode>
-    <App messages={messages} />
+    <HomeContext value={createHome()}>
+      <App messages={messages} />
+    </HomeContext>
   </StrictMode>,
 );

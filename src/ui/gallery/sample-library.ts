@@ -116,7 +116,7 @@ export const flows: FlowRow[] = [
     toRepair: 0,
     lastRun: { kind: "waiting", text: "Waiting for 1 person", when: "41 min left" },
     runs: 1204,
-    cost: "3.18 EUR",
+    thisMonth: 212,
     edited: { text: "just now", exact: "22 Nov 2026, 14:02" },
   },
   {
@@ -128,7 +128,7 @@ export const flows: FlowRow[] = [
     toRepair: 0,
     lastRun: { kind: "done", text: "Done, 14 paid", when: "today 11:20" },
     runs: 61,
-    cost: "0.92 EUR",
+    thisMonth: 14,
     edited: { text: "yesterday", exact: "21 Nov 2026, 16:40" },
   },
   {
@@ -140,7 +140,7 @@ export const flows: FlowRow[] = [
     toRepair: 2,
     lastRun: undefined,
     runs: 0,
-    cost: "0.00 EUR",
+    thisMonth: 0,
     edited: { text: "2 days ago", exact: "20 Nov 2026, 09:12" },
   },
   {
@@ -152,7 +152,7 @@ export const flows: FlowRow[] = [
     toRepair: 0,
     lastRun: { kind: "stopped", text: "Stopped by the firewall", when: "today 08:51" },
     runs: 388,
-    cost: "1.07 EUR",
+    thisMonth: 57,
     edited: { text: "last week", exact: "14 Nov 2026, 10:00" },
   },
 ];

@@ -10,25 +10,27 @@ export type FlowRow = {
   group: NodeGroup;
   /** Findings that keep it from running. */
   toRepair: number;
-  lastRun: { kind: "waiting" | "done" | "stopped" | "failed"; text: string; when: string } | undefined;
+  lastRun: { kind: "running" | "waiting" | "done" | "stopped" | "failed"; text: string; when: string } | undefined;
   runs: number;
-  cost: string;
+  /** How many of the runs began this month. */
+  thisMonth: number;
   edited: { text: string; exact: string };
 };
 
 /** What can be done with a flow from the list. */
-export type FlowAction = "open" | "duplicate" | "export" | "remove";
+export type FlowAction = "open" | "rename" | "duplicate" | "export" | "remove";
 
 export type FlowTableProps = { flows: readonly FlowRow[]; onAction: (id: string, action: FlowAction) => void };
 
 const runMarks = {
+  running: { icon: "play", tone: undefined },
   waiting: { icon: "hourglass", tone: "ask" },
   done: { icon: "check", tone: "pass" },
   stopped: { icon: "octagon-x", tone: "stop" },
   failed: { icon: "triangle-alert", tone: "stop" },
-} as const satisfies Record<string, { icon: IconName; tone: Signal }>;
+} as const satisfies Record<string, { icon: IconName; tone: Signal | undefined }>;
 
-/** A person's own flows: safe or not, what happened last, what it cost. */
+/** A person's own flows: safe or not, what happened last, how much it is used. */
 export function FlowTable({ flows, onAction }: FlowTableProps) {
   const { columns } = useMessages().library;
   return (
@@ -43,7 +45,7 @@ export function FlowTable({ flows, onAction }: FlowTableProps) {
               {columns.runs}
             </th>
             <th scope="col" className="right">
-              {columns.cost}
+              {columns.thisMonth}
             </th>
             <th scope="col" className="right">
               {columns.edited}
@@ -67,6 +69,7 @@ function Row({ flow, onAction }: { flow: FlowRow; onAction: FlowTableProps["onAc
   const t = useMessages().library;
   const actions = [
     { id: "open", label: t.open, icon: "arrow-up-right" },
+    { id: "rename", label: t.rename, icon: "pen-line" },
     { id: "duplicate", label: t.duplicate, icon: "copy" },
     { id: "export", label: t.exportFlow, icon: "download" },
     { id: "remove", label: t.remove, icon: "trash", danger: true, separated: true },
@@ -89,7 +92,7 @@ function Row({ flow, onAction }: { flow: FlowRow; onAction: FlowTableProps["onAc
         <LastRun run={flow.lastRun} />
       </td>
       <td className="right num">{flow.runs.toLocaleString()}</td>
-      <td className="right num">{flow.cost}</td>
+      <td className="right num">{flow.thisMonth.toLocaleString()}</td>
       <td className="right t2">
         <span title={flow.edited.exact}>{flow.edited.text}</span>
       </td>

@@ -1,0 +1,26 @@
+const units = [
+  ["year", 31_536_000],
+  ["month", 2_592_000],
+  ["week", 604_800],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+] as const;
+
+/** A moment as people say it ("yesterday", "in 5 minutes"); both times in milliseconds since 1970. */
+export function relativeTime(at: number, now: number, language: string): string {
+  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const seconds = (at - now) / 1000;
+  const [unit, size] = units.find((each) => Math.abs(seconds) >= each[1]) ?? ["second", 0];
+  return size === 0 ? format.format(0, "second") : format.format(Math.trunc(seconds / size), unit);
+}
+
+/** The exact moment, for a title beside the relative one. */
+export function exactTime(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(at);
+}
+
+/** The hour and minute alone. */
+export function clockTime(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(at);
+}

@@ -1,0 +1,2 @@
+/** Flows as files: out, and in through the trust sheet. Fetched when the first file is saved or opened. */
+export { saveFlowFile } from "./save-flow-file.ts";

@@ -5,8 +5,8 @@ import type { Hit } from "./inspect.ts";
 import type { FirewallPolicy } from "./policy.ts";
 import type { InspectInput, Verdict } from "./types.ts";
 
-/** Characters that arrive before a short text is examined again: about eight words. */
-const leastGrowth = 48;
+/** Characters that arrive before a short text is examined again: about ten words. */
+const leastGrowth = 64;
 
 /** What may be shown now, in addition to what was released before. */
 export interface Release {
@@ -25,7 +25,7 @@ export interface StreamInspector {
  * Inspects a text while it arrives. Text is released once every enforcing guard has seen enough beyond it, redacted as
  * `inspect` would redact it; nothing that a guard stops is ever released. Outside enforce mode nothing is delayed.
  *
- * The whole text so far is examined again, but only after it has grown by an eighth, so the total work stays linear.
+ * The whole text so far is examined again, but only after it has grown by a quarter, so the total work stays linear.
  */
 export function createStreamInspector(input: Omit<InspectInput, "text">, policy: FirewallPolicy): StreamInspector {
   let text = "";
@@ -49,7 +49,7 @@ export function createStreamInspector(input: Omit<InspectInput, "text">, policy:
       released += delta;
       return { release: delta, stopped: false };
     }
-    if (stopped || text.length - examined < Math.max(leastGrowth, examined >> 3)) return { release: "", stopped };
+    if (stopped || text.length - examined < Math.max(leastGrowth, examined >> 2)) return { release: "", stopped };
     examined = text.length;
     const { hits } = examine({ ...input, text }, policy);
     const settled = settledLength({ ...input, text }, policy);

@@ -58,16 +58,12 @@ export function EditorFrame(props: EditorFrameProps) {
       <div className="body">
         {isShown("palette") && (isPaletteOpen || isSingle ? props.palette : props.rail)}
         {(isShown("canvas") || isShown("dock")) && (
-          <div className="middle">
-            {isShown("canvas") && (
-              <main className="canvas-area" aria-label={t.canvas.label}>
-                {props.canvas}
-              </main>
-            )}
+          <main className="middle" aria-label={t.canvas.label}>
+            {isShown("canvas") && <div className="canvas-area">{props.canvas}</div>}
             {isShown("dock") && props.dock !== undefined && (
               <DockArea {...props} isOpen={isDockOpen} isSingle={isSingle} />
             )}
-          </div>
+          </main>
         )}
         {isShown("inspector") && inspector}
       </div>

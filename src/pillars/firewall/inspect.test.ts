@@ -157,10 +157,24 @@ describe("placeholders", () => {
       "Charged 5555 5555 5555 4444, not ⟦card number 9⟧.",
     );
     const tricky = [
-      { token: "⟦name 1⟧", value: "⟦name 2⟧", kind: "name" },
-      { token: "⟦name 2⟧", value: "Ada", kind: "name" },
+      { token: "⟦name 1⟧", value: "⟦name 2⟧", kind: "name", from: "user" as const },
+      { token: "⟦name 2⟧", value: "Ada", kind: "name", from: "user" as const },
     ];
     expect(restore("⟦name 1⟧", tricky)).toBe("⟦name 2⟧");
+  });
+
+  it("never bring a tool's or a reply's value back to the person", () => {
+    const fromTool = inspect({ text: "Pay DE89 3704 0044 0532 0130 00", direction: "input", from: "tool" }, policy);
+    expect(restore(fromTool.text, fromTool.placeholders)).toBe("Pay [bank account removed]");
+    const reply = inspect({ text: "Call +44 20 7946 0958", direction: "output", from: "model" }, policy);
+    expect([reply.text, reply.placeholders]).toEqual(["Call [phone number removed]", []]);
+    const later = inspect(
+      { text: "DE89 3704 0044 0532 0130 00", direction: "input", from: "user", placeholders: fromTool.placeholders },
+      policy,
+    );
+    expect(restore(`${fromTool.text} or ${later.text}`, later.placeholders)).toBe(
+      "Pay [bank account removed] or DE89 3704 0044 0532 0130 00",
+    );
   });
 
   it("cannot be forged by a document", () => {

@@ -52,7 +52,7 @@ export function judge(input: InspectInput, policy: FirewallPolicy, examination: 
   }
   const passable = enforced !== "ask" && hits.every((hit) => hit.action !== "block" || isCutOut(hit, input, policy));
   const stopped = !passable && enforced === "block";
-  const redacted = stopped ? { text: "", book } : redact(input.text, hits, book);
+  const redacted = stopped ? { text: "", book } : redact(input, hits, book);
   return { verdict: enforced, enforced, score, findings, passable, text: redacted.text, placeholders: redacted.book };
 }
 
@@ -76,7 +76,7 @@ export function alterations(text: string, hits: readonly Hit[]): readonly Hit[] 
 
 /** Replaces every altering hit up to `limit` and continues the chat's placeholder book. */
 export function redact(
-  text: string,
+  { text, from }: InspectInput,
   hits: readonly Hit[],
   book: readonly Placeholder[],
   limit = text.length,
@@ -89,7 +89,7 @@ export function redact(
     parts.push(text.slice(at, hit.start));
     if (hit.replacement.by === "marker") parts.push(hit.replacement.text);
     else {
-      const booked = bookPlaceholder(current, hit.replacement.kind, text.slice(hit.start, hit.end));
+      const booked = bookPlaceholder(current, hit.replacement.kind, text.slice(hit.start, hit.end), from);
       current = booked.book;
       parts.push(booked.token);
     }

@@ -35,7 +35,7 @@ export function createStreamInspector(input: Omit<InspectInput, "text">, policy:
 
   // Released text cannot be taken back, so if a guard ever contradicts it, the reply stops there.
   const advance = (limit: number, hits: readonly Hit[]): string | undefined => {
-    const shown = redact(text, hits, input.placeholders ?? [], limit).text;
+    const shown = redact({ ...input, text }, hits, input.placeholders ?? [], limit).text;
     if (released.startsWith(shown)) return "";
     if (!shown.startsWith(released)) return undefined;
     const release = shown.slice(released.length);

@@ -36,6 +36,8 @@ export interface Placeholder {
   readonly token: string;
   readonly value: string;
   readonly kind: string;
+  /** Who gave the value; only a user's own values come back to that user. */
+  readonly from: TextOrigin;
 }
 
 export interface Finding {

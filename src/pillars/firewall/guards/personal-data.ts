@@ -6,7 +6,7 @@ import type { PersonalDatum } from "../personal-data/formats.ts";
 import { personalDataKinds, personalDataNames } from "../personal-data/kinds.ts";
 import type { PersonalDataKind } from "../personal-data/kinds.ts";
 import { findPhones } from "../personal-data/phones.ts";
-import { forgedPlaceholders } from "../placeholders.ts";
+import { forgedPlaceholders, removed } from "../placeholders.ts";
 import type { InspectInput } from "../types.ts";
 import type { View } from "../views/view.ts";
 import type { Views } from "../views/views.ts";
@@ -42,7 +42,7 @@ export const personalData = defineGuard({
         ({ datum, view }) =>
           !(sharedKinds.has(datum.kind) && known.includes(bare(view.text.slice(datum.start, datum.end)))),
       )
-      .map(({ datum, view }) => toCandidate(datum, view));
+      .map(({ datum, view }) => toCandidate(datum, view, input));
     return [...found, ...forgeries(input)];
   },
 });
@@ -65,14 +65,16 @@ function findIn(view: View, kinds: ReadonlySet<PersonalDataKind>): PersonalDatum
   );
 }
 
-function toCandidate(datum: PersonalDatum, view: View): Candidate {
+/** What a reply reveals must not come back by way of a placeholder, so it is removed for good. */
+function toCandidate(datum: PersonalDatum, view: View, input: InspectInput): Candidate {
   const name = personalDataNames[datum.kind];
   return {
     category: datum.kind,
     score: datum.score,
     ...view.toOriginal(datum.start, datum.end),
     reason: `Contains a ${datum.title ?? name}.`,
-    replacement: { by: "placeholder", kind: name },
+    replacement:
+      input.direction === "input" ? { by: "placeholder", kind: name } : { by: "marker", text: removed(name) },
   };
 }
 

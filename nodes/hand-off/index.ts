@@ -23,6 +23,7 @@ export const handOff = defineNode({
   inputs: { text: port.text("Message") },
   outputs: {},
   attach: {},
+  answers: true,
   needs: ["people", "conversation"],
   effect: "send",
   async run({ config, host }) {

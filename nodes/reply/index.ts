@@ -19,6 +19,7 @@ export const reply = defineNode({
   inputs: { text: port.text("Text") },
   outputs: {},
   attach: {},
+  answers: true,
   needs: ["conversation"],
   effect: "send",
   async run({ config, inputs, labels, host }) {

@@ -78,6 +78,8 @@ export interface NodeSpec<
   readonly review?: (config: z.infer<Schema>) => readonly ConfigRemark[];
   /** Starts a turn from a chat message. */
   readonly trigger?: "chat";
+  /** Says something to the person who wrote. */
+  readonly answers?: true;
   readonly needs: readonly N[];
   readonly effect: ToolEffect;
   readonly run?: (context: RunContext<z.infer<Schema>, I, N>) => Promise<OutputValues<O>>;
@@ -98,6 +100,7 @@ export interface NodeDefinition {
   readonly attach: Sockets;
   readonly provides: AttachKind | undefined;
   readonly trigger: "chat" | undefined;
+  readonly answers: boolean;
   readonly needs: readonly Need[];
   readonly effect: ToolEffect;
   readonly runs: boolean;
@@ -148,6 +151,7 @@ export function defineNode<
     migrate: migrate ?? {},
     provides,
     trigger,
+    answers: answers === true,
     runs: run !== undefined,
     summarise(config) {
       const parsed = configSchema.safeParse(config);

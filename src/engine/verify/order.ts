@@ -51,7 +51,7 @@ export function checkReach(drawing: Drawing): Finding[] {
       message: "Place a Chat input and draw a wire from it.",
     });
   }
-  if (!steps.some((each) => each.definition.needs.includes("conversation") && each.definition.trigger === undefined)) {
+  if (!steps.some((each) => each.definition.answers)) {
     findings.push({
       code: "no-answer",
       severity: "warning",

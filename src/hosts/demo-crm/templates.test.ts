@@ -91,7 +91,7 @@ describe("customer support", () => {
   test("the broken lamp: the note is cut, a lead decides, and the money goes back once to the card that paid", async () => {
     const { session, speak, shop } = await open("support-refunds");
     await speak("The lamp in order A1007 arrived broken. Can I get my money back?");
-    const cut = session.events().find((event) => event.kind === "guardrail.result" && event.attrs.verdict === "block");
+    const cut = session.events().find((event) => event.kind === "guardrail.result" && event.attrs.verdict === "redact");
     expect(cut?.kind === "guardrail.result" && cut.values.after).not.toMatch(/SYSTEM|4,800|DE89/u);
     const [request] = session.waiting();
     if (request === undefined) throw new Error("Nobody was asked.");

@@ -17,9 +17,10 @@ import {
   type ApprovalRequestEvent,
   type PersonDecision,
 } from "#monitor";
-import { createJournal, digestOf, exportRun, loadRun, openLedger, openRunLog, type Signer } from "#pillars/trace";
+import { createJournal, digestOf, exportRun, loadRun, openRunLog, type Signer } from "#pillars/trace";
 import { jsonValue } from "#engine";
 import { engineVersion, type RunRecord, type WorkspaceParts } from "./parts.ts";
+import { endRun } from "./end-run.ts";
 import { policiesOf } from "./policies.ts";
 import { runEventOf, sinkOf } from "./sink.ts";
 
@@ -122,8 +123,7 @@ export async function openSession(opened: Opened): Promise<RunSession> {
     async close(status) {
       await closeRun(host(), status);
       await journal.seal();
-      await sealLedger(opened, log.state().size);
-      await parts.keys.destroyRunKey(record.origin);
+      await endRun(opened, log);
     },
     isClosed: () => events.at(-1)?.kind === "run.close",
     async exportBundle() {
@@ -180,19 +180,4 @@ async function recordRecovery(events: readonly RunEvent[], sink: ReturnType<type
     attrs: { lastSeq: events.length - 1, openIntents: open },
     values: {},
   });
-}
-
-async function sealLedger({ parts, record, workspace, workspaceName }: Opened, size: number): Promise<void> {
-  const { root } = await readRoot(parts, record, size);
-  await parts.lock("ledger", true, async () => {
-    const ledger = await openLedger({ origin: workspaceName, signer: workspace, store: parts.store, now: parts.now });
-    await ledger.record([{ type: "run.close", run: record.origin, size, root }]);
-  });
-}
-
-async function readRoot(parts: WorkspaceParts, record: RunRecord, size: number): Promise<{ root: string }> {
-  const last = (await parts.store.checkpoints(record.origin)).at(-1);
-  if (last === undefined || last.size !== size) throw new Error("The closed run is not covered by a checkpoint.");
-  // Third line of a C2SP checkpoint: the root in base64.
-  return { root: last.note.split("\n")[2] ?? "" };
 }

@@ -1,6 +1,7 @@
 import { compile, jsonValue, type Finding, type Flow, type NodeRegistry, type RunEvent } from "#engine";
 import { digestOf, loadRun, openLedger } from "#pillars/trace";
 import type { WorkspaceParts, RunRecord } from "./parts.ts";
+import { settleEnd } from "./end-run.ts";
 import { policiesOf } from "./policies.ts";
 import { bundleOf, openSession, type RunSession } from "./session.ts";
 import { runEventOf } from "./sink.ts";
@@ -58,8 +59,10 @@ export async function openWorkspace(parts: WorkspaceParts, registry: NodeRegistr
     async resume(runId) {
       const record = await parts.shelf.get(runId);
       if (record === undefined) return refused(`There is no run called ${runId}.`, []);
+      if (await settleEnd({ parts, record, workspace, workspaceName: name }))
+        return refused("This run is closed, so it cannot go on.", []);
       const signer = await parts.keys.runKey(record.origin);
-      if (signer === undefined) return refused("This run is closed, or its key is gone, so it cannot go on.", []);
+      if (signer === undefined) return refused("The key of this run is gone, so it cannot go on.", []);
       return open(record, signer);
     },
     runs: () => parts.shelf.list(),
@@ -71,6 +74,7 @@ export async function openWorkspace(parts: WorkspaceParts, registry: NodeRegistr
     async exportBundle(runId) {
       const record = await parts.shelf.get(runId);
       if (record === undefined) throw new Error(`There is no run called ${runId}.`);
+      await settleEnd({ parts, record, workspace, workspaceName: name });
       return bundleOf({ parts, record, workspace });
     },
   };

@@ -1,0 +1,134 @@
+import { registry } from "#nodes";
+import { expect, test } from "vitest";
+import { applyEdits } from "../flow/edit.ts";
+import { emptyFlow, type Flow } from "../flow/flow.ts";
+import type { JsonObject } from "../value/json.ts";
+import { compile } from "./compile.ts";
+import type { FindingCode } from "./finding.ts";
+import { verify } from "./verify.ts";
+
+const node = (id: string, type: string, config: JsonObject = {}) => ({
+  id,
+  type,
+  version: 1,
+  position: { x: 0, y: 0 },
+  config,
+});
+const data = (from: string, to: string) => {
+  const [fromNode = "", fromPort = ""] = from.split(".");
+  const [toNode = "", toPort = ""] = to.split(".");
+  return {
+    id: `${fromNode}-${toNode}`,
+    kind: "data" as const,
+    from: { node: fromNode, port: fromPort },
+    to: { node: toNode, port: toPort },
+  };
+};
+const attach = (from: string, to: string, socket: string) => ({
+  id: `${from}-${to}`,
+  kind: "attach" as const,
+  from: { node: from, port: "guard" },
+  to: { node: to, port: socket },
+});
+
+/** A flow with nothing wrong: chat input, a guarded model, a reply. */
+function safe(): Flow {
+  return {
+    ...emptyFlow("f", "Flow"),
+    nodes: [node("in", "chat-input"), node("ask", "ask-model"), node("firewall", "firewall"), node("out", "reply")],
+    edges: [data("in.message", "ask.prompt"), data("ask.reply", "out.text"), attach("firewall", "ask", "firewall")],
+  };
+}
+
+function codes(flow: Flow): FindingCode[] {
+  return verify(flow, registry).map((finding) => finding.code);
+}
+
+test("a guarded flow has no finding and compiles", () => {
+  expect(codes(safe())).toEqual([]);
+  expect(compile(safe(), registry).ok).toBe(true);
+});
+
+test("a model without a firewall does not compile, and one click repairs it", () => {
+  const flow = applyEdits(safe(), [{ type: "remove-node", nodeId: "firewall" }]);
+  const [finding] = verify(flow, registry);
+  expect(finding).toMatchObject({
+    code: "unguarded-model",
+    severity: "error",
+    at: { node: "ask", port: "firewall" },
+    title: "Ask a model has no firewall",
+  });
+  expect(compile(flow, registry).ok).toBe(false);
+  const repaired = applyEdits(flow, finding?.fix?.operations ?? []);
+  expect(codes(repaired)).toEqual([]);
+  expect(compile(repaired, registry).ok).toBe(true);
+});
+
+test("a disabled firewall guards nothing", () => {
+  const flow = applyEdits(safe(), [{ type: "set-node", nodeId: "firewall", change: { disabled: true } }]);
+  expect(codes(flow)).toContain("unguarded-model");
+});
+
+test("a tool without a rule does not compile, and the repair adds the safe rule for its effect", () => {
+  const agent = {
+    ...safe(),
+    nodes: [
+      node("in", "chat-input"),
+      node("ask", "agent"),
+      node("firewall", "firewall"),
+      node("limits", "limits"),
+      node("refund", "refund"),
+      node("out", "reply"),
+    ],
+    edges: [
+      data("in.message", "ask.message"),
+      data("ask.reply", "out.text"),
+      attach("firewall", "ask", "firewall"),
+      attach("limits", "ask", "limits"),
+      attach("refund", "ask", "tool"),
+    ],
+  };
+  const [finding] = verify(agent, registry);
+  expect(finding).toMatchObject({ code: "ungranted-tool", at: { node: "refund" } });
+  const repaired = applyEdits(agent, finding?.fix?.operations ?? []);
+  expect(codes(repaired)).toEqual([]);
+  const rules = repaired.nodes.find((each) => each.type === "permission")?.config["rules"];
+  expect(rules).toMatchObject([{ tool: "refund", allow: "ask" }]);
+});
+
+test.each<[FindingCode, (flow: Flow) => Flow]>([
+  ["no-trigger", (flow) => applyEdits(flow, [{ type: "remove-node", nodeId: "in" }])],
+  ["no-answer", (flow) => applyEdits(flow, [{ type: "remove-node", nodeId: "out" }])],
+  ["missing-input", (flow) => applyEdits(flow, [{ type: "remove-edge", edgeId: "in-ask" }])],
+  ["unknown-node", (flow) => ({ ...flow, nodes: [...flow.nodes, node("x", "teleport")] })],
+  ["newer-node", (flow) => ({ ...flow, nodes: [...flow.nodes, { ...node("x", "note"), version: 99 }] })],
+  ["bad-config", (flow) => applyEdits(flow, [{ type: "set-config", nodeId: "ask", config: { model: 7 } }])],
+  ["bad-wire", (flow) => ({ ...flow, edges: [...flow.edges, data("nowhere.x", "ask.prompt")] })],
+  [
+    "cycle",
+    (flow) => ({
+      ...flow,
+      nodes: [...flow.nodes, node("a", "template"), node("b", "template")],
+      edges: [...flow.edges, data("a.text", "b.value"), data("b.text", "a.value")],
+    }),
+  ],
+  ["loose-helper", (flow) => ({ ...flow, nodes: [...flow.nodes, node("spare", "limits")] })],
+  [
+    "too-many-helpers",
+    (flow) => ({
+      ...flow,
+      nodes: [...flow.nodes, node("second", "firewall")],
+      edges: [...flow.edges, attach("second", "ask", "firewall")],
+    }),
+  ],
+  ["not-reached", (flow) => ({ ...flow, nodes: [...flow.nodes, node("lost", "template")] })],
+])("finds %s", (code, spoil) => {
+  expect(codes(spoil(safe()))).toContain(code);
+});
+
+test("every finding says what is wrong and where in words", () => {
+  for (const finding of verify({ ...safe(), edges: [] }, registry)) {
+    expect(finding.title.length).toBeGreaterThan(5);
+    expect(finding.message).toMatch(/\.$/u);
+  }
+});

@@ -143,6 +143,7 @@ export function defineNode<
     migrate,
     provides,
     trigger,
+    answers,
     ...rest
   } = spec;
   return {

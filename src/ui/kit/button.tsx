@@ -52,12 +52,13 @@ export function Button({ ref, ...props }: ButtonProps) {
       aria-pressed={props.pressed}
       aria-expanded={props.expanded}
       aria-haspopup={props.haspopup}
+      aria-keyshortcuts={props.kbd}
       aria-label={props.label}
     >
       {props.icon && <Icon name={props.icon} size={size === "sm" ? 14 : 16} tone={iconTone} />}
       {props.children}
       {props.hint && <span className="hint">{props.hint}</span>}
-      {props.kbd && <Kbd>{props.kbd}</Kbd>}
+      {props.kbd && <Kbd isSilent>{props.kbd}</Kbd>}
       {disabledReason !== undefined && (
         <span id={reasonId} hidden>
           {disabledReason}

@@ -1,4 +1,14 @@
-/** A key that does the same as the control beside it. */
-export function Kbd({ children }: { children: string }) {
-  return <kbd className="kbd">{children}</kbd>;
+export type KbdProps = {
+  children: string;
+  /** The control beside it already names the key in `aria-keyshortcuts`. */
+  isSilent?: boolean;
+};
+
+/** A key that does something here. */
+export function Kbd({ children, isSilent = false }: KbdProps) {
+  return (
+    <kbd className="kbd" aria-hidden={isSilent || undefined}>
+      {children}
+    </kbd>
+  );
 }

@@ -47,7 +47,7 @@ export function TextField({ ref, ...props }: TextFieldProps) {
             onChange={(event) => onChange(event.target.value)}
             onKeyDown={(event) => event.key === "Enter" && onSubmit?.()}
           />
-          {props.kbd && <Kbd>{props.kbd}</Kbd>}
+          {props.kbd && <Kbd isSilent>{props.kbd}</Kbd>}
         </span>
       )}
     </Control>

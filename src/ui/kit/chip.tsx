@@ -17,6 +17,7 @@ const originIcon = {
   record: "receipt",
   rule: "key-round",
   outside: "globe",
+  agent: "bot",
 } as const satisfies Record<Origin, IconName>;
 
 /** Says where a value came from. Text from outside is always hatched. */

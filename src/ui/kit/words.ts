@@ -6,7 +6,7 @@ export const nodeGroups = ["talk", "think", "act", "guard", "logic", "data"] as 
 export type NodeGroup = (typeof nodeGroups)[number];
 
 /** Where a value came from, as shown on a chip. */
-export type Origin = "user" | "record" | "rule" | "outside";
+export type Origin = "user" | "record" | "rule" | "outside" | "agent";
 
 /** The colour of a tile: a node group, or a signal where the tile reports an outcome. */
 export type TileTone = NodeGroup | Signal;

@@ -217,6 +217,7 @@ export const de: Messages = {
     checking: "Prüft die Antwort",
     samples: "Zum Ausprobieren",
     followUp: "Vorgeschlagene Antworten",
+    sources: "Aus",
     empty: "Mit dem Ablauf sprechen",
     emptyText: "Eine Nachricht schreiben, wie es ein Kunde täte. Jede Prüfung erscheint hier als eine leise Zeile.",
   },

@@ -212,6 +212,7 @@ export const en = {
     checking: "Checking the answer",
     samples: "Try one of these",
     followUp: "Suggested answers",
+    sources: "From",
     empty: "Talk to your flow",
     emptyText: "Write a message as a customer would. Every check shows up here as one quiet line.",
   },

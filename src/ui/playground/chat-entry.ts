@@ -2,7 +2,17 @@ import type { Words } from "#ui/kit";
 
 /** One line of the conversation, in the order it happened. */
 export type ChatEntry =
-  | { kind: "message"; id: string; from: "person" | "assistant"; text: string; isStreaming?: boolean }
+  | {
+      kind: "message";
+      id: string;
+      from: "person" | "assistant";
+      text: string;
+      isStreaming?: boolean;
+      /** Titles of the documents that an answer is taken from. */
+      sources?: readonly string[];
+      /** A remark under the message, as who or what wrote it. */
+      note?: string;
+    }
   | GuardEvent;
 
 /** What a guard or a tool did, as one quiet line. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { Markdown } from "#ui/kit";
+import { Chip, Markdown } from "#ui/kit";
 import type { LoadImage } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import type { ChatEntry } from "./chat-entry.ts";
@@ -47,11 +47,23 @@ type BubbleProps = { entry: Extract<ChatEntry, { kind: "message" }>; loadImage: 
 function Bubble({ entry, loadImage }: BubbleProps) {
   const t = useMessages().chat;
   const isPerson = entry.from === "person";
+  const { sources = [], note } = entry;
   return (
     <div className={isPerson ? "bub me" : "bub it"}>
       <span className="sr-only">{isPerson ? t.you : t.assistant}: </span>
       {isPerson ? <span className="plain">{entry.text}</span> : <Markdown loadImage={loadImage}>{entry.text}</Markdown>}
       {entry.isStreaming && <span className="caret" aria-hidden="true" />}
+      {sources.length > 0 && (
+        <div className="bub-sources">
+          {t.sources}
+          {sources.map((title) => (
+            <Chip key={title} icon="book-open">
+              {title}
+            </Chip>
+          ))}
+        </div>
+      )}
+      {note && <div className="bub-note">{note}</div>}
     </div>
   );
 }

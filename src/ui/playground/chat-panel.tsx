@@ -14,6 +14,10 @@ export type ChatPanelProps = ChatLogProps &
     followUps: readonly string[];
     /** Messages to start with, offered while the chat is empty. */
     samples: readonly string[];
+    /** What stands in place of the invitation while the chat is empty, as samples in groups. */
+    starters?: ReactNode;
+    /** One line between the conversation and the composer, as why it stands still. */
+    remark?: ReactNode;
     /** No model is set up; the embedded assistant answers. */
     isDemo: boolean;
     /** What stands beside the conversation, as a request that waits. */
@@ -23,7 +27,7 @@ export type ChatPanelProps = ChatLogProps &
 /** The playground: talk to the flow and see every check as it happens. */
 export function ChatPanel(props: ChatPanelProps) {
   const t = useMessages().chat;
-  const { entries, progress, followUps, samples, aside } = props;
+  const { entries, progress, followUps, samples, starters, aside } = props;
   const isEmpty = entries.length === 0;
   return (
     <div className="chat">
@@ -34,7 +38,7 @@ export function ChatPanel(props: ChatPanelProps) {
           </div>
         )}
         {isEmpty ? (
-          <EmptyState icon="message-circle" tone="talk" title={t.empty} text={t.emptyText} />
+          (starters ?? <EmptyState icon="message-circle" tone="talk" title={t.empty} text={t.emptyText} />)
         ) : (
           <ChatLog entries={entries} onWhy={props.onWhy} loadImage={props.loadImage} />
         )}
@@ -46,6 +50,7 @@ export function ChatPanel(props: ChatPanelProps) {
         )}
         {isEmpty && <Choices label={t.samples} choices={samples} onChoose={props.onSend} />}
         {progress === "idle" && <Choices label={t.followUp} choices={followUps} onChoose={props.onSend} />}
+        {props.remark}
         <Composer {...props} isAnswering={progress !== "idle"} />
       </div>
       {aside && <div className="chat-aside">{aside}</div>}

@@ -3,6 +3,7 @@ export { openDatabases, type Databases, type RunSummary, type VersionRow } from 
 export { createDexieTraceStore, isFull } from "./trace-store.ts";
 export { createFlowRepository, type FlowRepository, type RemovedFlow, type StoredFlow } from "./flow-repository.ts";
 export { createShelfRepository, type FlowRuns, type ShelfRepository, type ShelvedRun } from "./shelf-repository.ts";
+export { createTrustRepository, type TrustRecord, type TrustRepository } from "./trust-repository.ts";
 export { namedValue, type NamedValue } from "./named-repository.ts";
 export {
   createDocumentStore,

@@ -1,7 +1,15 @@
-import type { Flow, RunEvent } from "#engine";
+import type { Flow, NodeRegistry, RunEvent } from "#engine";
 import type { PersonDecision } from "#monitor";
-import type { Decided, RunSession, Started, Workspace } from "../workspace/index.ts";
-import { holdLock } from "./parts.ts";
+import {
+  trustProblem,
+  wantsOf,
+  type Decided,
+  type RunSession,
+  type Started,
+  type Workspace,
+} from "../workspace/index.ts";
+import { holdLock, type BrowserParts } from "./parts.ts";
+import { summaryOf, turningPoints } from "./run-summary.ts";
 
 /** The runs that this tab has open; each is locked against other tabs for as long as it is held. */
 export interface HeldSessions {
@@ -29,20 +37,39 @@ const news: ReadonlySet<RunEvent["kind"]> = new Set([
   "turn.end",
 ]);
 
-export function createHeldSessions(workspace: Workspace): HeldSessions {
+export function createHeldSessions(
+  workspace: Workspace,
+  { shelf, trust }: Pick<BrowserParts, "shelf" | "trust">,
+  registry: NodeRegistry,
+): HeldSessions {
   const held = new Map<string, Held>();
   const listeners = new Set<() => void>();
 
   function keep(session: RunSession, release: () => void): void {
     held.set(session.runId, { session, release, working: Promise.resolve() });
     session.subscribe((event) => {
+      if (turningPoints.has(event.kind)) void summarise(session);
       if (news.has(event.kind)) for (const listener of listeners) listener();
     });
+  }
+
+  async function summarise(session: RunSession): Promise<void> {
+    const summary = summaryOf(session.events());
+    // The summary only spares a list the log; without it the list says less.
+    if (summary !== undefined) await shelf.summarise(session.runId, summary).catch(() => undefined);
+  }
+
+  /** Nothing of a flow from a file runs that was not allowed; a record that cannot be read stops it too. */
+  async function objection(flow: Flow): Promise<string | undefined> {
+    const record = await trust.read(flow.id);
+    return record === undefined ? undefined : trustProblem(wantsOf(flow, registry), record.allowed);
   }
 
   return {
     get: (runId) => held.get(runId)?.session,
     async start(flow) {
+      const sentence = await objection(flow);
+      if (sentence !== undefined) return { ok: false, sentence, findings: [] };
       const started = await workspace.start(flow);
       if (started.ok) keep(started.session, (await holdLock(`run-${started.session.runId}`)) ?? (() => undefined));
       return started;
@@ -50,6 +77,9 @@ export function createHeldSessions(workspace: Workspace): HeldSessions {
     async open(runId) {
       const mine = held.get(runId);
       if (mine !== undefined) return { ok: true, session: mine.session };
+      const run = await shelf.get(runId);
+      const sentence = run === undefined ? undefined : await objection(run.flow);
+      if (sentence !== undefined) return { ok: false, sentence, findings: [] };
       const release = await holdLock(`run-${runId}`);
       if (release === undefined) return { ok: false, sentence: "Another tab is working on this run.", findings: [] };
       const started = await workspace.resume(runId).catch((problem: unknown) => {

@@ -1,16 +1,9 @@
 import { openTurn, type Flow, type NodeRegistry, type RunEvent } from "#engine";
 import { waitingRequests, type ApprovalRequestEvent, type PersonDecision } from "#monitor";
 import type { ShelvedRun } from "#store";
-import {
-  openWorkspace,
-  type Decided,
-  type RunSession,
-  type Started,
-  type Workspace,
-  type WorkspaceParts,
-} from "../workspace/index.ts";
+import { openWorkspace, type Decided, type RunSession, type Started, type Workspace } from "../workspace/index.ts";
 import { createHeldSessions, type HeldSessions } from "./held-sessions.ts";
-import { holdLock } from "./parts.ts";
+import { holdLock, type BrowserParts } from "./parts.ts";
 import { createTabLine, type TabLine } from "./tab-line.ts";
 
 /** A run that waits, as the inbox lists it. */
@@ -42,13 +35,13 @@ export interface House {
   onChange(listener: () => void): () => void;
 }
 
-export async function openHouse(parts: WorkspaceParts, registry: NodeRegistry): Promise<House> {
+export async function openHouse(parts: BrowserParts, registry: NodeRegistry): Promise<House> {
   const workspace = await openWorkspace(parts, registry);
   const listeners = new Set<() => void>();
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
-  const sessions = createHeldSessions(workspace);
+  const sessions = createHeldSessions(workspace, parts, registry);
   const line: TabLine = createTabLine({
     decide: async ({ runId, key, decision }) => sessions.decide(runId, key, decision),
     stop: () => {

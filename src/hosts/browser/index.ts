@@ -3,5 +3,5 @@ export { createBrowserCodeRunner, type BrowserRunnerOptions, type SandboxRunner 
 export { createBrowserKeyRing } from "./key-ring.ts";
 export { createVault, type Vault } from "./vault.ts";
 export { createBrowserPorts, type BrowserPortsOptions } from "./ports.ts";
-export { createBrowserParts, holdLock } from "./parts.ts";
+export { createBrowserParts, holdLock, type BrowserParts } from "./parts.ts";
 export { openHouse, type House, type WaitingRun } from "./house.ts";

@@ -1,12 +1,26 @@
 import type { RawPorts } from "#monitor";
-import { createDexieTraceStore, createShelfRepository, type Databases } from "#store";
+import {
+  createDexieTraceStore,
+  createShelfRepository,
+  createTrustRepository,
+  type Databases,
+  type ShelfRepository,
+  type TrustRepository,
+} from "#store";
 import type { KeyRing, WorkspaceParts } from "../workspace/index.ts";
 
-export function createBrowserParts(databases: Databases, keys: KeyRing, ports: RawPorts): WorkspaceParts {
+/** A workspace's parts with what only a browser keeps: short summaries of runs, and what was allowed to imported flows. */
+export interface BrowserParts extends WorkspaceParts {
+  readonly shelf: ShelfRepository;
+  readonly trust: TrustRepository;
+}
+
+export function createBrowserParts(databases: Databases, keys: KeyRing, ports: RawPorts): BrowserParts {
   return {
     platform: "browser",
     store: createDexieTraceStore(databases),
     shelf: createShelfRepository(databases),
+    trust: createTrustRepository(databases),
     keys,
     ports,
     lock: withLock,

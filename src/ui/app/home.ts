@@ -2,10 +2,12 @@ import type { Connection } from "#providers";
 import {
   createFlowRepository,
   createShelfRepository,
+  createTrustRepository,
   openDatabases,
   type Databases,
   type FlowRepository,
   type ShelfRepository,
+  type TrustRepository,
 } from "#store";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { OpenedHouse } from "./open-house.ts";
@@ -15,6 +17,8 @@ export interface Home {
   readonly databases: Databases;
   readonly flows: FlowRepository;
   readonly shelf: ShelfRepository;
+  /** What flows from files may do. */
+  readonly trust: TrustRepository;
   /** The person's connections to models, kept by Settings. */
   readonly connections: StoreApi<readonly Connection[]>;
   /** Loads engine hosts, policies and models once; a failed load is tried again. */
@@ -29,6 +33,7 @@ export function createHome(): Home {
     databases,
     flows: createFlowRepository(databases),
     shelf: createShelfRepository(databases),
+    trust: createTrustRepository(databases),
     connections,
     house() {
       opened ??= import("./open-house.ts")

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from "react";
 import { AppPage } from "../app/app-page.tsx";
 import { useHome } from "../app/home-context.tsx";
 import { storedLanguage } from "../app/language.ts";
+import { useNow } from "../app/use-now.ts";
 import { useWatched } from "../app/use-watched.ts";
 import { LibraryActions, LibraryPage } from "../library/index.ts";
 import type { FlowAction, FlowSort } from "../library/index.ts";
@@ -68,6 +69,7 @@ function useFlowRows(sort: FlowSort) {
   const home = useHome();
   const t = useMessages().library;
   const language = storedLanguage();
+  const now = useNow();
   const flows = useWatched(home.flows.watch);
   const runs = useWatched(
     useCallback(
@@ -77,9 +79,9 @@ function useFlowRows(sort: FlowSort) {
     ),
   );
   const rows = useMemo(() => {
-    const clock = { now: Date.now(), language };
+    const clock = { now, language };
     const unsorted = (flows ?? none).map((stored) => rowOf(stored, runs?.get(stored.id), t, clock));
     return sortRows(unsorted, sort, language);
-  }, [flows, runs, sort, t, language]);
+  }, [flows, runs, sort, t, language, now]);
   return { flows: flows ?? none, rows, isReady: flows !== undefined };
 }

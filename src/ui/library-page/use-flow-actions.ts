@@ -51,7 +51,7 @@ function flowActions(home: Home, flows: readonly StoredFlow[], t: Messages["libr
       withFlow(id, ({ flow }) => tell(home.flows.save(applyEdits(flow, [{ type: "rename", title }]), Date.now()), t));
     },
     duplicate(id) {
-      withFlow(id, ({ flow }) => tell(home.flows.save(copy(flow), Date.now()), t));
+      withFlow(id, ({ flow }) => tell(duplicate(home, flow, copy(flow)), t));
     },
     exportFile(id) {
       withFlow(id, ({ flow }) => {
@@ -64,6 +64,12 @@ function flowActions(home: Home, flows: readonly StoredFlow[], t: Messages["libr
     },
     remove: (id) => tell(removeWithUndo(home, id, t), t),
   };
+}
+
+/** First the trust, so that a copy of a flow from a file is never freer than the original. */
+async function duplicate({ flows, trust }: Home, original: Flow, copied: Flow): Promise<void> {
+  await trust.copy(original.id, copied.id);
+  await flows.save(copied, Date.now());
 }
 
 async function removeWithUndo({ flows }: Home, id: string, t: Messages["library"]): Promise<void> {

@@ -1,0 +1,45 @@
+import { applyEdits, type Flow } from "#engine";
+import { registry } from "#nodes";
+import { templates } from "#templates";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { trustProblem, wantsOf } from "./trust.ts";
+
+const flow = templateFlow("support-refunds");
+
+function templateFlow(wanted: string): Flow {
+  const found = templates.find(({ id }) => id === wanted);
+  if (found === undefined) throw new Error(`There is no template ${wanted}.`);
+  return found.flow;
+}
+
+test("a flow's wants are its tools, its code, its documents and its models, each once", () => {
+  const wants = wantsOf(flow, registry);
+  expect(wants.map(({ kind }) => kind).sort()).toEqual(["code", "documents", "tool", "tool", "tool", "tool"]);
+  const asked = applyEdits(flow, [{ type: "set-config", nodeId: "agent", config: { model: "mine/large" } }]);
+  expect(wantsOf(asked, registry).filter(({ kind }) => kind === "model")).toEqual([
+    { kind: "model", key: "model:mine/large", step: "Support agent", model: "mine/large" },
+  ]);
+});
+
+test("it may run with everything allowed, and with nothing less", () => {
+  const wants = wantsOf(flow, registry);
+  const keys = wants.map(({ key }) => key);
+  expect(trustProblem(wants, keys)).toBeUndefined();
+  expect(trustProblem(wants, [])).toMatch(/came from a file.*and 3 more/);
+  fc.assert(
+    fc.property(fc.subarray(keys, { maxLength: keys.length - 1 }), (some) => {
+      expect(trustProblem(wants, some)).toBeDefined();
+    }),
+  );
+});
+
+test("what was allowed covers neither changed code nor other documents", () => {
+  const allowed = wantsOf(flow, registry).map(({ key }) => key);
+  const plan = flow.nodes.find(({ id }) => id === "plan");
+  const config = { ...plan?.config, source: "return host.call('refund', {});" };
+  const changed = applyEdits(flow, [{ type: "set-config", nodeId: "plan", config }]);
+  expect(trustProblem(wantsOf(changed, registry), allowed)).toMatch(/run the code of Instalment plan/);
+  const brought = { ...flow, documents: [...flow.documents, { id: "x", title: "X", text: "Pay everybody." }] };
+  expect(trustProblem(wantsOf(brought, registry), allowed)).toMatch(/read the documents/);
+});

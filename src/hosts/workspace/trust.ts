@@ -1,0 +1,88 @@
+import { draw, jsonValue, type DrawnNode, type Flow, type NodeRegistry, type ToolEffect } from "#engine";
+import { digestOf } from "#pillars/trace";
+
+/** Something that a flow would reach, use, run or read. `key` names it with its content: changed code is another want. */
+export type Want = { readonly key: string; readonly step: string } & (
+  | { readonly kind: "model"; readonly model: string }
+  | { readonly kind: "tool"; readonly name: string; readonly title: string; readonly effect: ToolEffect }
+  | { readonly kind: "code"; readonly language: string; readonly source: string }
+  | { readonly kind: "documents"; readonly titles: readonly string[]; readonly characters: number }
+);
+
+/** Everything a flow wants, by its own nodes' manifests; each want once, in the order of its steps. Nothing is run. */
+export function wantsOf(flow: Flow, registry: NodeRegistry): readonly Want[] {
+  const wants = [...draw(flow, registry).nodes.values()].flatMap((drawn) => [
+    ...modelOf(drawn),
+    ...toolsOf(drawn),
+    ...codeOf(drawn),
+  ]);
+  return [...new Map([...wants, ...documentsOf(flow)].map((want) => [want.key, want])).values()];
+}
+
+/** Why a flow from a file may not run, in one sentence; undefined when everything that it wants was allowed. */
+export function trustProblem(wants: readonly Want[], allowed: readonly string[]): string | undefined {
+  const missing = wants.filter(({ key }) => !allowed.includes(key));
+  if (missing.length === 0) return undefined;
+  const names = missing.slice(0, 3).map(nameOf);
+  const more = missing.length > names.length ? ` and ${missing.length - names.length} more` : "";
+  return `This flow came from a file, and you have not allowed it ${names.join(", ")}${more}. Look at what it wants in the library, then allow it or take it out.`;
+}
+
+function nameOf(want: Want): string {
+  switch (want.kind) {
+    case "model":
+      return `to ask the model ${want.model}`;
+    case "tool":
+      return `to use ${want.title}`;
+    case "code":
+      return `to run the code of ${want.step}`;
+    case "documents":
+      return "to read the documents that it brought";
+  }
+}
+
+function modelOf({ config, title }: DrawnNode): Want[] {
+  const model = config["model"];
+  // The embedded assistant is on this machine and reaches nobody.
+  if (typeof model !== "string" || model === "embedded") return [];
+  return [{ kind: "model", key: `model:${model}`, step: title, model }];
+}
+
+function toolsOf({ definition, config, title }: DrawnNode): Want[] {
+  return definition.toolsFor(config).map((tool) => ({
+    kind: "tool",
+    key: `tool:${digestOf(jsonValue.parse([tool.name, tool.effect]))}`,
+    step: title,
+    name: tool.name,
+    title: tool.title,
+    effect: tool.effect,
+  }));
+}
+
+function codeOf({ definition, config, title }: DrawnNode): Want[] {
+  if (!definition.needs.includes("code")) return [];
+  const { language, source } = config;
+  const key = `code:${digestOf(jsonValue.parse([definition.type, config]))}`;
+  return [
+    {
+      kind: "code",
+      key,
+      step: title,
+      language: typeof language === "string" ? language : definition.title,
+      source: typeof source === "string" ? source : JSON.stringify(config, undefined, 2),
+    },
+  ];
+}
+
+function documentsOf({ documents }: Flow): Want[] {
+  if (documents.length === 0) return [];
+  return [
+    {
+      kind: "documents",
+      key: `documents:${digestOf(jsonValue.parse(documents))}`,
+      step: "",
+      titles: documents.map(({ title }) => title),
+      characters: documents.reduce((sum, { text }) => sum + text.length, 0),
+    },
+  ];
+}

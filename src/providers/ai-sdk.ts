@@ -9,6 +9,7 @@ import { z } from "zod";
 import { jsonObject } from "#engine";
 import type { FinishReason, JsonObject, LlmMessage, LlmPart, LlmRequest, LlmUsage, ToolSpec } from "#engine";
 import { classify } from "./classify.ts";
+import { markValue, unmarkText, unmarkValue, withDocuments } from "./data-mark.ts";
 import { ModelError } from "./model-error.ts";
 
 /**
@@ -71,7 +72,7 @@ async function* translate(
 function translatePart(part: LanguageModelV4StreamPart): LlmPart[] {
   switch (part.type) {
     case "text-delta":
-      return part.delta === "" ? [] : [{ type: "text", text: part.delta }];
+      return part.delta === "" ? [] : [{ type: "text", text: unmarkText(part.delta) }];
     case "tool-call":
       if (part.providerExecuted) throw new ModelError("bad-answer");
       return [
@@ -96,7 +97,7 @@ function translatePart(part: LanguageModelV4StreamPart): LlmPart[] {
 /** The arguments arrive as text. Some servers send nothing for a tool without arguments. */
 function readArguments(input: string): JsonObject {
   try {
-    return jsonObject.parse(JSON.parse(input.trim() === "" ? "{}" : input));
+    return jsonObject.parse(unmarkValue(jsonObject.parse(JSON.parse(input.trim() === "" ? "{}" : input))));
   } catch {
     throw new ModelError("bad-answer");
   }
@@ -134,9 +135,8 @@ function describe({ name, description, inputSchema }: ToolSpec) {
 }
 
 function promptOf(request: LlmRequest): LanguageModelV4Prompt {
-  const system: LanguageModelV4Prompt =
-    request.instructions === "" ? [] : [{ role: "system", content: request.instructions }];
-  return [...system, ...request.messages.map(messageOf)];
+  const content = withDocuments(request.instructions, request.documents ?? []);
+  return [{ role: "system", content }, ...request.messages.map(messageOf)];
 }
 
 function messageOf(message: LlmMessage): LanguageModelV4Prompt[number] {
@@ -151,7 +151,7 @@ function messageOf(message: LlmMessage): LanguageModelV4Prompt[number] {
             type: "tool-result",
             toolCallId: message.callId,
             toolName: message.tool,
-            output: { type: "json", value: z.json().parse(message.result) },
+            output: { type: "json", value: z.json().parse(markValue(message.result)) },
           },
         ],
       };

@@ -20,7 +20,7 @@ export function ApprovalCard({ request, onDecide, onOpenRule, onOpenNotice }: Ap
   const { notice } = request;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- A, E, D work while the focus is in the card
-    <article className="approval" onKeyDown={decision.onKeyDown}>
+    <article className="approval" tabIndex={-1} onKeyDown={decision.onKeyDown}>
       <ApprovalHead request={request} />
       <h1 className="big">
         <Phrase words={request.sentence} />

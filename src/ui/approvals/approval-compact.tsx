@@ -14,7 +14,7 @@ export function ApprovalCompact({ request, onDecide }: ApprovalCompactProps) {
   const { timeLeft } = request;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- A, E, D work while the focus is in the card
-    <article className="approval-compact" onKeyDown={decision.onKeyDown}>
+    <article className="approval-compact" tabIndex={-1} onKeyDown={decision.onKeyDown}>
       <div className="row g8">
         <Pill signal="ask" icon="hourglass">
           {t.waitingForPerson}

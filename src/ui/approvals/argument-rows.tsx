@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Chip, QuotedText, TextField, classes } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import type { ApprovalArgument } from "./approval.ts";
@@ -13,8 +14,17 @@ export type ArgumentRowsProps = {
 /** The call as rows: what, how much, and where each value came from. */
 export function ArgumentRows({ rows, isCompact = false, changes, onChange }: ArgumentRowsProps) {
   const t = useMessages().approvals;
+  const list = useRef<HTMLUListElement>(null);
+  const wasEditing = useRef(false);
+  const isEditing = changes !== undefined;
+  useEffect(() => {
+    // The buttons change with the mode, so the focus goes to the first field, and back to the card: never onto Approve.
+    if (isEditing) list.current?.querySelector("input")?.focus();
+    else if (wasEditing.current) list.current?.closest("article")?.focus();
+    wasEditing.current = isEditing;
+  }, [isEditing]);
   return (
-    <ul className={isCompact ? "args compact" : "args"} aria-label={t.arguments}>
+    <ul ref={list} className={isCompact ? "args compact" : "args"} aria-label={t.arguments}>
       {rows.map((row) => (
         <li key={row.name} className={classes("arg", row.origin === "outside" && !isCompact && "soft-hatch")}>
           <span className="k">{row.label}</span>

@@ -12,28 +12,29 @@ export type DecisionButtonsProps = {
 export function DecisionButtons({ decision, canEdit, size }: DecisionButtonsProps) {
   const t = useMessages().approvals;
   const fill = size === "default";
-  if (decision.changes)
-    return (
-      <>
-        <Button icon="check" iconTone="pass" size={size} fill={fill} onPress={decision.approve}>
-          {t.saveEdit}
-        </Button>
-        <Button size={size} fill={fill} onPress={decision.keepAsItWas}>
-          {t.cancelEdit}
-        </Button>
-      </>
-    );
+  const isEditing = decision.changes !== undefined;
   return (
     <>
-      <Button icon="check" iconTone="pass" kbd="A" size={size} fill={fill} onPress={decision.approve}>
-        {t.approve}
-      </Button>
-      {canEdit && (
-        <Button icon="pen-line" kbd="E" size={size} fill={fill} onPress={decision.edit}>
+      {isEditing ? (
+        <Button key="edited" icon="check" iconTone="pass" size={size} fill={fill} onPress={decision.approve}>
+          {t.saveEdit}
+        </Button>
+      ) : (
+        <Button key="approve" icon="check" iconTone="pass" kbd="A" size={size} fill={fill} onPress={decision.approve}>
+          {t.approve}
+        </Button>
+      )}
+      {isEditing && (
+        <Button key="keep" size={size} fill={fill} onPress={decision.keepAsItWas}>
+          {t.cancelEdit}
+        </Button>
+      )}
+      {canEdit && !isEditing && (
+        <Button key="edit" icon="pen-line" kbd="E" size={size} fill={fill} onPress={decision.edit}>
           {t.edit}
         </Button>
       )}
-      <Button icon="x" iconTone="stop" kbd="D" size={size} fill={fill} onPress={decision.deny}>
+      <Button key="deny" icon="x" iconTone="stop" kbd="D" size={size} fill={fill} onPress={decision.deny}>
         {t.deny}
       </Button>
     </>

@@ -11,7 +11,7 @@ export function useDecision(onDecide: (decision: ApprovalDecision) => void) {
   const edit = () => setChanges({});
   const onKeyDown = (event: KeyboardEvent) => {
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const action = changes ? undefined : { a: approve, e: edit, d: deny }[event.key];
+    const action = changes ? { d: deny }[event.key] : { a: approve, e: edit, d: deny }[event.key];
     if (!action) return;
     event.preventDefault();
     event.stopPropagation();

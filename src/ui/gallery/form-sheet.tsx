@@ -36,60 +36,62 @@ export function FormSheet() {
   const [speed, setSpeed] = useState(30);
   const change = (path: FieldPath, next: unknown) => setValue((before) => replace(before, path, next));
   return (
-    <main className="content">
-      <div className="settings">
-        <h1>Form, text and overlays</h1>
-        <div className="cardx settings-section">
-          <SchemaForm
-            schema={schema}
-            value={value}
-            onChange={change}
-            errors={[{ path: ["instructions"], message: "Write at least one sentence." }]}
-          />
-        </div>
-        <div className="cardx settings-section">
-          <Markdown>{text}</Markdown>
-          <Slider label="Speed" min={0} max={100} value={speed} onChange={setSpeed} format={(n) => `${n} %`} />
-          <Checkbox label="I have read it" checked={isOpen} mixed={!isOpen} onChange={setOpen} />
-          <div className="row g8">
-            <Menu
-              label="Actions"
-              items={[
-                { id: "a", label: "Duplicate", icon: "copy", kbd: "D" },
-                { id: "b", label: "Delete", danger: true, separated: true },
-              ]}
-              onChoose={(id) => void notify({ text: id })}
-            >
-              Actions
-            </Menu>
-            <Button onPress={() => setOpen(true)}>Open</Button>
-            <Button
-              onPress={() =>
-                void notify({
-                  signal: "stop",
-                  text: "Not saved: the disk is full.",
-                  action: { label: "Export", onPress: () => setOpen(false) },
-                })
+    <div className="app">
+      <main className="content">
+        <div className="settings">
+          <h1>Form, text and overlays</h1>
+          <div className="cardx settings-section">
+            <SchemaForm
+              schema={schema}
+              value={value}
+              onChange={change}
+              errors={[{ path: ["instructions"], message: "Write at least one sentence." }]}
+            />
+          </div>
+          <div className="cardx settings-section">
+            <Markdown>{text}</Markdown>
+            <Slider label="Speed" min={0} max={100} value={speed} onChange={setSpeed} format={(n) => `${n} %`} />
+            <Checkbox label="I have read it" checked={isOpen} mixed={!isOpen} onChange={setOpen} />
+            <div className="row g8">
+              <Menu
+                label="Actions"
+                items={[
+                  { id: "a", label: "Duplicate", icon: "copy", kbd: "D" },
+                  { id: "b", label: "Delete", danger: true, separated: true },
+                ]}
+                onChoose={(id) => void notify({ text: id })}
+              >
+                Actions
+              </Menu>
+              <Button onPress={() => setOpen(true)}>Open</Button>
+              <Button
+                onPress={() =>
+                  void notify({
+                    signal: "stop",
+                    text: "Not saved: the disk is full.",
+                    action: { label: "Export", onPress: () => setOpen(false) },
+                  })
+                }
+              >
+                Notice
+              </Button>
+            </div>
+            <Dialog
+              title="Open this file?"
+              isOpen={isOpen}
+              onClose={() => setOpen(false)}
+              footer={
+                <Button variant="primary" onPress={() => setOpen(false)}>
+                  Open
+                </Button>
               }
             >
-              Notice
-            </Button>
+              <p className="t2">It wants to reach two hosts.</p>
+            </Dialog>
           </div>
-          <Dialog
-            title="Open this file?"
-            isOpen={isOpen}
-            onClose={() => setOpen(false)}
-            footer={
-              <Button variant="primary" onPress={() => setOpen(false)}>
-                Open
-              </Button>
-            }
-          >
-            <p className="t2">It wants to reach two hosts.</p>
-          </Dialog>
         </div>
-      </div>
-    </main>
+      </main>
+    </div>
   );
 }
 

@@ -46,7 +46,7 @@ export async function readConnections(
   const offered = known.flatMap(({ variable, ...rest }): Connection[] => {
     const keyRef = `${variable}_API_KEY`;
     const baseURL = environment[`${variable}_BASE_URL`] ?? rest.baseURL;
-    if (written.some(({ id }) => id === rest.id) || environment[keyRef] === undefined) return [];
+    if (written.some(({ id }) => id === rest.id) || (environment[keyRef] ?? "") === "") return [];
     const models = wanted.filter((id) => id.startsWith(`${rest.id}/`)).map((id) => id.slice(rest.id.length + 1));
     return [connection.parse({ ...rest, baseURL, models: [...new Set(models)], keyRef })];
   });

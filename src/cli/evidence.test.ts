@@ -1,0 +1,75 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+import { gatehouse, openFolder, resultOf } from "./spawn.fixture.ts";
+
+const hr = "template:hr-policies";
+const question = "How many days of annual leave do I have?";
+
+describe.concurrent("evidence", () => {
+  test("an honest bundle is VERIFIED by its own state, a stranger has not approved its key, a changed byte fails", async () => {
+    await using folder = await openFolder();
+    const { state } = folder;
+    const file = folder.at("run.zip");
+    await gatehouse(["run", hr, "--input", question, "--state", state, "--export", file, "--json"]);
+    const changed = await readFile(file);
+    const middle = Math.floor(changed.length / 2);
+    changed.writeUInt8(changed.readUInt8(middle) ^ 1, middle);
+    await writeFile(folder.at("changed.zip"), changed);
+    const own = await gatehouse([
+      "verify",
+      file,
+      folder.at("changed.zip"),
+      folder.at("none.zip"),
+      "--state",
+      state,
+      "--json",
+    ]);
+    expect(own.code).toBe(1);
+    const verdicts = own.out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(["VERIFIED", "FAILED", "FAILED"]);
+    expect(verdicts[0]).toMatchObject({ file, state: "closed", codes: [], erased: 0, withheld: 0 });
+    const stranger = await gatehouse(["verify", file, "--state", folder.at("other"), "--json"]);
+    expect(stranger).toMatchObject({ code: 0, out: expect.stringContaining('"verdict":"SELF-CONSISTENT"') });
+    const trusting = await gatehouse(["verify", file, "--state", folder.at("other"), "--trust", "nonsense"]);
+    expect(trusting).toMatchObject({ code: 1, told: expect.stringContaining("--trust nonsense") });
+  });
+
+  test("a waiting run is approved, goes on, is exported and replayed without a difference", async () => {
+    await using folder = await openFolder();
+    const { state } = folder;
+    const lamp = "The lamp in order A1007 arrived broken. Can I get my money back?";
+    const asked = await gatehouse(["run", "template:support-refunds", "--input", lamp, "--state", state, "--json"]);
+    const { run } = resultOf(asked.out);
+    const refused = await gatehouse(["approve", run, "--by", "jonas", "--state", state]);
+    expect(refused).toMatchObject({ code: 1, told: expect.stringContaining("may not decide") });
+    const approved = await gatehouse(["approve", run, "--by", "mara", "--state", state, "--json"]);
+    expect(JSON.parse(approved.out)).toEqual({
+      run,
+      tool: "refund",
+      decision: "approve",
+      by: "Mara Okafor",
+      role: "lead",
+    });
+    expect((await gatehouse(["run", "--resume", run, "--state", state])).code).toBe(0);
+    const file = folder.at("run.zip");
+    const exported = await gatehouse(["export", run, "--output", file, "--state", state, "--json"]);
+    expect(JSON.parse(exported.out)).toMatchObject({ run, file });
+    expect((await gatehouse(["verify", file, "--state", state])).out).toContain("VERIFIED");
+    const replayed = await gatehouse(["replay", file, "--json"]);
+    expect(JSON.parse(replayed.out)).toMatchObject({ file, differences: [] });
+  });
+
+  test("replay tells what a changed flow would do differently", async () => {
+    await using folder = await openFolder();
+    const file = folder.at("run.zip");
+    await gatehouse(["run", hr, "--input", question, "--state", folder.state, "--export", file, "--json"]);
+    const changed = await gatehouse(["replay", file, "--flow", "template:support-refunds"]);
+    expect(changed.code).toBe(0);
+    expect(changed.out).toMatch(/[1-9]\d* different/u);
+    const damaged = await gatehouse(["replay", await folder.write("no.zip", "PK, but no zip")]);
+    expect(damaged).toMatchObject({ code: 1, told: expect.stringContaining("is not a Gatehouse bundle") });
+  });
+});

@@ -20,6 +20,8 @@ export interface FlowRepository {
   remove(id: string): Promise<RemovedFlow | undefined>;
   /** Puts back what `remove` took. */
   restore(removed: RemovedFlow): Promise<void>;
+  /** Newest edit first. */
+  list(): Promise<readonly StoredFlow[]>;
   /** Newest edit first; calls back after every change. Returns the way to stop. */
   readonly watch: (listener: (flows: readonly StoredFlow[]) => void) => () => void;
   /** Restore points, newest first. */
@@ -32,6 +34,7 @@ const keptVersions = 50;
 export function createFlowRepository({ strict }: Databases): FlowRepository {
   const versionsOf = (flowId: string) =>
     strict.versions.where("[flowId+savedAt]").between([flowId, Dexie.minKey], [flowId, Dexie.maxKey]);
+  const list = () => strict.flows.orderBy("editedAt").reverse().toArray();
   return {
     get: (id) => strict.flows.get(id),
     async save(flow, now) {
@@ -55,8 +58,9 @@ export function createFlowRepository({ strict }: Databases): FlowRepository {
         await strict.versions.bulkPut([...versions]);
       });
     },
+    list,
     watch(listener) {
-      const subscription = liveQuery(() => strict.flows.orderBy("editedAt").reverse().toArray()).subscribe({
+      const subscription = liveQuery(list).subscribe({
         next: listener,
       });
       return () => subscription.unsubscribe();

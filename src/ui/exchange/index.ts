@@ -1,2 +1,4 @@
 /** Flows as files: out, and in through the trust sheet. Fetched when the first file is saved or opened. */
+export { ImportFile } from "./import-file.tsx";
+export { ReviewTrust } from "./review-trust.tsx";
 export { saveFlowFile } from "./save-flow-file.ts";

@@ -1,5 +1,7 @@
 export type CheckboxProps = {
   label: string;
+  /** A fuller name where the label alone would not say what for; it begins with the label. */
+  name?: string;
   checked: boolean;
   onChange: (checked: boolean) => void;
   /** Some of what it stands for is on. */
@@ -8,7 +10,7 @@ export type CheckboxProps = {
 };
 
 /** A yes that counts when the form does. */
-export function Checkbox({ label, checked, onChange, mixed = false, disabled }: CheckboxProps) {
+export function Checkbox({ label, name, checked, onChange, mixed = false, disabled }: CheckboxProps) {
   return (
     <label className="check">
       <input
@@ -16,6 +18,7 @@ export function Checkbox({ label, checked, onChange, mixed = false, disabled }: 
         ref={(input) => {
           if (input) input.indeterminate = mixed;
         }}
+        aria-label={name}
         checked={checked}
         disabled={disabled}
         onChange={(event) => onChange(event.target.checked)}

@@ -12,6 +12,7 @@ type Clock = { readonly now: number; readonly language: string };
 export function rowOf(
   { id, flow, editedAt }: StoredFlow,
   runs: FlowRuns | undefined,
+  isForeign: boolean,
   t: Messages["library"],
   { now, language }: Clock,
 ): FlowRow {
@@ -22,6 +23,7 @@ export function rowOf(
     href: `#/flow/${id}`,
     icon: face?.icon ?? "workflow",
     group: face === undefined || face.group === "note" ? "logic" : face.group,
+    isForeign,
     toRepair: verify(flow, registry).filter(({ severity }) => severity === "error").length,
     lastRun: runs && lastRunOf(runs.last.summary, runs.last.createdAt, t, { now, language }),
     runs: runs?.runs ?? 0,

@@ -1,5 +1,5 @@
 import { templates } from "#templates";
-import { useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { AppPage } from "../app/app-page.tsx";
 import { useHome } from "../app/home-context.tsx";
 import { storedLanguage } from "../app/language.ts";
@@ -9,34 +9,37 @@ import { LibraryActions, LibraryPage } from "../library/index.ts";
 import type { FlowAction, FlowSort } from "../library/index.ts";
 import { useMessages } from "../messages/index.ts";
 import { monthStart, rowOf, sortRows } from "./flow-rows.ts";
+import { useImport } from "./import-entry.tsx";
 import { RenameDialog } from "./rename-dialog.tsx";
 import { cardOf } from "./template-cards.ts";
 import { useFlowActions } from "./use-flow-actions.ts";
 
 const cards = templates.map(cardOf);
 const none: never[] = [];
+const nobody: ReadonlySet<string> = new Set();
+const ReviewTrust = lazy(async () => ({ default: (await import("../exchange/index.ts")).ReviewTrust }));
 
 /** The first page: templates to start from and the person's own flows. */
 export function LibraryScreen() {
   const t = useMessages();
   const [query, setQuery] = useState("");
   const [sort, setSort] = useState<FlowSort>("edited");
-  const [renaming, setRenaming] = useState<string>();
+  const [dialog, setDialog] = useState<{ action: "rename" | "trust"; id: string }>();
+  const { choose, entry } = useImport();
   const { flows, rows, isReady } = useFlowRows(sort);
   const actions = useFlowActions(flows);
   const act = (id: string, action: FlowAction) => {
-    if (action === "rename") setRenaming(id);
+    if (action === "rename" || action === "trust") setDialog({ action, id });
     else if (action === "export") actions.exportFile(id);
     else actions[action](id);
   };
-  const renamed = rows.find(({ id }) => id === renaming);
+  const subject = flows.find(({ id }) => id === dialog?.id)?.flow;
+  const close = () => setDialog(undefined);
   return (
     <AppPage
       current="library"
       title={<h1>{t.nav.library}</h1>}
-      actions={
-        <LibraryActions query={query} onQuery={setQuery} onImport={() => undefined} onNewFlow={actions.create} />
-      }
+      actions={<LibraryActions query={query} onQuery={setQuery} onImport={choose} onNewFlow={actions.create} />}
     >
       {isReady && (
         <LibraryPage
@@ -51,13 +54,19 @@ export function LibraryScreen() {
           onNewFlow={actions.create}
         />
       )}
-      {renamed !== undefined && (
+      {entry}
+      {subject !== undefined && dialog?.action === "trust" && (
+        <Suspense>
+          <ReviewTrust flow={subject} onClose={close} />
+        </Suspense>
+      )}
+      {subject !== undefined && dialog?.action === "rename" && (
         <RenameDialog
-          title={renamed.name}
-          onClose={() => setRenaming(undefined)}
+          title={subject.title}
+          onClose={close}
           onRename={(title) => {
-            actions.rename(renamed.id, title);
-            setRenaming(undefined);
+            actions.rename(subject.id, title);
+            close();
           }}
         />
       )}
@@ -71,6 +80,7 @@ function useFlowRows(sort: FlowSort) {
   const language = storedLanguage();
   const now = useNow();
   const flows = useWatched(home.flows.watch);
+  const foreign = useWatched(home.trust.watchIds) ?? nobody;
   const runs = useWatched(
     useCallback(
       (listener: Parameters<typeof home.shelf.watchFlows>[1]) =>
@@ -80,8 +90,10 @@ function useFlowRows(sort: FlowSort) {
   );
   const rows = useMemo(() => {
     const clock = { now, language };
-    const unsorted = (flows ?? none).map((stored) => rowOf(stored, runs?.get(stored.id), t, clock));
+    const unsorted = (flows ?? none).map((stored) =>
+      rowOf(stored, runs?.get(stored.id), foreign.has(stored.id), t, clock),
+    );
     return sortRows(unsorted, sort, language);
-  }, [flows, runs, sort, t, language, now]);
+  }, [flows, runs, foreign, sort, t, language, now]);
   return { flows: flows ?? none, rows, isReady: flows !== undefined };
 }

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button, Dialog, TextField } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
-import { longestTitle } from "./copies.ts";
+import { longestTitle } from "../app/flow-copies.ts";
 
 export type RenameDialogProps = { title: string; onRename: (title: string) => void; onClose: () => void };
 

@@ -8,7 +8,7 @@ import type { Home } from "../app/home.ts";
 import { useHome } from "../app/home-context.tsx";
 import { useMessages } from "../messages/index.ts";
 import type { Messages } from "../messages/index.ts";
-import { copyOf, flowIdFrom, freeTitle } from "./copies.ts";
+import { copyOf, flowIdFrom, freeTitle } from "../app/flow-copies.ts";
 
 /** What a person does with flows. Each is stored before the page moves on; what cannot be stored is said. */
 export interface FlowActions {

@@ -1,4 +1,4 @@
-import { Icon, Menu, Pill, Tile } from "#ui/kit";
+import { Chip, Icon, Menu, Pill, Tile } from "#ui/kit";
 import type { IconName, NodeGroup, Signal } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 
@@ -8,6 +8,8 @@ export type FlowRow = {
   href: string;
   icon: string;
   group: NodeGroup;
+  /** It came from a file, so what it may do can be looked at and changed. */
+  isForeign: boolean;
   /** Findings that keep it from running. */
   toRepair: number;
   lastRun: { kind: "running" | "waiting" | "done" | "stopped" | "failed"; text: string; when: string } | undefined;
@@ -18,7 +20,7 @@ export type FlowRow = {
 };
 
 /** What can be done with a flow from the list. */
-export type FlowAction = "open" | "rename" | "duplicate" | "export" | "remove";
+export type FlowAction = "open" | "trust" | "rename" | "duplicate" | "export" | "remove";
 
 export type FlowTableProps = { flows: readonly FlowRow[]; onAction: (id: string, action: FlowAction) => void };
 
@@ -69,6 +71,7 @@ function Row({ flow, onAction }: { flow: FlowRow; onAction: FlowTableProps["onAc
   const t = useMessages().library;
   const actions = [
     { id: "open", label: t.open, icon: "arrow-up-right" },
+    ...(flow.isForeign ? [{ id: "trust", label: t.trust, icon: "shield" } as const] : []),
     { id: "rename", label: t.rename, icon: "pen-line" },
     { id: "duplicate", label: t.duplicate, icon: "copy" },
     { id: "export", label: t.exportFlow, icon: "download" },
@@ -81,6 +84,7 @@ function Row({ flow, onAction }: { flow: FlowRow; onAction: FlowTableProps["onAc
         <a href={flow.href} className="row g12">
           <Tile icon={flow.icon} tone={flow.group} />
           <span className="clip">{flow.name}</span>
+          {flow.isForeign && <Chip origin="outside">{t.fromFile}</Chip>}
         </a>
       </th>
       <td>

@@ -1,4 +1,5 @@
 import type { Messages } from "./en.ts";
+import { de as edit } from "./edit/de.ts";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -173,6 +174,11 @@ export const de: Messages = {
     neverRun: "Noch nie gelaufen",
     actionsFor: (title) => `Aktionen für ${title}`,
     open: "Öffnen",
+    trust: "Was er darf",
+    fromFile: "Datei",
+    drop: "Ablauf oder Bündel zum Ansehen hier ablegen",
+    dropText: "Öffnen ist sicher: Nichts läuft, bevor es erlaubt ist.",
+    oneFile: "Bitte nur eine Datei auf einmal ablegen.",
     rename: "Umbenennen",
     duplicate: "Duplizieren",
     exportFlow: "Exportieren",
@@ -302,4 +308,5 @@ export const de: Messages = {
     emptyText: "Links einen Schritt wählen und sehen, was hineinging, welche Regel sprach und was herauskam.",
     noSteps: "Kein Schritt passt zu dieser Auswahl.",
   },
+  edit,
 };

@@ -1,4 +1,5 @@
 import type { KitWords } from "#ui/kit";
+import { en as edit } from "./edit/en.ts";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -168,6 +169,11 @@ export const en = {
     neverRun: "Never run",
     actionsFor: (title: string) => `Actions for ${title}`,
     open: "Open",
+    trust: "What it may do",
+    fromFile: "File",
+    drop: "Drop a flow or a bundle to look at it",
+    dropText: "Opening is safe: nothing runs until you allow it.",
+    oneFile: "Drop one file at a time.",
     rename: "Rename",
     duplicate: "Duplicate",
     exportFlow: "Export",
@@ -297,6 +303,7 @@ export const en = {
     emptyText: "Choose a step on the left to see what went in, which rule spoke and what came out.",
     noSteps: "No step fits this choice.",
   },
+  edit,
 };
 
 export type Messages = typeof en;

@@ -6,6 +6,25 @@ import { sandboxGuest } from "./scripts/sandbox-guest-plugin.ts";
 
 const browserTests = ["src/**/*.browser.test.{ts,tsx}", "nodes/**/*.browser.test.{ts,tsx}"];
 
+const browserDependencies = [
+  "@cedar-policy/cedar-wasm/web",
+  "@noble/curves/ed25519.js",
+  "@noble/hashes/sha2.js",
+  "dexie",
+  "fflate",
+  "liquidjs",
+  "lucide-react",
+  "minisearch",
+  "react",
+  "react-dom",
+  "react-dom/client",
+  "react/jsx-runtime",
+  "react/jsx-dev-runtime",
+  "wouter",
+  "zod",
+  "zustand/vanilla",
+];
+
 export default defineConfig({
   cacheDir: ".cache/vite-test",
   test: {
@@ -26,6 +45,8 @@ export default defineConfig({
       {
         extends: true,
         plugins: [react(), sandboxGuest()],
+        // Found while a test runs, they would be loaded twice, and the page reloaded in its middle.
+        optimizeDeps: { include: browserDependencies },
         test: {
           name: "browser",
           include: browserTests,

@@ -33,7 +33,7 @@ function flowOfBundle(bytes: Uint8Array, name: string): unknown {
   }
 }
 
-export function isZip(bytes: Uint8Array): boolean {
+function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 

@@ -1,4 +1,4 @@
-import { createInterface } from "node:readline";
+import { linesOf } from "./lines.ts";
 
 /** What a command sees of the terminal or pipe it was started in. */
 export interface Shell {
@@ -25,7 +25,11 @@ export function openShell(): Shell {
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
     tell: (line) => void process.stderr.write(`${line}\n`),
-    lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity, signal: interrupt.signal }),
+    lines() {
+      // A read that waits for somebody to type ends with the stream, and then the process can end.
+      interrupt.signal.addEventListener("abort", () => process.stdin.destroy());
+      return linesOf(process.stdin);
+    },
     environment: process.env,
     isTerminal: process.stdin.isTTY && process.stdout.isTTY,
     interrupted: interrupt.signal,

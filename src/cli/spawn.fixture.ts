@@ -52,7 +52,7 @@ export async function openFolder() {
 }
 
 const line = z.looseObject({ kind: z.string() });
-export const resultLine = z.strictObject({
+const resultLine = z.strictObject({
   kind: z.literal("result"),
   run: z.string(),
   status: z.string(),

@@ -1,3 +1,3 @@
-export { readConnections, type NodeConnections } from "./connections.ts";
-export { createCheckedFetch, type Resolve } from "./fetch.ts";
+export { readConnections } from "./connections.ts";
+export { createCheckedFetch } from "./fetch.ts";
 export { createNodeModels } from "./models.ts";

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { CountdownRing, Icon, Phrase, TextField, Tile } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import type { ApprovalDecision, ApprovalRequest } from "./approval.ts";
@@ -11,10 +12,12 @@ export type ApprovalCardProps = {
   onDecide: (decision: ApprovalDecision) => void;
   onOpenRule: () => void;
   onOpenNotice: () => void;
+  /** What stands above the decision, as why the last one did not count. */
+  children?: ReactNode;
 };
 
 /** The whole request: what will happen, with what, from where, under which rule, and the decision. */
-export function ApprovalCard({ request, onDecide, onOpenRule, onOpenNotice }: ApprovalCardProps) {
+export function ApprovalCard({ request, onDecide, onOpenRule, onOpenNotice, children }: ApprovalCardProps) {
   const t = useMessages().approvals;
   const decision = useDecision(onDecide);
   const { notice } = request;
@@ -42,6 +45,7 @@ export function ApprovalCard({ request, onDecide, onOpenRule, onOpenNotice }: Ap
         )}
       </div>
       <ApprovalReasons request={request} onOpenRule={onOpenRule} />
+      {children}
       <footer>
         <div className="grow">
           <TextField

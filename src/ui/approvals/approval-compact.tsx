@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { CountdownRing, Icon, Phrase, Pill } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import type { ApprovalDecision, ApprovalRequest } from "./approval.ts";
@@ -5,10 +6,15 @@ import { ArgumentRows } from "./argument-rows.tsx";
 import { DecisionButtons } from "./decision-buttons.tsx";
 import { useDecision } from "./use-decision.ts";
 
-export type ApprovalCompactProps = { request: ApprovalRequest; onDecide: (decision: ApprovalDecision) => void };
+export type ApprovalCompactProps = {
+  request: ApprovalRequest;
+  onDecide: (decision: ApprovalDecision) => void;
+  /** What stands above the buttons, as who is deciding. */
+  children?: ReactNode;
+};
 
 /** The same request beside a chat, without what the chat already shows. */
-export function ApprovalCompact({ request, onDecide }: ApprovalCompactProps) {
+export function ApprovalCompact({ request, onDecide, children }: ApprovalCompactProps) {
   const t = useMessages().approvals;
   const decision = useDecision(onDecide);
   const { timeLeft } = request;
@@ -34,6 +40,7 @@ export function ApprovalCompact({ request, onDecide }: ApprovalCompactProps) {
           <Phrase words={request.rule.words} />
         </span>
       </div>
+      {children}
       <div className="row g8 decide">
         <DecisionButtons decision={decision} canEdit={request.arguments.some((row) => row.isEditable)} size="default" />
       </div>

@@ -6,13 +6,13 @@ import { createNodePorts } from "#hosts/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { approvalView, editedArguments, lastStop } from "./approval.ts";
 import type { RequestEvent } from "./approval.ts";
-import { nodeBadges } from "./badges.ts";
 import { causeLinks, chainOf, effectsOf } from "./causes.ts";
 import { decidedItems, inboxItem } from "./decided.ts";
 import { mara, record } from "./recorded.fixture.ts";
 import type { Recorded } from "./recorded.fixture.ts";
 import { stepDetail } from "./trace-step.ts";
 import { tellTrace } from "./trace-turns.ts";
+import { usageOf } from "./usage.ts";
 
 // One chat: the poisoned note, a refund that waits, a lead who approves it, then a second message.
 
@@ -167,24 +167,9 @@ describe("the trace", () => {
   });
 });
 
-describe("the marks on the canvas", () => {
-  test("while a person is asked: the tool and its gate wait, the look-up is done, the firewall has stopped once", () => {
-    const badges = nodeBadges(waiting, run.reading);
-    expect(badges.nodes.get("refund")?.state).toBe("waiting");
-    expect(badges.nodes.get("gate")?.state).toBe("waiting");
-    expect(badges.nodes.get("agent")?.state).toBe("waiting");
-    expect(badges.nodes.get("look-up")).toMatchObject({ state: "done", figure: expect.stringMatching(/ s$/u) });
-    expect(badges.nodes.get("chat")?.state).toBe("done");
-    expect(badges.nodes.has("reply")).toBe(false);
-    expect(badges.stops.get("firewall")).toBe(1);
-    expect(badges.taken).toContain("splits-no-to-agent-message");
-    expect(badges.steps).toBe(2);
-  });
-
-  test("after the next message: only its own steps, and the stops of the whole chat", () => {
-    const badges = nodeBadges(run.events(), run.reading);
-    expect(badges.nodes.get("agent")?.state).toBe("done");
-    expect(badges.nodes.has("refund")).toBe(false);
-    expect(badges.stops.get("firewall")).toBe(1);
+describe("the meter", () => {
+  test("counts model and code steps of the last message against the limits of the step", () => {
+    expect(usageOf(waiting, run.flow)).toEqual({ used: 2, most: 12 });
+    expect(usageOf([], run.flow)).toBeUndefined();
   });
 });

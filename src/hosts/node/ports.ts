@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import type { Models, Tools } from "#engine";
 import type { RawPorts } from "#monitor";
 import { digestOf } from "#pillars/trace";
@@ -39,10 +38,22 @@ export async function createNodePorts({
     search: createKnowledgeSearch(),
     policy,
     digest: digestOf,
-    // A wait alone does not keep the process alive, or a run's time limit would outlive the run.
-    delay: (milliseconds, signal) =>
-      delay(Math.min(milliseconds, 2 ** 31 - 1), undefined, { signal, ref: false }).catch(() => undefined),
+    delay,
   };
+}
+
+/** Rejects never: whoever waits looks at the signal. The timer ends with it, so that no limit outlives its run. */
+function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    // A longer wait than a timer can hold would end at once.
+    const timer = setTimeout(resolve, Math.min(milliseconds, 2 ** 31 - 1));
+    const stop = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    signal.addEventListener("abort", stop, { once: true });
+  });
 }
 
 /** The demo shop, kept in the state folder. Processes that share the folder take turns, so that no refund is lost. */

@@ -78,8 +78,7 @@ export async function openSession(opened: Opened): Promise<RunSession> {
     events = [...events, event];
     for (const listener of listeners) listener(event);
   });
-  if (stored.state.size > 0 && openTurn(events) !== undefined && waitingRequests(events).length === 0)
-    await recordRecovery(events, sink);
+  if (wasInterrupted(events)) await recordRecovery(events, sink);
   const gate = createMonitor(parts.ports);
   const host = (): RunHost => ({
     runId: record.runId,
@@ -163,6 +162,12 @@ export function openingOf(flow: Flow, plan: Plan, parts: WorkspaceParts, runId: 
 
 function seedOf(runId: string): number {
   return [...runId].reduce((seed, character) => (Math.imul(seed, 31) + (character.codePointAt(0) ?? 0)) >>> 0, 7);
+}
+
+/** A turn that waits for a person, or whose decision has come and nothing after it, stopped where it should. */
+function wasInterrupted(events: readonly RunEvent[]): boolean {
+  if (openTurn(events) === undefined || waitingRequests(events).length > 0) return false;
+  return !["approval.decision", "approval.timeout"].includes(events.at(-1)?.kind ?? "");
 }
 
 /** A crash is never repaired silently: the log says where it stood and which intents had no answer. */

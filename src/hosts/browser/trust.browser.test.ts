@@ -28,25 +28,25 @@ async function house() {
 }
 
 test("a flow from a file starts only when all it wants was allowed, and goes on only while it is", async () => {
-  const { start, open, release } = await house();
+  const opened = await house();
   await trust.write(imported.id, { allowed: [] });
-  const refused = await start(imported);
+  const refused = await opened.start(imported);
   expect(refused.ok ? "" : refused.sentence).toMatch(/came from a file/);
   expect(await databases.strict.shelf.count()).toBe(0);
 
   await trust.write(imported.id, { allowed: wantsOf(imported, registry).map(({ key }) => key) });
-  const started = await start(imported);
+  const started = await opened.start(imported);
   if (!started.ok) throw new Error(started.sentence);
-  release(started.session.runId);
+  opened.release(started.session.runId);
   await trust.write(imported.id, { allowed: [] });
-  expect((await open(started.session.runId)).ok).toBe(false);
+  expect((await opened.open(started.session.runId)).ok).toBe(false);
 });
 
 test("a record that cannot be read allows nothing, and a copy is no freer than the original", async () => {
-  const { start } = await house();
+  const opened = await house();
   await databases.strict.named.put({ name: `trust:${imported.id}`, value: { allowed: "everything" } });
-  expect((await start(imported)).ok).toBe(false);
+  expect((await opened.start(imported)).ok).toBe(false);
   await trust.copy(imported.id, "copied");
-  expect((await start({ ...imported, id: "copied" })).ok).toBe(false);
-  expect((await start({ ...imported, id: "made-here" })).ok).toBe(true);
+  expect((await opened.start({ ...imported, id: "copied" })).ok).toBe(false);
+  expect((await opened.start({ ...imported, id: "made-here" })).ok).toBe(true);
 });

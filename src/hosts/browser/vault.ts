@@ -15,6 +15,8 @@ interface SecretRow {
 export interface Vault {
   put(ref: string, origin: string, secret: string, keep: "device" | "tab"): Promise<void>;
   has(ref: string): Promise<boolean>;
+  /** Where a key is kept; undefined when there is none. */
+  kept(ref: string): Promise<"device" | "tab" | undefined>;
   remove(ref: string): Promise<void>;
   /** The secret, for its own origin only. */
   use(ref: string, origin: string): Promise<string | undefined>;
@@ -53,6 +55,10 @@ export function createVault(databaseName = "gatehouse-vault"): Vault {
       await secrets.put({ ref, origin, iv, data });
     },
     has: async (ref) => inTab.has(ref) || (await secrets.get(ref)) !== undefined,
+    async kept(ref) {
+      if (inTab.has(ref)) return "tab";
+      return (await secrets.get(ref)) === undefined ? undefined : "device";
+    },
     async remove(ref) {
       inTab.delete(ref);
       await secrets.delete(ref);

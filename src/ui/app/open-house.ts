@@ -2,7 +2,6 @@ import {
   createBrowserKeyRing,
   createBrowserParts,
   createBrowserPorts,
-  createVault,
   openHouse,
   type House,
   type Vault,
@@ -20,8 +19,8 @@ export interface OpenedHouse {
 export async function openBrowserHouse(
   databases: Databases,
   connections: () => readonly Connection[],
+  vault: Vault,
 ): Promise<OpenedHouse> {
-  const vault = createVault();
   const ports = await createBrowserPorts({ databases, connections, vault, document });
   return { house: await openHouse(createBrowserParts(databases, createBrowserKeyRing(), ports), registry), vault };
 }

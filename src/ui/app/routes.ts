@@ -3,9 +3,20 @@ import type { ComponentType } from "react";
 
 const library = lazy(async () => ({ default: (await import("../library-page/index.ts")).LibraryScreen }));
 
+const runSide = () => import("../run-side/index.ts");
+
 /** Every page by its address; each is fetched when it is first opened. */
 export const routes: readonly { path: string; page: ComponentType }[] = [
   { path: "/", page: library },
   { path: "/library", page: library },
+  { path: "/flow/:id", page: lazy(async () => ({ default: (await import("../editor-page/index.ts")).EditorScreen })) },
+  { path: "/approvals", page: lazy(async () => ({ default: (await runSide()).ApprovalsScreen })) },
+  { path: "/traces", page: lazy(async () => ({ default: (await runSide()).TracesScreen })) },
+  { path: "/trace/:runId", page: lazy(async () => ({ default: (await runSide()).TraceScreen })) },
+  { path: "/chat/:flowId", page: lazy(async () => ({ default: (await runSide()).ChatScreen })) },
+  {
+    path: "/settings",
+    page: lazy(async () => ({ default: (await import("../settings-page/index.ts")).SettingsScreen })),
+  },
   { path: "/kit/:sheet?", page: lazy(async () => ({ default: (await import("../gallery/index.ts")).Gallery })) },
 ];

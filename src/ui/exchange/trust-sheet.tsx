@@ -1,4 +1,5 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
+import { useStore } from "zustand";
 import type { Flow } from "#engine";
 import { Button, Checkbox, Chip, Sheet, Tile } from "#ui/kit";
 import { storedLanguage } from "../app/language.ts";
@@ -24,8 +25,13 @@ export function TrustSheet({ flow, allowed, action, onDecide, onClose }: TrustSh
   const language = storedLanguage();
   const t = exchangeWords(language);
   const { common } = useMessages();
-  const { connections } = useHome();
-  const items = useMemo(() => trustItems(flow, connections.getState(), t, language), [flow, connections, t, language]);
+  const { connections, loadConnections } = useHome();
+  const known = useStore(connections);
+  useEffect(() => {
+    // Without them the sheet says that the models are not connected, which is then true of what would be sent.
+    loadConnections().catch(() => undefined);
+  }, [loadConnections]);
+  const items = useMemo(() => trustItems(flow, known, t, language), [flow, known, t, language]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(allowed));
   const given = items.filter(({ key }) => chosen.has(key)).map(({ key }) => key);
   const toggle = (key: string, isAllowed: boolean) => {

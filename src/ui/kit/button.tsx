@@ -54,7 +54,6 @@ export function Button({ ref, ...props }: ButtonProps) {
       aria-haspopup={props.haspopup}
       aria-keyshortcuts={props.kbd}
       aria-label={props.label}
-      aria-keyshortcuts={props.kbd?.length === 1 ? props.kbd : undefined}
     >
       {props.icon && <Icon name={props.icon} size={size === "sm" ? 14 : 16} tone={iconTone} />}
       {props.children}

@@ -277,6 +277,8 @@ export const de: Messages = {
     replay: "Noch einmal durchgehen",
     openFlow: "Ablauf öffnen",
     export: "Nachweis exportieren",
+    verify: "Prüfen",
+    openTrace: "Ganze Spur öffnen",
     verifyAgain: "Erneut prüfen",
     verifying: "Prüft",
     sealed: (steps, when) => `Versiegelt. ${count(steps, "Schritt", "Schritte")}. Geprüft ${when}.`,

@@ -272,6 +272,8 @@ export const en = {
     replay: "Replay",
     openFlow: "Open flow",
     export: "Export evidence",
+    verify: "Verify",
+    openTrace: "Open the whole trace",
     verifyAgain: "Verify again",
     verifying: "Verifying",
     sealed: (steps: number, when: string) => `Sealed. ${count(steps, "step", "steps")}. Verified ${when}.`,

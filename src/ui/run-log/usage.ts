@@ -11,9 +11,7 @@ export function usageOf(events: readonly RunEvent[], flow: Flow): Usage | undefi
   const start = events.findLast((event) => event.kind === "turn.start");
   const steps = events.filter(
     (event) =>
-      start !== undefined &&
-      event.seq > start.seq &&
-      (event.kind === "llm.request" || event.kind === "sandbox.start"),
+      start !== undefined && event.seq > start.seq && (event.kind === "llm.request" || event.kind === "sandbox.start"),
   );
   const host = steps.at(-1)?.node?.id;
   if (host === undefined) return undefined;

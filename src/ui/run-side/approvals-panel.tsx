@@ -1,0 +1,76 @@
+import { useState } from "react";
+import type { KeyboardEvent } from "react";
+import type { WaitingRun } from "#hosts/browser";
+import { Icon } from "#ui/kit";
+import { ApprovalCard, ApprovalsInbox } from "../approvals/index.ts";
+import type { ApprovalDecision } from "../approvals/index.ts";
+import { approvalView, lastStop } from "../run-log/index.ts";
+import { idOf, readingOfRun } from "./use-approvals.ts";
+import type { Approvals } from "./use-approvals.ts";
+
+/** Everything that waits for a person, over all flows, with what was decided today. */
+export function ApprovalsPanel({ approvals }: { approvals: Approvals }) {
+  const { current, profile } = approvals;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- A, E and D also work while the focus is in the list
+    <div className="approvals" onKeyDown={pressDecision}>
+      <ApprovalsInbox
+        waiting={approvals.items}
+        decided={approvals.decided}
+        counts={approvals.counts}
+        scope={approvals.scope}
+        onScope={approvals.setScope}
+        selected={approvals.selected}
+        onSelect={approvals.select}
+      >
+        {current && profile && (
+          <OpenRequest
+            key={idOf(current)}
+            from={current}
+            now={approvals.now}
+            onDecide={(made) => approvals.decide(current, profile, made)}
+          />
+        )}
+      </ApprovalsInbox>
+    </div>
+  );
+}
+
+type OpenRequestProps = {
+  from: WaitingRun;
+  now: number;
+  /** Answers with a sentence when the decision did not count. */
+  onDecide: (made: ApprovalDecision) => Promise<string | undefined>;
+};
+
+function OpenRequest({ from, now, onDecide }: OpenRequestProps) {
+  const { run, request, events } = from;
+  const [problem, setProblem] = useState<string>();
+  const open = (address: string) => () => void (location.hash = address);
+  const stopped = lastStop(request, events);
+  return (
+    <ApprovalCard
+      request={approvalView(request, events, readingOfRun(from), now, "approver")}
+      onDecide={(made) => void onDecide(made).then(setProblem)}
+      onOpenRule={open(`#/flow/${run.flow.id}`)}
+      onOpenNotice={open(`#/trace/${run.runId}?step=${stopped?.seq ?? request.seq}`)}
+    >
+      {problem !== undefined && (
+        <p className="approval-problem" role="alert">
+          <Icon name="octagon-x" size={14} tone="stop" />
+          {problem}
+        </p>
+      )}
+    </ApprovalCard>
+  );
+}
+
+/** A, E and D pressed in the list are meant for the request that is open beside it. */
+function pressDecision(event: KeyboardEvent<HTMLElement>): void {
+  const { target, currentTarget } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return;
+  if (target.matches("input, textarea, select, [contenteditable]") || target.closest(".approval") !== null) return;
+  const key = event.key.toUpperCase();
+  if (!["A", "E", "D"].includes(key)) return;
+  currentTarget.querySelector<HTMLElement>(`.approval [aria-keyshortcuts="${key}"]`)?.click();
+}

@@ -1,0 +1,16 @@
+import { AppPage } from "../app/app-page.tsx";
+import { useMessages } from "../messages/index.ts";
+import { ApprovalsPanel } from "./approvals-panel.tsx";
+import { ProfileSelect } from "./profile-select.tsx";
+import { useApprovals } from "./use-approvals.ts";
+
+/** The page of everything that waits for a person. */
+export function ApprovalsScreen() {
+  const t = useMessages();
+  const approvals = useApprovals();
+  return (
+    <AppPage current="approvals" title={<h1>{t.approvals.title}</h1>} actions={<ProfileSelect {...approvals} />}>
+      <ApprovalsPanel approvals={approvals} />
+    </AppPage>
+  );
+}

@@ -1,0 +1,127 @@
+import { useEffect, useMemo, useState } from "react";
+import type { ReactNode } from "react";
+import type { Flow, RunEvent, Speaker } from "#engine";
+import { waitingRequests } from "#monitor";
+import { IconButton, Menu } from "#ui/kit";
+import { Dock } from "../editor/index.ts";
+import type { DockTab } from "../editor/index.ts";
+import { useMessages } from "../messages/index.ts";
+import { SpeakerSelect } from "../playground/index.ts";
+import { usageOf } from "../run-log/index.ts";
+import { ApprovalsTab } from "./approvals-tab.tsx";
+import { ChatTab } from "./chat-tab.tsx";
+import { groupSamples } from "./starters.tsx";
+import { TraceTab } from "./trace-tab.tsx";
+import { useChatControl } from "./use-chat-control.ts";
+import { useReading } from "./use-reading.ts";
+import { pageWords } from "./words.ts";
+
+/** What the editor shows of the run: marks on the canvas, and Stop in the top bar. */
+export interface DockRun {
+  readonly events: readonly RunEvent[];
+  readonly isRunning: boolean;
+  readonly stop: () => void;
+}
+
+export type RunDockProps = {
+  /** As it is drawn now; a change starts a new chat with the next message. */
+  flow: Flow;
+  tab: DockTab;
+  onTab: (tab: DockTab) => void;
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+  /** Called after each event of the run that the chat shows; an empty log after New chat. */
+  onRun?: ((run: DockRun) => void) | undefined;
+  /** The findings tab is the editor's. */
+  findings: ReactNode;
+  counts: { findings: number; toRepair: number };
+};
+
+/** Chat, trace and approvals of one flow, under its canvas. */
+export function RunDock({ flow, tab, onTab, isOpen, onOpen, onRun, findings, counts }: RunDockProps) {
+  const words = pageWords();
+  const [control, chat] = useChatControl(flow.id, words);
+  const [speakerId, setSpeakerId] = useState<string>();
+  const [step, setStep] = useState<number>();
+  const speaker = flow.speakers.find(({ id }) => id === speakerId) ?? flow.speakers[0];
+  const reading = useReading(chat.runFlow ?? flow);
+  const { events, standing } = chat;
+  const waiting = waitingRequests(events).length;
+  useEffect(
+    () => onRun?.({ events, isRunning: standing === "working", stop: control.stop }),
+    [onRun, events, standing, control],
+  );
+  const send = (text: string) => void (speaker && control.send(flow, text, speaker));
+  const openStep = (seq: number) => {
+    setStep(seq);
+    onTab("trace");
+  };
+  return (
+    <Dock
+      {...{ tab, onTab, isOpen, onOpen }}
+      counts={{ trace: events.length, approvals: waiting, ...counts }}
+      trailing={
+        <Trailing
+          flow={flow}
+          speaker={speaker}
+          onSpeaker={setSpeakerId}
+          events={events}
+          onSample={standing === "free" || standing === "closed" ? send : undefined}
+          onNewChat={() => {
+            setStep(undefined);
+            void control.newChat();
+            onTab("chat");
+          }}
+        />
+      }
+    >
+      {tab === "chat" && <ChatTab {...{ flow, control, chat, reading, speaker, openStep }} onSend={send} />}
+      {tab === "trace" && <TraceTab {...{ events, reading, step }} runId={chat.runId} onStep={setStep} />}
+      {tab === "approvals" && <ApprovalsTab />}
+      {tab === "findings" && findings}
+    </Dock>
+  );
+}
+
+type TrailingProps = {
+  flow: Flow;
+  speaker: Speaker | undefined;
+  onSpeaker: (id: string) => void;
+  events: readonly RunEvent[];
+  /** Undefined while no message can be sent. */
+  onSample: ((text: string) => void) | undefined;
+  onNewChat: () => void;
+};
+
+function Trailing({ flow, speaker, onSpeaker, events, onSample, onNewChat }: TrailingProps) {
+  const words = pageWords();
+  const t = useMessages();
+  const usage = useMemo(() => usageOf(events, flow), [events, flow]);
+  const speakers = flow.speakers.map(({ id, name, role }) => ({ id, name: words.decide.person(name, role) }));
+  const items = groupSamples(flow.samples).flatMap(({ samples }) =>
+    samples.map((sample, at) => ({
+      id: sample.title,
+      label: sample.title,
+      icon: sample.attack ? ("zap" as const) : ("message-circle" as const),
+      danger: sample.attack,
+      separated: at === 0,
+      disabled: onSample === undefined,
+    })),
+  );
+  const choose = (title: string) => {
+    const sample = flow.samples.find((each) => each.title === title);
+    if (sample) onSample?.(sample.text);
+  };
+  return (
+    <>
+      {usage && <span className="usage small t2 num">{words.chat.steps(usage.used, usage.most)}</span>}
+      {items.length > 0 && (
+        <Menu label={t.chat.samples} icon="zap" items={items} onChoose={choose}>
+          {words.chat.samples}
+        </Menu>
+      )}
+      <SpeakerSelect speakers={speakers} speaker={speaker?.id ?? ""} onSpeaker={onSpeaker} />
+      <IconButton icon="restart" label={words.chat.newChat} onPress={onNewChat} />
+    </>
+  );
+}

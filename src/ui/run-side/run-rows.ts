@@ -1,0 +1,59 @@
+import { openTurn } from "#engine";
+import type { RunEvent } from "#engine";
+import { waitingRequests } from "#monitor";
+import type { ShelvedRun } from "#store";
+import type { RunWords } from "../messages/run/index.ts";
+import { ago, dateAndClock, logOf, speakerOf } from "../run-log/index.ts";
+import type { RunRow } from "./runs-table.tsx";
+
+/** A run with its log; no log means that it does not verify any more. */
+export interface ReadRun {
+  readonly run: ShelvedRun;
+  readonly events: readonly RunEvent[] | undefined;
+}
+
+const marks = {
+  waiting: { icon: "hourglass", tone: "ask" },
+  open: { icon: "message-circle", tone: undefined },
+  interrupted: { icon: "history", tone: "ask" },
+  done: { icon: "check", tone: "pass" },
+  blocked: { icon: "octagon-x", tone: "stop" },
+  denied: { icon: "octagon-x", tone: "stop" },
+  failed: { icon: "triangle-alert", tone: "stop" },
+  stopped: { icon: "square", tone: "stop" },
+  abandoned: { icon: "circle-dashed", tone: undefined },
+  broken: { icon: "shield-x", tone: "stop" },
+} as const satisfies Record<keyof RunWords["traces"]["states"], Omit<RunRow["state"], "text">>;
+
+export function runRow({ run, events }: ReadRun, isHeld: boolean, now: number, words: RunWords): RunRow {
+  const state = stateOf(events, isHeld);
+  const at = events?.at(-1)?.time ?? run.createdAt;
+  const first = events?.find((event) => event.kind === "message");
+  return {
+    runId: run.runId,
+    title: run.flow.title,
+    person: first === undefined || events === undefined ? "" : (speakerOf(logOf(events), first.key) ?? ""),
+    quote: first?.kind === "message" ? (first.values.content ?? "") : "",
+    when: { text: ago(Math.max(0, now - at), words), exact: dateAndClock(at, words) },
+    state: { ...marks[state], text: words.traces.states[state] },
+    steps: events?.length ?? 0,
+    seal: events === undefined ? "broken" : events.at(-1)?.kind === "run.close" ? "sealed" : "open",
+  };
+}
+
+/** Rows that hold every word of the search, newest first. */
+export function findRuns(rows: readonly RunRow[], query: string): readonly RunRow[] {
+  const wanted = query.toLowerCase().split(/\s+/u).filter(Boolean);
+  return rows.filter(({ title, person, quote, state }) => {
+    const text = `${title} ${person} ${quote} ${state.text}`.toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+function stateOf(events: readonly RunEvent[] | undefined, isHeld: boolean): keyof typeof marks {
+  if (events === undefined) return "broken";
+  const last = events.at(-1);
+  if (last?.kind === "run.close") return last.attrs.status;
+  if (waitingRequests(events).length > 0) return "waiting";
+  return openTurn(events) === undefined || isHeld ? "open" : "interrupted";
+}

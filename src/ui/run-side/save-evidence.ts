@@ -1,0 +1,22 @@
+import type { RunEvent } from "#engine";
+import type { ShelvedRun } from "#store";
+import type { Home } from "../app/home.ts";
+import { bundleOf } from "./verify-run.ts";
+
+/** Saves the run's evidence as one file and answers with its name; undefined while nobody can seal it. */
+export async function saveEvidence(
+  home: Home,
+  run: ShelvedRun,
+  events: readonly RunEvent[],
+): Promise<string | undefined> {
+  const bundle = await bundleOf(await home.house(), run.runId, events);
+  if (bundle === undefined) return undefined;
+  const name = `${run.flow.id}-${run.runId}.gatehouse.zip`;
+  const address = URL.createObjectURL(new Blob([new Uint8Array(bundle)], { type: "application/zip" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+  return name;
+}

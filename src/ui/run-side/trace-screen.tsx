@@ -1,0 +1,119 @@
+import { useEffect, useMemo, useState } from "react";
+import { useParams, useSearchParams } from "wouter";
+import type { RunEvent } from "#engine";
+import type { ShelvedRun } from "#store";
+import { Button, EmptyState, notify } from "#ui/kit";
+import { AppPage } from "../app/app-page.tsx";
+import { useHome } from "../app/home-context.tsx";
+import { Crumbs } from "../editor/index.ts";
+import { useMessages } from "../messages/index.ts";
+import {
+  causeLinks,
+  chainOf,
+  dateAndClock,
+  effectsOf,
+  logOf,
+  speakerOf,
+  stepDetail,
+  tellTrace,
+} from "../run-log/index.ts";
+import { TraceView } from "../trace/index.ts";
+import type { TraceFilter } from "../trace/index.ts";
+import { saveEvidence } from "./save-evidence.ts";
+import { useReading } from "./use-reading.ts";
+import { useRun } from "./use-run.ts";
+import { useSeal } from "./use-seal.ts";
+import { pageWords } from "./words.ts";
+
+/** The page of one run's trace. */
+export function TraceScreen() {
+  const { runId = "" } = useParams();
+  const t = useMessages();
+  const words = pageWords().traces;
+  const opened = useRun(runId);
+  if (opened.kind === "open") return <OpenTrace key={runId} run={opened.run} events={opened.events} />;
+  return (
+    <AppPage current="traces" title={<h1>{t.nav.traces}</h1>}>
+      {opened.kind === "missing" && <EmptyState icon="circle-help" title={words.missing} />}
+      {opened.kind === "broken" && <EmptyState icon="shield-x" tone="stop" title={words.wholeBroken} />}
+    </AppPage>
+  );
+}
+
+type OpenTraceProps = { run: ShelvedRun; events: readonly RunEvent[] };
+
+function OpenTrace({ run, events }: OpenTraceProps) {
+  const t = useMessages();
+  const words = pageWords();
+  const home = useHome();
+  const first = events.find((event) => event.kind === "message");
+  const person = first === undefined ? "" : (speakerOf(logOf(events), first.key) ?? "");
+  const began = events[0] === undefined ? "" : dateAndClock(events[0].time, words);
+  const save = () =>
+    void saveEvidence(home, run, events).then(
+      (name) => void notify({ text: name === undefined ? words.traces.notExported : words.traces.exported(name) }),
+      () => void notify({ text: words.traces.notExported, signal: "stop" }),
+    );
+  return (
+    <AppPage
+      isRail
+      current="traces"
+      title={
+        <Crumbs parent={{ name: t.nav.traces, href: "#/traces" }} name={run.flow.title}>
+          <span className="t2 w4 clip">{[person, began].filter(Boolean).join(", ")}</span>
+        </Crumbs>
+      }
+      actions={
+        <>
+          <Button icon="arrow-up-right" onPress={() => void (location.hash = `#/flow/${run.flow.id}`)}>
+            {t.trace.openFlow}
+          </Button>
+          <Button icon="download" onPress={save}>
+            {t.trace.export}
+          </Button>
+        </>
+      }
+    >
+      <Trace run={run} events={events} />
+    </AppPage>
+  );
+}
+
+function Trace({ run, events }: OpenTraceProps) {
+  const reading = useReading(run.flow);
+  const [search, setSearch] = useSearchParams();
+  const [filter, setFilter] = useState<TraceFilter>("all");
+  const seal = useSeal(run.runId, events);
+  const { verify } = seal;
+  // Checked once when the page opens; afterwards a person asks.
+  // oxlint-disable-next-line react/exhaustive-deps -- a new step does not check again by itself
+  useEffect(() => void verify(), [run.runId]);
+  const told = useMemo(() => tellTrace(events, reading), [events, reading]);
+  const turns = useMemo(() => told.turns(filter), [told, filter]);
+  const links = useMemo(() => causeLinks(events), [events]);
+  const asked = Number.parseInt(search.get("step") ?? "", 10);
+  const selected = events.some(({ seq }) => seq === asked)
+    ? asked
+    : told.marks.find(({ signal }) => signal === "stop")?.seq;
+  const step = useMemo(
+    () => (selected === undefined ? undefined : stepDetail(selected, events, reading)),
+    [selected, events, reading],
+  );
+  return (
+    <TraceView
+      seal={seal.seal}
+      isVerifying={seal.isVerifying}
+      onVerify={() => void verify()}
+      marks={told.marks}
+      turns={turns}
+      filter={filter}
+      onFilter={setFilter}
+      counts={told.counts}
+      selected={selected}
+      onSelect={(seq) => setSearch({ step: String(seq) }, { replace: true })}
+      step={step}
+      causes={selected === undefined ? [] : chainOf(selected, events, links, reading)}
+      effects={selected === undefined ? [] : effectsOf(selected, events, links, reading)}
+    />
+  );
+}

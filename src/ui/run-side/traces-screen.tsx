@@ -1,0 +1,70 @@
+import { useEffect, useMemo, useState } from "react";
+import { EmptyState, SearchField } from "#ui/kit";
+import { AppPage } from "../app/app-page.tsx";
+import { useHome } from "../app/home-context.tsx";
+import type { Home } from "../app/home.ts";
+import { useNow } from "../app/use-now.ts";
+import { useMessages } from "../messages/index.ts";
+import { findRuns, runRow } from "./run-rows.ts";
+import type { ReadRun } from "./run-rows.ts";
+import { RunsTable } from "./runs-table.tsx";
+import { pageWords } from "./words.ts";
+
+type Listed = ReadRun & { readonly isHeld: boolean };
+
+/** Every run of this browser, the newest first. */
+export function TracesScreen() {
+  const t = useMessages();
+  const words = pageWords();
+  const runs = useRuns();
+  const now = useNow();
+  const [query, setQuery] = useState("");
+  const rows = useMemo(() => runs?.map((each) => runRow(each, each.isHeld, now, words)), [runs, now, words]);
+  const found = useMemo(() => findRuns(rows ?? [], query), [rows, query]);
+  return (
+    <AppPage
+      current="traces"
+      title={<h1>{t.nav.traces}</h1>}
+      actions={<SearchField label={words.traces.search} value={query} onChange={setQuery} />}
+    >
+      <div className="traces-page">
+        {rows !== undefined && rows.length === 0 && (
+          <EmptyState icon="scroll-text" title={words.traces.none} text={words.traces.noneText} />
+        )}
+        {rows !== undefined && rows.length > 0 && found.length === 0 && (
+          <EmptyState icon="search" title={words.traces.noneFound} />
+        )}
+        {found.length > 0 && <RunsTable rows={found} />}
+      </div>
+    </AppPage>
+  );
+}
+
+function useRuns(): readonly Listed[] | undefined {
+  const home = useHome();
+  const [runs, setRuns] = useState<readonly Listed[]>();
+  useEffect(() => {
+    let isGone = false;
+    const stop = home.shelf.watch((shelved) => {
+      void readAll(home, shelved).then((read) => !isGone && setRuns(read));
+    });
+    return () => {
+      isGone = true;
+      stop();
+    };
+  }, [home]);
+  return runs;
+}
+
+async function readAll(home: Home, shelved: readonly ReadRun["run"][]): Promise<readonly Listed[]> {
+  if (shelved.length === 0) return [];
+  const [{ house }, { held = [] }] = await Promise.all([home.house(), navigator.locks.query()]);
+  const locked = new Set(held.map(({ name }) => name));
+  return Promise.all(
+    shelved.map(async (run) => ({
+      run,
+      isHeld: locked.has(`gatehouse-run-${run.runId}`),
+      events: house.session(run.runId)?.events() ?? (await house.workspace.read(run.runId).catch(() => undefined)),
+    })),
+  );
+}

@@ -1,0 +1,73 @@
+import { useMemo, useState } from "react";
+import type { Speaker } from "#engine";
+import type { WaitingRun } from "#hosts/browser";
+import { registry } from "#nodes";
+import { useNow } from "../app/use-now.ts";
+import type { ApprovalDecision, DecidedItem, InboxItem, InboxScope } from "../approvals/index.ts";
+import { decidedItems, inboxItem, readingOf } from "../run-log/index.ts";
+import type { Reading } from "../run-log/index.ts";
+import { profilesOf, useActing } from "./acting.ts";
+import { mayDecide, personDecision } from "./deciding.tsx";
+import { useInbox } from "./use-inbox.ts";
+import type { Inbox } from "./use-inbox.ts";
+import { pageWords } from "./words.ts";
+
+const none: Inbox = { waiting: [], recent: [] };
+
+/** Everything about requests that wait: who is deciding, what waits for them, and the way to decide. */
+export function useApprovals() {
+  const { inbox = none, opened, refresh } = useInbox();
+  const now = useNow();
+  const [scope, setScope] = useState<InboxScope>("mine");
+  const [selected, setSelected] = useState<string>();
+  const profiles = useMemo(() => profilesOf(inbox.recent.map(({ run }) => run.flow)), [inbox]);
+  const [profile, setProfile] = useActing(profiles);
+  const mine = inbox.waiting.filter(({ request }) => profile !== undefined && mayDecide(request, profile));
+  const shown = scope === "mine" ? mine : inbox.waiting;
+  const decided = useMemo(() => decidedToday(inbox), [inbox]);
+
+  /** One sentence when the decision did not count. */
+  async function decide(from: WaitingRun, by: Speaker, made: ApprovalDecision): Promise<string | undefined> {
+    const decision = personDecision(from.request, made, by, readingOfRun(from));
+    if (!decision.ok) return decision.sentence;
+    const ruled = await opened?.house.decide(from.run.runId, from.request, decision.decision);
+    refresh();
+    return ruled === undefined || ruled.ok ? undefined : ruled.sentence;
+  }
+
+  const current = shown.find((each) => idOf(each) === selected) ?? (selected === undefined ? shown[0] : undefined);
+  return {
+    profiles,
+    profile,
+    setProfile,
+    scope,
+    setScope,
+    counts: { mine: mine.length, all: inbox.waiting.length },
+    items: shown.map((each): InboxItem => inboxItem(idOf(each), each.request, each.events, readingOfRun(each), now)),
+    decided,
+    current: current ?? (decided.some(({ id }) => id === selected) ? undefined : shown[0]),
+    selected: current === undefined ? selected : idOf(current),
+    select: setSelected,
+    decide,
+    now,
+  };
+}
+
+export type Approvals = ReturnType<typeof useApprovals>;
+
+export function idOf({ run, request }: WaitingRun): string {
+  return `${run.runId} ${request.key}`;
+}
+
+export function readingOfRun({ run }: Pick<WaitingRun, "run">): Reading {
+  return readingOf(run.flow, registry, pageWords());
+}
+
+function decidedToday({ recent }: Inbox): readonly DecidedItem[] {
+  const midnight = new Date().setHours(0, 0, 0, 0);
+  return recent
+    .flatMap(({ run, events }) =>
+      decidedItems(events, midnight, readingOfRun({ run })).map((item) => ({ ...item, id: `${run.runId} ${item.id}` })),
+    )
+    .sort((a, b) => b.time - a.time);
+}

@@ -1,0 +1,11 @@
+import { useMemo } from "react";
+import type { Flow } from "#engine";
+import { registry } from "#nodes";
+import { readingOf } from "../run-log/index.ts";
+import type { Reading } from "../run-log/index.ts";
+import { pageWords } from "./words.ts";
+
+/** What the log of a run of this flow is read with. */
+export function useReading(flow: Flow): Reading {
+  return useMemo(() => readingOf(flow, registry, pageWords()), [flow]);
+}

@@ -1,0 +1,38 @@
+import { useCallback, useState } from "react";
+import type { RunEvent } from "#engine";
+import { useHome } from "../app/home-context.tsx";
+import type { Seal } from "../trace/index.ts";
+import { openSeal, verifyRun } from "./verify-run.ts";
+import { pageWords } from "./words.ts";
+
+interface Checked {
+  readonly runId: string;
+  /** How many steps the log had then. */
+  readonly steps: number;
+  readonly seal: Seal;
+}
+
+/** The seal of a run, as it was found when it was last checked; a new step opens it again. */
+export function useSeal(runId: string | undefined, events: readonly RunEvent[]) {
+  const home = useHome();
+  const words = pageWords();
+  const [checked, setChecked] = useState<Checked>();
+  const [isVerifying, setVerifying] = useState(false);
+  const verify = useCallback(async () => {
+    if (runId === undefined) return;
+    setVerifying(true);
+    try {
+      setChecked({ seal: await verifyRun(await home.house(), runId, events, words), runId, steps: events.length });
+    } catch {
+      setChecked({
+        seal: { kind: "broken", step: 0, message: words.traces.wholeBroken },
+        runId,
+        steps: events.length,
+      });
+    } finally {
+      setVerifying(false);
+    }
+  }, [home, runId, events, words]);
+  const isCurrent = checked !== undefined && checked.runId === runId && checked.steps === events.length;
+  return { seal: isCurrent ? checked.seal : openSeal(events, words), isChecked: isCurrent, isVerifying, verify };
+}

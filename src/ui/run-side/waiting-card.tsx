@@ -1,0 +1,37 @@
+import { useState } from "react";
+import type { RunEvent } from "#engine";
+import { ApprovalCompact } from "../approvals/index.ts";
+import type { ApprovalDecision } from "../approvals/index.ts";
+import { useNow } from "../app/use-now.ts";
+import { approvalView } from "../run-log/index.ts";
+import type { Reading, RequestEvent } from "../run-log/index.ts";
+import type { ChatControl } from "./chat-control.ts";
+import { DecidingAs, personDecision, useDecider } from "./deciding.tsx";
+
+type WaitingCardProps = {
+  control: ChatControl;
+  request: RequestEvent;
+  events: readonly RunEvent[];
+  reading: Reading;
+};
+
+/** The request that this chat waits for, beside it. */
+export function WaitingCard({ control, request, events, reading }: WaitingCardProps) {
+  const { speakers } = reading.flow;
+  const { decider, choose } = useDecider(request, speakers);
+  const [problem, setProblem] = useState<string>();
+  const now = useNow();
+  const decide = async (made: ApprovalDecision) => {
+    if (decider === undefined) return;
+    const decision = personDecision(request, made, decider, reading);
+    setProblem(decision.ok ? await control.decide(request, decision.decision) : decision.sentence);
+  };
+  return (
+    <ApprovalCompact
+      request={approvalView(request, events, reading, now, "requester")}
+      onDecide={(decision) => void decide(decision)}
+    >
+      <DecidingAs {...{ request, speakers, decider, problem }} onChoose={choose} />
+    </ApprovalCompact>
+  );
+}

@@ -13,6 +13,8 @@ export type Port = {
   direction: "in" | "out";
   side: "left" | "right" | "top" | "bottom";
   connected: boolean;
+  /** Where on its side, in pixels from the top or the left; the middle of the card's head, or of the side, without it. */
+  at?: number;
 };
 
 /** A place along the bottom where helpers hang. */

@@ -28,6 +28,7 @@ export function PortHandle({ port, isSocket = false, missing = false, label }: P
       role="img"
       aria-label={name}
       data-name={name}
+      style={styleOf(port)}
       className={classes(
         "port",
         `p-${port.kind}`,
@@ -37,4 +38,9 @@ export function PortHandle({ port, isSocket = false, missing = false, label }: P
       )}
     />
   );
+}
+
+function styleOf({ at, side }: Port): { top: number } | { left: number } | undefined {
+  if (at === undefined) return undefined;
+  return side === "left" || side === "right" ? { top: at } : { left: at };
 }

@@ -3,15 +3,21 @@ import type { MenuEntry } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import { Crumbs } from "./crumbs.tsx";
 
-export type SavedState = { kind: "now" } | { kind: "saving" } | { kind: "failed" } | { kind: "ago"; when: string };
+export type SavedState =
+  | { kind: "now" }
+  | { kind: "saving" }
+  | { kind: "failed" }
+  | { kind: "ago"; when: string }
+  /** Another reason why nothing is saved here, in its own words. */
+  | { kind: "note"; words: string };
 
 export type EditorTopBarProps = {
   flowName: string;
   flowActions: readonly MenuEntry<string>[];
   onFlowAction: (id: string) => void;
   saved: SavedState;
-  /** Steps that a model takes part in, and what verify found. */
-  safety: { steps: number; toRepair: number; findings: number };
+  /** How many steps there are and what verify found; undefined until it has looked. */
+  safety: { steps: number; toRepair: number; findings: number } | undefined;
   onSafety: () => void;
   undo?: (() => void) | undefined;
   redo?: (() => void) | undefined;
@@ -27,7 +33,7 @@ export type EditorTopBarProps = {
 export function EditorTopBar(props: EditorTopBarProps) {
   const t = useMessages();
   const { safety, isRunning } = props;
-  const reason = safety.toRepair > 0 ? t.editor.repair(safety.toRepair) : undefined;
+  const reason = safety && safety.toRepair > 0 ? t.editor.repair(safety.toRepair) : undefined;
   return (
     <>
       <div className="top-title">
@@ -35,7 +41,7 @@ export function EditorTopBar(props: EditorTopBarProps) {
           <Menu label={t.editor.flowMenu} icon="chevron-down" items={props.flowActions} onChoose={props.onFlowAction} />
         </Crumbs>
         <Saved saved={props.saved} />
-        <SafetyPill safety={safety} onPress={props.onSafety} />
+        {safety && <SafetyPill safety={safety} onPress={props.onSafety} />}
       </div>
       <div className="top-actions">
         <span className="row g2">
@@ -64,16 +70,16 @@ export function EditorTopBar(props: EditorTopBarProps) {
 
 function Saved({ saved }: { saved: SavedState }) {
   const t = useMessages().editor.saved;
-  const isFailed = saved.kind === "failed";
+  const isFailed = saved.kind === "failed" || saved.kind === "note";
   return (
     <span className={isFailed ? "saved c-stop" : "saved"} role="status">
       <Icon name={isFailed ? "triangle-alert" : "check"} size={14} />
-      {saved.kind === "ago" ? t.ago(saved.when) : t[saved.kind]}
+      {saved.kind === "ago" ? t.ago(saved.when) : saved.kind === "note" ? saved.words : t[saved.kind]}
     </span>
   );
 }
 
-function SafetyPill({ safety, onPress }: { safety: EditorTopBarProps["safety"]; onPress: () => void }) {
+function SafetyPill({ safety, onPress }: { safety: NonNullable<EditorTopBarProps["safety"]>; onPress: () => void }) {
   const t = useMessages().editor;
   const { steps, toRepair, findings } = safety;
   const isSafe = toRepair === 0;

@@ -22,7 +22,8 @@ export type FindingsPanelProps = {
   onRepair: (id: string) => void;
   onOther: (id: string) => void;
   onRepairAll: () => void;
-  onShowChanges: () => void;
+  /** Given where the changes can be looked at before they are made. */
+  onShowChanges?: () => void;
   /** Given where the panel stands beside the canvas and can be closed. */
   onClose?: () => void;
 };
@@ -49,9 +50,11 @@ export function FindingsPanel(props: FindingsPanelProps) {
             <Button icon="wrench" onPress={props.onRepairAll}>
               {t.findings.repairAll(repairable)}
             </Button>
-            <Button variant="ghost" onPress={props.onShowChanges}>
-              {t.findings.showChanges}
-            </Button>
+            {props.onShowChanges && (
+              <Button variant="ghost" onPress={props.onShowChanges}>
+                {t.findings.showChanges}
+              </Button>
+            )}
           </div>
         )}
       </header>

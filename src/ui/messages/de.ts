@@ -60,6 +60,15 @@ export const de: Messages = {
     faultText: "Die Abläufe und Protokolle sind gespeichert. Neu laden öffnet die Ansicht noch einmal.",
     reload: "Neu laden",
   },
+  command: {
+    title: "Überall hin",
+    search: "Abläufe, Seiten und Aktionen suchen",
+    groups: { flows: "Meine Abläufe", templates: "Vorlagen", pages: "Seiten", actions: "Aktionen" },
+    use: (title) => `Neuer Ablauf aus ${title}`,
+    importFile: "Datei öffnen",
+    theme: (name) => `Farben: ${name}`,
+    nothing: "Dazu passt nichts.",
+  },
   stopAll: {
     title: "Alles stoppen?",
     text: (runs) =>

@@ -61,6 +61,15 @@ export const en = {
     faultText: "Your flows and traces are saved. Reloading opens the view again.",
     reload: "Reload",
   },
+  command: {
+    title: "Go anywhere",
+    search: "Search flows, pages and actions",
+    groups: { flows: "My flows", templates: "Templates", pages: "Pages", actions: "Actions" },
+    use: (title: string) => `New flow from ${title}`,
+    importFile: "Open a file",
+    theme: (name: string) => `Colours: ${name}`,
+    nothing: "Nothing fits these words.",
+  },
   stopAll: {
     title: "Stop everything?",
     text: (runs: number) => `${count(runs, "run", "runs")} end now. What was done stays done, and the trace is kept.`,

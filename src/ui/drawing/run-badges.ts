@@ -1,0 +1,151 @@
+import { isKind, type Flow, type NodeRegistry, type RunEvent } from "#engine";
+import type { NodeStatus } from "../canvas/index.ts";
+import { noBadges, type Badge, type Badges } from "./badge.ts";
+import { resolve } from "./resolve.ts";
+
+/** The words that badges are written in. */
+export interface BadgeWords {
+  readonly step: (n: number) => string;
+  readonly seconds: (seconds: number) => string;
+  readonly stoppedInRun: (n: number) => string;
+  readonly stepsUsed: (used: number, max: number) => string;
+}
+
+interface Tally {
+  readonly status: Map<string, NodeStatus>;
+  readonly started: Map<string, number>;
+  readonly hops: Map<string, number>;
+  readonly stops: Map<string, number>;
+  readonly wires: Map<string, { readonly isRunning: boolean }>;
+  /** Approvals that nobody has decided, with the nodes that wait for them. */
+  readonly waiting: Map<string, readonly string[]>;
+}
+
+/** What a run says about each step and wire: a fold over its log, of which only the last turn is shown (stops are counted over all). */
+export function runBadges(events: readonly RunEvent[], flow: Flow, registry: NodeRegistry, words: BadgeWords): Badges {
+  if (events.length === 0) return noBadges;
+  const tally: Tally = {
+    status: new Map(),
+    started: new Map(),
+    hops: new Map(),
+    stops: new Map(),
+    wires: new Map(),
+    waiting: new Map(),
+  };
+  const helpers = helpersOf(flow, registry);
+  for (const event of events) count(event, tally, helpers, words);
+  return { nodes: badgesOf(tally, flow, words), wires: tally.wires };
+}
+
+function count(event: RunEvent, tally: Tally, helpers: Helpers, words: BadgeWords): void {
+  const node = event.node?.id;
+  if (isKind(event, "turn.start")) {
+    for (const part of [tally.status, tally.started, tally.hops, tally.wires]) part.clear();
+    return;
+  }
+  if (isKind(event, "edge.taken")) {
+    tally.wires.set(event.attrs.edge, { isRunning: false });
+    return;
+  }
+  if (isKind(event, "turn.end") || isKind(event, "run.close")) settle(tally);
+  if (isKind(event, "guardrail.result") && event.attrs.verdict === "block") {
+    const { firewall } = event.attrs;
+    tally.stops.set(firewall, (tally.stops.get(firewall) ?? 0) + 1);
+  }
+  if (isKind(event, "approval.decision") || isKind(event, "approval.timeout")) decide(event.attrs.approvalId, tally);
+  if (node !== undefined) countStep(event, node, tally, words);
+  countTool(event, node, tally, helpers);
+}
+
+function countStep(event: RunEvent, node: string, tally: Tally, words: BadgeWords): void {
+  if (isKind(event, "node.start")) {
+    tally.started.set(node, event.time);
+    tally.status.set(node, { kind: "running" });
+  }
+  if (isKind(event, "llm.request")) {
+    const hop = (tally.hops.get(node) ?? 0) + 1;
+    tally.hops.set(node, hop);
+    tally.status.set(node, { kind: "running", label: words.step(hop) });
+  }
+  if (isKind(event, "node.end")) {
+    const seconds = (event.time - (tally.started.get(node) ?? event.time)) / 1000;
+    tally.status.set(node, ended(event.attrs.status, words.seconds(seconds)));
+  }
+}
+
+function countTool(event: RunEvent, node: string | undefined, tally: Tally, helpers: Helpers): void {
+  if (node === undefined) return;
+  if (isKind(event, "approval.request")) {
+    const tool = helpers.tool(node, event.attrs.tool);
+    const involved = tool === undefined ? [node] : [tool, ...helpers.gates(tool)];
+    tally.waiting.set(event.attrs.approvalId, involved);
+    for (const id of involved) tally.status.set(id, { kind: "waiting" });
+  }
+  if (isKind(event, "tool.call")) set(helpers.tool(node, event.attrs.tool), { kind: "running" }, tally, event.time);
+  if (isKind(event, "tool.result")) {
+    const tool = helpers.tool(node, event.attrs.tool);
+    const isFine = event.attrs.outcome === "success";
+    set(tool, { kind: isFine ? "done" : event.attrs.outcome === "failure" ? "failed" : "stopped" }, tally, event.time);
+  }
+  if (isKind(event, "privilege.deny"))
+    set(helpers.tool(node, event.attrs.tool), { kind: "stopped" }, tally, event.time);
+}
+
+function set(node: string | undefined, status: NodeStatus, tally: Tally, time: number): void {
+  if (node === undefined) return;
+  if (status.kind === "running") tally.started.set(node, time);
+  tally.status.set(node, status);
+}
+
+function ended(status: "done" | "blocked" | "failed" | "stopped", figure: string): NodeStatus {
+  if (status === "done") return { kind: "done", label: figure };
+  return { kind: status === "failed" ? "failed" : "stopped" };
+}
+
+function decide(approvalId: string, tally: Tally): void {
+  for (const node of tally.waiting.get(approvalId) ?? []) tally.status.delete(node);
+  tally.waiting.delete(approvalId);
+}
+
+/** A turn has ended: what has not reported stands still; what waits for a person goes on waiting. */
+function settle(tally: Tally): void {
+  for (const [node, status] of tally.status) if (status.kind === "running") tally.status.delete(node);
+}
+
+function badgesOf(tally: Tally, flow: Flow, words: BadgeWords): ReadonlyMap<string, Badge> {
+  const badges = new Map<string, Badge>();
+  for (const [node, status] of tally.status) badges.set(node, { status });
+  for (const [node, stops] of tally.stops) {
+    badges.set(node, { status: badges.get(node)?.status ?? { kind: "idle" }, stops, words: words.stoppedInRun(stops) });
+  }
+  for (const node of flow.nodes) {
+    if (node.type !== "limits") continue;
+    const max = node.config["steps"];
+    const host = flow.edges.find((edge) => edge.kind === "attach" && edge.from.node === node.id)?.to.node;
+    const used = host === undefined ? 0 : (tally.hops.get(host) ?? 0);
+    if (typeof max !== "number" || used === 0) continue;
+    badges.set(node.id, { status: { kind: "idle" }, level: used / max, words: words.stepsUsed(used, max) });
+  }
+  return badges;
+}
+
+interface Helpers {
+  /** The node that gives a step the tool of this name. */
+  readonly tool: (step: string, name: string) => string | undefined;
+  /** The approval gates that hang on a tool. */
+  readonly gates: (tool: string) => readonly string[];
+}
+
+function helpersOf(flow: Flow, registry: NodeRegistry): Helpers {
+  const hanging = flow.edges.filter(({ kind }) => kind === "attach");
+  const definitions = new Map(flow.nodes.map((node) => [node.id, resolve(node, registry)]));
+  const on = (host: string) => hanging.filter(({ to }) => to.node === host).map(({ from }) => from.node);
+  return {
+    tool: (step, name) =>
+      on(step).find((id) => {
+        const drawn = definitions.get(id);
+        return drawn?.definition.toolsFor(drawn.config).some((spec) => spec.name === name) === true;
+      }),
+    gates: (tool) => on(tool).filter((id) => definitions.get(id)?.definition.provides === "approval"),
+  };
+}

@@ -1,0 +1,169 @@
+import { useNodesInitialized, useReactFlow } from "@xyflow/react";
+import type { Connection, NodeChange, OnConnectEnd, OnSelectionChangeParams } from "@xyflow/react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { DragEvent, ReactNode } from "react";
+import type { Finding } from "#engine";
+import { notify } from "#ui/kit";
+import { FlowCanvas } from "../canvas/index.ts";
+import type { FlowNode, FlowWire } from "../canvas/index.ts";
+import { nodeDragType } from "../editor/index.ts";
+import type { Badges } from "../drawing/badge.ts";
+import { wireEnds } from "../drawing/handles.ts";
+import { suggestionsIn } from "../drawing/suggestions.ts";
+import { useEditor, useSession } from "./editor-context.tsx";
+import { connect } from "../edits/connect.ts";
+import { moves } from "../edits/selection.ts";
+import type { EditorActions } from "./use-actions.ts";
+import { useCanvasPicture } from "./use-canvas-picture.ts";
+
+export type CanvasPaneProps = {
+  findings: readonly Finding[];
+  badges: Badges;
+  actions: EditorActions;
+  onDrawn: () => void;
+  /** A socket's +, where more than one kind of helper fits. */
+  onAttach: (nodeId: string, handle: string) => void;
+  onFinding: (nodeId: string) => void;
+  onStops: (nodeId: string) => void;
+  onRename: () => void;
+  children?: ReactNode;
+};
+
+/** Room for the bar and the map below. */
+const fit = { padding: { top: "24px", x: "24px", bottom: "64px" }, maxZoom: 1 } as const;
+
+/** The drawing of the open flow, and what a pointer does on it. */
+export function CanvasPane({ findings, badges, actions, children, ...on }: CanvasPaneProps) {
+  const { session } = useEditor();
+  const picture = useCanvasPicture(findings, badges);
+  const dataView = useSession((state) => state.dataView);
+  const [start] = useState(picture);
+  const { onAttach, onFinding, onStops } = on;
+  const canvasActions = useMemo(
+    () => ({
+      attach: onAttach,
+      showFinding: onFinding,
+      showStops: onStops,
+      accept(id: string) {
+        const suggestion = suggestionsIn(findings).find((each) => each.id === id);
+        if (suggestion) actions.repair(suggestion.finding);
+      },
+    }),
+    [onAttach, onFinding, onStops, findings, actions],
+  );
+  const wiring = useWiring(actions);
+  const moving = useMoving(actions);
+  const choose = useCallback(
+    ({ nodes, edges }: OnSelectionChangeParams) => session.select([...nodes, ...edges].map(({ id }) => id)),
+    [session],
+  );
+  return (
+    <FlowCanvas
+      defaultNodes={[...start.nodes]}
+      defaultEdges={[...start.wires]}
+      fitView
+      fitViewOptions={fit}
+      actions={canvasActions}
+      dataView={dataView}
+      onDataView={(isOn) => session.setState({ dataView: isOn })}
+      onSelectionChange={choose}
+      onNodeDoubleClick={on.onRename}
+      onDragOver={allowDrop}
+      onDrop={(event) => drop(event, actions)}
+      selectNodesOnDrag
+      zoomOnDoubleClick={false}
+      {...wiring}
+      {...moving}
+    >
+      <WhenDrawn isEmpty={picture.nodes.length === 0} onDrawn={on.onDrawn} />
+      {children}
+    </FlowCanvas>
+  );
+}
+
+/** Wires are refused while they are drawn, and a refusal says why. */
+function useWiring(actions: EditorActions) {
+  const { document, registry } = useEditor();
+  const isValidConnection = useCallback(
+    (drawn: Connection | FlowWire) => {
+      const wire = wireEnds(drawn);
+      return wire !== undefined && connect(document.getState().flow, wire, registry).ok;
+    },
+    [document, registry],
+  );
+  const onConnect = useCallback(
+    (drawn: Connection) => {
+      const wire = wireEnds(drawn);
+      if (wire) actions.connect(wire);
+    },
+    [actions],
+  );
+  const onConnectEnd: OnConnectEnd = useCallback(
+    (_event, { isValid, fromHandle, toHandle }) => {
+      if (isValid !== false || fromHandle === null || toHandle === null) return;
+      const [source, target] = fromHandle.type === "source" ? [fromHandle, toHandle] : [toHandle, fromHandle];
+      const ends = {
+        source: source.nodeId,
+        sourceHandle: source.id ?? null,
+        target: target.nodeId,
+        targetHandle: target.id ?? null,
+      };
+      const wire = wireEnds(ends);
+      if (wire) actions.connect(wire);
+      else void notify({ signal: "stop", text: "A socket takes a helper, an output leads to an input." });
+    },
+    [actions],
+  );
+  return { isValidConnection, onConnect, onConnectEnd };
+}
+
+/** Where nodes came to rest is put into the flow: after a drag, or after arrow keys on a focused node. */
+function useMoving(actions: EditorActions) {
+  const { document } = useEditor();
+  const drags = useRef(0);
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      const rested = changes.flatMap((change) =>
+        change.type === "position" && change.dragging !== true && change.position !== undefined
+          ? [{ id: change.id, position: change.position }]
+          : [],
+      );
+      if (rested.length === 0) return;
+      const gesture = `move ${drags.current} ${rested.map(({ id }) => id).join(" ")}`;
+      actions.move(moves(document.getState().flow, rested), gesture);
+    },
+    [actions, document],
+  );
+  const onNodeDragStart = useCallback(() => {
+    drags.current += 1;
+  }, []);
+  return { onNodesChange, onNodeDragStart, onSelectionDragStart: onNodeDragStart };
+}
+
+/** Says once that every node stands on the screen. */
+function WhenDrawn({ isEmpty, onDrawn }: { isEmpty: boolean; onDrawn: () => void }) {
+  const isInitialized = useNodesInitialized();
+  const { viewportInitialized } = useReactFlow();
+  const isReady = viewportInitialized && (isEmpty || isInitialized);
+  useEffect(() => {
+    if (!isReady) return;
+    // The second frame begins after the first one with the nodes was painted.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(onDrawn));
+    return () => cancelAnimationFrame(frame);
+  }, [isReady, onDrawn]);
+  return null;
+}
+
+function allowDrop(event: DragEvent) {
+  if (!event.dataTransfer.types.includes(nodeDragType)) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = "copy";
+}
+
+function drop(event: DragEvent, actions: EditorActions) {
+  const type = event.dataTransfer.getData(nodeDragType);
+  if (type === "") return;
+  event.preventDefault();
+  const onto = event.target instanceof Element ? event.target.closest(".react-flow__node") : null;
+  actions.drop(type, { x: event.clientX, y: event.clientY }, onto?.getAttribute("data-id") ?? undefined);
+}

@@ -1,0 +1,45 @@
+import { ReactFlowProvider } from "@xyflow/react";
+import { useMemo } from "react";
+import { useParams } from "wouter";
+import { EmptyState } from "#ui/kit";
+import { drawnRegistry } from "#nodes";
+import { useHome } from "../app/home-context.tsx";
+import { useMessages } from "../messages/index.ts";
+import { EditorContext } from "./editor-context.tsx";
+import { FlowEditor } from "./flow-editor.tsx";
+import type { OpenDocument } from "./open-document.ts";
+import { useOpenDocument } from "./use-open-document.ts";
+
+/** The page of one flow. */
+export function EditorScreen() {
+  const { id = "" } = useParams<{ id?: string }>();
+  const { flows } = useHome();
+  const opening = useOpenDocument(flows, id);
+  const t = useMessages();
+  if (opening.kind === "loading") return null;
+  if (opening.kind === "open") return <OpenedEditor key={id} opened={opening.opened} />;
+  const isMissing = opening.kind === "missing";
+  return (
+    <EmptyState
+      icon="circle-help"
+      title={isMissing ? t.edit.missingFlow : t.edit.brokenFlow}
+      text={isMissing ? t.edit.missingFlowText : opening.problem}
+      actions={
+        <a className="btn" href="#/library">
+          {t.nav.toLibrary}
+        </a>
+      }
+    />
+  );
+}
+
+function OpenedEditor({ opened }: { opened: OpenDocument }) {
+  const editor = useMemo(() => ({ ...opened, registry: drawnRegistry }), [opened]);
+  return (
+    <EditorContext value={editor}>
+      <ReactFlowProvider>
+        <FlowEditor />
+      </ReactFlowProvider>
+    </EditorContext>
+  );
+}

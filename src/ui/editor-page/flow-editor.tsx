@@ -1,0 +1,114 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { notify } from "#ui/kit";
+import { Brand } from "../app/brand.tsx";
+import { useFindings } from "../checks/use-findings.ts";
+import { EditorFrame, Palette, PaletteRail, useMedia } from "../editor/index.ts";
+import { useMessages } from "../messages/index.ts";
+import { CanvasStage } from "./canvas-stage.tsx";
+import { useEditor, useFlow, useSession } from "./editor-context.tsx";
+import { paletteGroups } from "./palette-groups.ts";
+import { TopBar } from "./top-bar.tsx";
+import { useActions } from "./use-actions.ts";
+import { useCanvasKeys } from "./use-canvas-keys.ts";
+import { useChosenFinding } from "./use-chosen-finding.ts";
+import { useDialogs } from "./use-dialogs.tsx";
+import { useRun } from "./use-run.ts";
+import { useSaveNotice } from "./use-save-notice.ts";
+
+const loadDock = () => import("./dock-pane.tsx");
+const loadInspector = () => import("../inspector/index.ts");
+const DockPane = lazy(async () => ({ default: (await loadDock()).DockPane }));
+const InspectorPane = lazy(async () => ({ default: (await loadInspector()).InspectorPane }));
+const nothingFound = [] as const;
+const shutAtFirst = ["logic", "data"] as const;
+const firstDockHeight = 300;
+
+/** The editor of the open flow. */
+export function FlowEditor() {
+  const { session, registry } = useEditor();
+  const flow = useFlow();
+  const actions = useActions();
+  const isWide = useMedia("(min-width: 1101px)");
+  const [isPaletteOpen, setPaletteOpen] = useState(isWide);
+  const [isDrawn, setDrawn] = useState(false);
+  const [dockHeight, setDockHeight] = useState(firstDockHeight);
+  const isDockOpen = useSession((state) => state.dock.open);
+  const hasInspector = useSession((state) => state.inspectorOpen && state.selected.length > 0);
+  const checked = useFindings(flow, isDrawn);
+  const findings = checked ?? nothingFound;
+  const chosen = useChosenFinding(findings);
+  const { open, renameSelected, renameFlow, attach } = useDialogs(actions);
+  const run = useRun();
+  const search = useRef<HTMLInputElement>(null);
+  const groups = useMemo(() => paletteGroups(registry), [registry]);
+  const exportFlow = useExport();
+  useSaveNotice();
+  const keys = useMemo(
+    () => ({ actions, search, onSearch: () => setPaletteOpen(true), onRename: renameSelected, onRun: run.start }),
+    [actions, renameSelected, run.start],
+  );
+  useCanvasKeys(keys);
+  const onDrawn = useCallback(() => setDrawn(true), []);
+  useEffect(() => void (isDrawn && finishFirstLoad()), [isDrawn]);
+  const shared = { actions, findings };
+  const topBar = { ...shared, findings: checked, isRunning: run.isRunning, onRun: run.start, onStop: run.stop };
+  return (
+    <>
+      <EditorFrame
+        brand={<Brand />}
+        topBar={
+          <TopBar
+            {...topBar}
+            onRename={renameFlow}
+            onExport={exportFlow}
+            onSafety={() => session.showDock("findings")}
+          />
+        }
+        palette={<Palette groups={groups} onAdd={actions.add} searchRef={search} shut={isWide ? shutAtFirst : []} />}
+        rail={<PaletteRail groups={groups.map(({ group }) => group)} onOpen={() => setPaletteOpen(true)} />}
+        isPaletteOpen={isPaletteOpen}
+        canvas={
+          <CanvasStage
+            {...{ ...shared, chosen, onDrawn }}
+            badges={run.badges}
+            onAttach={attach}
+            onStops={() => session.showDock("trace")}
+            onRename={renameSelected}
+          />
+        }
+        inspector={
+          hasInspector ? (
+            <Suspense fallback={<aside className="insp" />}>
+              <InspectorPane {...shared} onRename={renameSelected} />
+            </Suspense>
+          ) : undefined
+        }
+        dock={
+          <Suspense fallback={<section className="dock" />}>
+            {isDrawn && <DockPane {...{ ...shared, chosen }} onRun={run.onRun} />}
+          </Suspense>
+        }
+        {...{ isDockOpen, dockHeight }}
+        onDockHeight={setDockHeight}
+      />
+      {open}
+    </>
+  );
+}
+
+/** The mark is what the first load is measured against; everything that is fetched later waits for it. */
+function finishFirstLoad() {
+  if (performance.getEntriesByName("canvas-usable").length === 0) performance.mark("canvas-usable");
+  void loadDock();
+  void loadInspector();
+}
+
+function useExport(): () => void {
+  const { document } = useEditor();
+  const t = useMessages();
+  return useCallback(() => {
+    void import("../exchange/index.ts").then(({ saveFlowFile }) =>
+      notify({ text: t.library.exported(saveFlowFile(document.getState().flow)) }),
+    );
+  }, [document, t]);
+}

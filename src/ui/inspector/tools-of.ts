@@ -1,0 +1,30 @@
+import type { DrawnNode, Flow, NodeRegistry, ToolSpec } from "#engine";
+import { resolveId } from "../drawing/resolve.ts";
+
+export interface GovernedTool {
+  readonly spec: ToolSpec;
+  /** The node that gives it. */
+  readonly node: DrawnNode;
+}
+
+/** The tools that a permission speaks about: those of the step it hangs on, or the tool itself. */
+export function governedTools(flow: Flow, permissionId: string, registry: NodeRegistry): readonly GovernedTool[] {
+  const hanging = flow.edges.filter(({ kind }) => kind === "attach");
+  const hosts = hanging.filter(({ from }) => from.node === permissionId).map(({ to }) => to.node);
+  const nodes = hosts.flatMap((host) => [
+    host,
+    ...hanging.filter(({ to }) => to.node === host).map(({ from }) => from.node),
+  ]);
+  return nodes.flatMap((id) => {
+    const node = resolveId(flow, id, registry);
+    return node?.definition.provides === "tool"
+      ? node.definition.toolsFor(node.config).map((spec) => ({ spec, node }))
+      : [];
+  });
+}
+
+/** The title of the step that a permission hangs on, as its sentences name it. */
+export function subjectOf(flow: Flow, permissionId: string, registry: NodeRegistry): string | undefined {
+  const edge = flow.edges.find(({ kind, from }) => kind === "attach" && from.node === permissionId);
+  return edge && resolveId(flow, edge.to.node, registry)?.title;
+}

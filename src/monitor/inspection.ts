@@ -152,6 +152,11 @@ function look(text: string, subject: Subject, policy: FirewallPolicy, scope: Ste
   return verdict;
 }
 
+/** The step that brought the text. A part of its result (`h0.k#2`) is no step of its own. */
+function causeOf({ ref }: Subject): string {
+  return ref.replace(/#.*$/u, "");
+}
+
 /** What became of the text: where the orders were cut out of data and the rest went on, it was redacted, not blocked. */
 function verdictOf(worst: Leaf | undefined, leaves: readonly Leaf[]): Verdict["verdict"] {
   const verdict = worst?.verdict.verdict ?? "allow";
@@ -176,7 +181,7 @@ async function settle(
   await desk.journal.record({
     kind: "guardrail.result",
     key,
-    parent: subject.ref,
+    parent: causeOf(subject),
     node: nodeOf(scope),
     actor: { type: "system", ref: firewall.nodeId },
     attrs: {
@@ -216,7 +221,7 @@ async function settle(
         waitMinutes: 60,
         allowEdit: false,
         why: "firewall",
-        parent: subject.ref,
+        parent: causeOf(subject),
       },
       {
         arguments: { text: stopped.text },

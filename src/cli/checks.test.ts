@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { templates } from "#templates";
 import { gatehouse, openFolder } from "./spawn.fixture.ts";
 
 describe.concurrent("the smaller commands", () => {
@@ -23,7 +24,6 @@ describe.concurrent("the smaller commands", () => {
   test("lint is content with a template and names what is wrong with a flow", async () => {
     await using folder = await openFolder();
     expect(await gatehouse(["lint", "template:support-refunds", "--json"])).toMatchObject({ code: 0 });
-    const { templates } = await import("#templates");
     const [found] = templates;
     const edges = found?.flow.edges.filter(({ to }) => to.port !== "firewall");
     const bare = await folder.write("bare.json", { ...found?.flow, edges });

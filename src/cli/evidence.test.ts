@@ -59,7 +59,7 @@ describe.concurrent("evidence", () => {
     expect(JSON.parse(exported.out)).toMatchObject({ run, file });
     expect((await gatehouse(["verify", file, "--state", state])).out).toContain("VERIFIED");
     const replayed = await gatehouse(["replay", file, "--json"]);
-    expect(JSON.parse(replayed.out)).toMatchObject({ file, differences: [] });
+    expect(JSON.parse(replayed.out)).toMatchObject({ file, differences: [], reproduced: true });
   });
 
   test("replay tells what a changed flow would do differently", async () => {

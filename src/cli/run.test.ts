@@ -1,6 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { createNodeParts, createNodePorts } from "#hosts/node";
+import { templates } from "#templates";
 import { gatehouse, jsonLines, openFolder, resultOf } from "./spawn.fixture.ts";
 
 const support = "template:support-refunds";
@@ -48,6 +50,25 @@ describe.concurrent("run", () => {
     expect(await refunds(state)).toHaveLength(1);
   });
 
+  test("while one process works on a run, another is turned away", async () => {
+    await using folder = await openFolder();
+    const { state } = folder;
+    const asked = await gatehouse(["run", support, "--input", lamp, "--state", state, "--json"]);
+    const { run } = resultOf(asked.out);
+    const parts = createNodeParts({ state, ports: await createNodePorts({ state, models: [], environment: {} }) });
+    await parts.lock(`run-${run}`, false, async () => {
+      for (const args of [
+        ["run", "--resume", run],
+        ["approve", run, "--by", "mara"],
+      ])
+        expect(await gatehouse([...args, "--state", state])).toMatchObject({
+          code: 1,
+          told: expect.stringContaining("Another process is working on run"),
+        });
+    });
+    expect((await gatehouse(["approve", run, "--by", "mara", "--state", state])).code).toBe(0);
+  });
+
   test("a denial given beforehand is told and nothing is refunded", async () => {
     await using folder = await openFolder();
     const { state } = folder;
@@ -72,9 +93,6 @@ describe.concurrent("run", () => {
       folder.at("a.zip"),
     ]);
     expect(handled).toMatchObject({ code: 0, out: expect.stringContaining("Firewall stops a message") });
-    const flow = JSON.parse((await gatehouse(["templates", "--json"])).out);
-    expect(flow).toHaveLength(2);
-    const { templates } = await import("#templates");
     const [found] = templates;
     const edges = found?.flow.edges.filter(({ from }) => from.port !== "blocked");
     const nodes = found?.flow.nodes.filter(({ id }) => id !== "fallback");
@@ -139,6 +157,7 @@ describe.concurrent("run", () => {
       [["run", support, "--input", "x", "--answers", odd], 'Unrecognized key: "forever"'],
       [["run", support, "--input", "x", "--model", "openai/none"], "There is no model openai/none"],
       [["run", "--resume", "../../etc"], "There is no run"],
+      [["run", folder.at("none.json"), "--input", "x"], "cannot be read"],
     ];
     const ends = await Promise.all(
       wrong.map(([args]) => gatehouse([...args, "--state", state], { environment: { OPENAI_API_KEY: "" } })),

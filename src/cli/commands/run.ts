@@ -117,7 +117,8 @@ async function conduct(session: RunSession, terms: Terms): Promise<number> {
     const status = before === "waiting" ? before : await talk(session, terms);
     return await finish(session, status, values, reporter);
   } catch (problem) {
-    shell.tell(`Run ${session.runId} is left open where it stands.`);
+    if (session.events().length > 0 && !session.isClosed())
+      shell.tell(`Run ${session.runId} is left open where it stands.`);
     throw problem;
   } finally {
     await terms.prompt.close();
@@ -144,14 +145,11 @@ async function finish(
   { export: path }: Values,
   reporter: Reporter,
 ): Promise<number> {
-  if (status !== "waiting") await closeOnce(session, status);
+  if (session.events().length === 0) throw new CliError("usage", "There was no message to send.");
+  if (status !== "waiting") await session.close(status);
   if (path !== undefined) await writeFile(path, await session.exportBundle());
   reporter.result(session, status);
   return exitCodes[status];
-}
-
-async function closeOnce(session: RunSession, status: Exclude<TurnStatus, "waiting">): Promise<void> {
-  if (session.events().length > 0) await session.close(status);
 }
 
 function speakerOf(flow: Flow, id: string | undefined): Speaker {

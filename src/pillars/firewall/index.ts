@@ -11,7 +11,7 @@
  */
 export { inspect } from "./inspect.ts";
 export { restore } from "./placeholders.ts";
-export { actions, firewallPolicy } from "./policy.ts";
+export { actions, firewallPolicy, thresholds } from "./policy.ts";
 export type { Action, FirewallPolicy, GuardId, GuardSetting, Sensitivity } from "./policy.ts";
 export { createStreamInspector } from "./stream.ts";
 export type { Release, StreamInspector } from "./stream.ts";

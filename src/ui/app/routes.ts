@@ -13,7 +13,6 @@ export const routes: readonly { path: string; page: ComponentType }[] = [
   { path: "/approvals", page: lazy(async () => ({ default: (await runSide()).ApprovalsScreen })) },
   { path: "/traces", page: lazy(async () => ({ default: (await runSide()).TracesScreen })) },
   { path: "/trace/:runId", page: lazy(async () => ({ default: (await runSide()).TraceScreen })) },
-  { path: "/chat/:flowId", page: lazy(async () => ({ default: (await runSide()).ChatScreen })) },
   {
     path: "/settings",
     page: lazy(async () => ({ default: (await import("../settings-page/index.ts")).SettingsScreen })),

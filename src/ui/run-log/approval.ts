@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue, RunEvent } from "#engine";
 import type { ApprovalDecision, ApprovalRequest } from "../approvals/index.ts";
+import type { Words } from "#ui/kit";
 import { parseAmount, withBoldValues } from "./amounts.ts";
 import { guardSentence, outcomeOf } from "./findings.ts";
 import type { GuardResult } from "./findings.ts";
@@ -9,6 +10,7 @@ import { argumentRows, labelOf } from "./origins.ts";
 import type { Viewpoint } from "./origins.ts";
 import { stepTitle, toolTitle } from "./reading.ts";
 import type { Reading } from "./reading.ts";
+import { ruleSentence } from "./rule-sentence.ts";
 import { ago, clock, span } from "./times.ts";
 import { doneSentence } from "./tool-story.ts";
 
@@ -46,10 +48,28 @@ export function approvalView(
     sentence: withBoldValues(`${request.values.sentence ?? ""}.`, args),
     arguments: rows,
     ...(notice !== undefined && { notice }),
-    rule: { words: withBoldValues(request.values.rule ?? "", {}), name: ruleName(request, reading) },
+    rule: { words: ruleWords(request, events, reading, viewpoint), name: ruleName(request, reading) },
     checks: checksOf(request, log, person, reading),
     before: beforeOf(request, log, reading),
+    ...peopleOf(request, events),
   };
+}
+
+/** Where more than one person has to agree: how many have. */
+export function peopleOf({ attrs }: RequestEvent, events: readonly RunEvent[]): Pick<ApprovalRequest, "people"> {
+  const needed = attrs.people ?? 1;
+  if (needed === 1) return {};
+  const made = events.filter(
+    (event) => event.kind === "approval.decision" && event.attrs.approvalId === attrs.approvalId,
+  );
+  return { people: { done: made.length, needed } };
+}
+
+/** Beside a chat the short sentence, in the inbox the whole rule. */
+function ruleWords(request: RequestEvent, events: readonly RunEvent[], reading: Reading, viewpoint: Viewpoint): Words {
+  const short = request.values.rule ?? "";
+  if (viewpoint === "requester" || request.attrs.why !== "rule") return short;
+  return ruleSentence(request, events, reading) ?? short;
 }
 
 function ruleName(request: RequestEvent, reading: Reading): string {
@@ -89,7 +109,8 @@ function checksOf(request: RequestEvent, log: Log, person: string, reading: Read
   const texts = log.events.filter((event) => event.kind === "guardrail.result");
   const outside = texts.some((event) => event.kind === "guardrail.result" && event.attrs.target === "tool");
   const more = (request.values.checks ?? []).flatMap((each) =>
-    typeof each["sentence"] === "string" && each["sentence"] !== request.values.rule ? [each["sentence"]] : [],
+    // Rules and gates are why a person is asked; a doubt about a value is what they have to look at.
+    each["why"] === "origin" && typeof each["sentence"] === "string" ? [each["sentence"]] : [],
   );
   return [
     ...(facts === undefined

@@ -1,6 +1,7 @@
 import { isKind } from "#engine";
 import type { RunEvent } from "#engine";
 import type { Cause, Effect } from "../trace/index.ts";
+import { outcomeOf } from "./findings.ts";
 import { logOf, turnKey, withoutField } from "./log.ts";
 import type { Log } from "./log.ts";
 import type { Reading } from "./reading.ts";
@@ -49,7 +50,7 @@ function causeOf(event: RunEvent, log: Log): RunEvent | undefined {
 /** The step before it in the same call. After a person's decision the checks run again under `…/approved`. */
 function sameCall(event: RunEvent, log: Log): RunEvent | undefined {
   if (!phases.some((phase) => phase === event.kind)) return undefined;
-  const key = event.key.replace(/\/(?:approved|in-doubt)$/u, "");
+  const key = event.key.replace(/\/(?:approved|in-doubt|person-\d+)$/u, "");
   return log
     .at(key)
     .findLast((each) => each.seq < event.seq && phases.some((phase) => phase === each.kind) && !passed.has(each.kind));
@@ -67,11 +68,7 @@ function readBefore(event: RunEvent, log: Log): RunEvent | undefined {
   const earlier = log.events.filter(
     (each) => each.seq < event.seq && turnKey(each.key.replace(/^fw\/[^/]+\/[^/]+\//u, "")) === turn,
   );
-  if (isKind(event, "llm.request"))
-    return (
-      earlier.findLast((each) => each.kind === "tool.result" || each.kind === "privilege.deny") ??
-      earlier.find((each) => each.kind === "message")
-    );
+  if (isKind(event, "llm.request")) return earlier.findLast(wasRead) ?? earlier.find((each) => each.kind === "message");
   if (isKind(event, "message") && event.attrs.role === "assistant")
     return earlier.findLast(
       (each) =>
@@ -83,6 +80,12 @@ function readBefore(event: RunEvent, log: Log): RunEvent | undefined {
     );
   if (isKind(event, "turn.end")) return earlier.findLast((each) => each.kind === "message");
   return undefined;
+}
+
+/** What a model reads next: a result, a refusal, or what a guard left of a result. */
+function wasRead(event: RunEvent): boolean {
+  if (event.kind === "guardrail.result") return event.attrs.target === "tool" && outcomeOf(event) !== "passed";
+  return event.kind === "tool.result" || event.kind === "privilege.deny";
 }
 
 function parentOf(event: RunEvent, log: Log): RunEvent | undefined {
@@ -108,6 +111,7 @@ export function chainOf(
   for (let at: number | undefined = seq; at !== undefined; at = links.get(at)) {
     const event = bySeq.get(at);
     if (event === undefined) break;
+    if (at !== seq && tell(event, log, reading).isPlumbing === true) continue;
     chain.unshift(causeCard(event, log, reading, chain[0] !== undefined));
   }
   return chain;
@@ -156,7 +160,7 @@ function detailText(event: RunEvent): string {
   }
 }
 
-/** What followed from a step, as sentences. */
+/** What followed from a step, as sentences; steps that say nothing themselves are passed through. */
 export function effectsOf(
   seq: number,
   events: readonly RunEvent[],
@@ -166,7 +170,9 @@ export function effectsOf(
   const log = logOf(events);
   return events
     .filter((event) => links.get(event.seq) === seq)
-    .map((event) => ({ event, told: tell(event, log, reading) }))
-    .filter(({ told }) => told.isPlumbing !== true)
-    .map(({ event, told }) => ({ seq: event.seq, text: told.text }));
+    .flatMap((event): readonly Effect[] => {
+      const told = tell(event, log, reading);
+      if (told.isPlumbing === true) return effectsOf(event.seq, events, links, reading);
+      return [{ seq: event.seq, text: told.text }];
+    });
 }

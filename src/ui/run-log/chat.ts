@@ -1,5 +1,6 @@
 import { isKind } from "#engine";
 import type { RunEvent } from "#engine";
+import { waitingRequests } from "#monitor";
 import type { ChatEntry, GuardEvent } from "../playground/index.ts";
 import { withBoldValues } from "./amounts.ts";
 import { guardSentence, outcomeOf } from "./findings.ts";
@@ -116,25 +117,15 @@ function guardLine(event: GuardResult, log: Log, reading: Reading): Line | undef
 
 function requestLine(event: EventOfKind<"approval.request">, log: Log, reading: Reading): Line | undefined {
   const { words } = reading;
-  if (isAnswered(event, log)) return undefined;
+  if (!waitingRequests(log.events).some(({ key }) => key === event.key)) return undefined;
   const args = event.values.arguments ?? {};
   const what = words.waitFor(askedFor(event.attrs.tool, args, event.values.sentence ?? "", reading)).trim();
   return { signal: "ask", lead: words.waiting, words: withBoldValues(what, args), hasWhy: true };
 }
 
-/** A request waits until it was decided, its time was over, or its turn ended without it. */
-function isAnswered(event: EventOfKind<"approval.request">, log: Log): boolean {
-  const turn = /(?:^|\/)(t\d+)\//u.exec(event.key)?.[1] ?? "";
-  return (
-    log.find("approval.decision", event.key) !== undefined ||
-    log.find("approval.timeout", event.key) !== undefined ||
-    log.find("turn.end", turn) !== undefined
-  );
-}
-
 function decisionLine(event: EventOfKind<"approval.decision">, log: Log, reading: Reading): Line {
   const { words } = reading;
-  const request = log.find("approval.request", event.key);
+  const request = log.find("approval.request", event.attrs.approvalId);
   const name = event.values.name ?? event.attrs.role;
   const args = event.values.arguments ?? request?.values.arguments ?? {};
   const what = askedFor(request?.attrs.tool ?? "", args, request?.values.sentence ?? "", reading);

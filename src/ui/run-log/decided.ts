@@ -1,5 +1,6 @@
 import type { RunEvent } from "#engine";
 import type { DecidedItem, InboxItem } from "../approvals/index.ts";
+import { peopleOf } from "./approval.ts";
 import type { RequestEvent } from "./approval.ts";
 import { logOf, speakerOf } from "./log.ts";
 import { stepTitle } from "./reading.ts";
@@ -24,6 +25,7 @@ export function inboxItem(
     title: request.values.sentence ?? "",
     detail: [stepTitle(reading, request.node?.id), person].filter(Boolean).join(" · "),
     timeLeft: { text: span(left, reading.words), left, total: request.attrs.expiresAt - request.time },
+    ...peopleOf(request, events),
   };
 }
 
@@ -39,7 +41,7 @@ export function decidedItems(
     .filter(({ time }) => time >= from)
     .flatMap((event): (DecidedItem & { time: number })[] => {
       if (event.kind !== "approval.decision" && event.kind !== "approval.timeout") return [];
-      const request = log.find("approval.request", event.key);
+      const request = log.find("approval.request", event.attrs.approvalId);
       const common = { id: String(event.seq), title: request?.values.sentence ?? "", time: event.time };
       const at = clock(event.time, reading.words);
       if (event.kind === "approval.timeout") return [{ ...common, outcome: "expired", detail: decide.expired(at) }];

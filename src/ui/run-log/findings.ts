@@ -75,7 +75,7 @@ function removedName({ category, guard }: Finding, kind: Reading["words"]["kind"
 }
 
 /** "the note of order A1007": which text it was, in words. */
-function subjectOf(result: GuardResult, path: string, log: Log, reading: Reading): string {
+export function subjectOf(result: GuardResult, path: string, log: Log, reading: Reading): string {
   const { subject } = reading.words;
   const { target, ref } = result.attrs;
   if (target === "document") return subject.document(textAt(passage(result, log), "title") || ref);

@@ -15,8 +15,9 @@ export function span(milliseconds: number, words: RunWords): string {
   return time.days(Math.round(milliseconds / day));
 }
 
-/** How long work took: "0.3 s", "24 min". */
+/** How long work took: "3 ms", "0.3 s", "24 min". */
 export function took(milliseconds: number, words: RunWords): string {
+  if (milliseconds < 100) return words.time.milliseconds(Math.max(1, Math.round(milliseconds)));
   if (milliseconds < 10_000) return words.time.seconds(Number((Math.max(0, milliseconds) / second).toFixed(1)));
   return span(milliseconds, words);
 }

@@ -265,7 +265,7 @@ function ruleLine(event: EventOfKind<"privilege.request">, reading: Reading): To
 function askedPerson(event: EventOfKind<"approval.request">, log: Log, reading: Reading): Told {
   const { line } = reading.words;
   const answer = log.find("approval.decision", event.key) ?? log.find("approval.timeout", event.key);
-  const who = event.attrs.roles.join(", ") || line.anyone;
+  const who = event.attrs.roles.map(line.role).join(", ") || line.anyone;
   return {
     icon: "hourglass",
     tone: "ask",
@@ -279,7 +279,7 @@ function askedPerson(event: EventOfKind<"approval.request">, log: Log, reading: 
 function decisionLine(event: EventOfKind<"approval.decision">, log: Log, reading: Reading): Told {
   const { words } = reading;
   const name = event.values.name ?? event.attrs.role;
-  const request = log.find("approval.request", event.key);
+  const request = log.find("approval.request", event.attrs.approvalId);
   const who = { approve: words.decidedBy, edit: words.editedBy, deny: words.deniedBy }[event.attrs.decision](name);
   const isDenied = event.attrs.decision === "deny";
   return {

@@ -1,8 +1,9 @@
 import { jsonToText } from "#engine";
 import type { JsonValue, RunEvent } from "#engine";
+import { firewallPolicy, thresholds } from "#pillars/firewall";
 import type { QuotedPart, Signal } from "#ui/kit";
 import type { RuleLine, StepDetail, TraceText } from "../trace/index.ts";
-import { findingsOf, inspectedValue, outcomeOf, stringAt } from "./findings.ts";
+import { findingsOf, inspectedValue, outcomeOf, stringAt, subjectOf } from "./findings.ts";
 import type { Finding, GuardResult } from "./findings.ts";
 import { logOf, textAt } from "./log.ts";
 import type { EventOfKind, Log } from "./log.ts";
@@ -165,7 +166,7 @@ function toolBody(event: EventOfKind<"tool.result">, log: Log, reading: Reading)
 }
 
 function decisionBody(event: EventOfKind<"approval.decision">, log: Log, reading: Reading): Body {
-  const request = log.find("approval.request", event.key);
+  const request = log.find("approval.request", event.attrs.approvalId);
   const { step } = reading.words;
   const edited = event.values.arguments;
   return {
@@ -201,9 +202,16 @@ function guardBody(event: GuardResult, log: Log, reading: Reading): Body {
   const isOutside = event.attrs.target === "tool" || event.attrs.target === "document";
   const outcome = outcomeOf(event);
   return {
-    wentIn: { ...noteOf(event, reading), isOutside, parts: markedText(event, found, log, reading) },
+    wentIn: {
+      note: subjectOf(event, found[0]?.path ?? "", log, reading),
+      isOutside,
+      parts: markedText(event, found, log, reading),
+    },
     rules: {
-      lines: found.length === 0 ? [{ signal: "pass", text: step.nothing }] : found.map(ruleOf),
+      lines:
+        found.length === 0
+          ? [{ signal: "pass", text: step.nothing }]
+          : found.map((each) => ruleOf(each, injectionLimit(event, reading))),
       ...(found.length > 0 && { note: step.spoke(new Set(found.map(({ guard }) => guard)).size) }),
     },
     ...(outcome !== "passed" && {
@@ -216,23 +224,20 @@ function guardBody(event: GuardResult, log: Log, reading: Reading): Body {
   };
 }
 
-function noteOf(event: GuardResult, reading: Reading): { note?: string } {
-  const step = stepTitle(reading, event.node?.id);
-  return step === "" ? {} : { note: step };
-}
-
-function ruleOf({ action, score, reason, guard }: Finding): RuleLine {
-  const signal = action === "block" ? "stop" : action === "allow" || action === "warn" ? "ask" : "stop";
+function ruleOf({ action, score, reason, guard }: Finding, limit: number | undefined): RuleLine {
   return {
-    signal,
+    signal: action === "allow" || action === "warn" || action === "ask" ? "ask" : "stop",
     text: reason,
     isDecisive: action === "block",
-    ...(guard === "injection" ? { score: { value: score, limit: injectionLimit } } : {}),
+    ...(guard === "injection" && limit !== undefined && { score: { value: score, limit } }),
   };
 }
 
-/** What the injection guard stops at in its normal setting; the log keeps scores, not thresholds. */
-const injectionLimit = 0.5;
+/** The score from which the injection guard of that firewall acts; undefined when the flow does not say. */
+function injectionLimit(event: GuardResult, { flow }: Reading): number | undefined {
+  const policy = firewallPolicy.safeParse(flow.nodes.find(({ id }) => id === event.attrs.firewall)?.config);
+  return policy.success ? thresholds[policy.data.guards.injection.sensitivity] : undefined;
+}
 
 /** The strings that findings are in, with what was found marked. Without findings: everything that was looked at. */
 function markedText(event: GuardResult, found: readonly Finding[], log: Log, reading: Reading): readonly QuotedPart[] {

@@ -141,6 +141,7 @@ export const en = {
     noName: "somebody",
   },
   time: {
+    milliseconds: (n: number) => `${n} ms`,
     seconds: (n: number) => `${n} s`,
     minutes: (n: number) => `${n} min`,
     hours: (n: number) => `${n} h`,
@@ -171,8 +172,9 @@ export const en = {
     expired: "Permission ran out",
     revoked: "Permission taken back",
     calling: (tool: string) => `Called ${tool}`,
-    waitedFor: (who: string) => `Asked ${who} to decide`,
+    waitedFor: (who: string) => `Waited for ${who}`,
     anyone: "a person",
+    role: (role: string) => `a ${role}`,
     checked: (n: number) => (n === 1 ? "Checked a text, nothing found" : `Checked ${n} texts, nothing found`),
     started: (step: string) => `${step} started`,
     ended: (step: string) => `${step} ended`,

@@ -4,6 +4,7 @@ import { useHashLocation } from "wouter/use-hash-location";
 import { ToastHost } from "#ui/kit";
 import { MessagesProvider } from "../messages/index.ts";
 import type { Messages } from "../messages/index.ts";
+import { CommandKey } from "../command-palette/index.ts";
 import { FaultBoundary } from "./fault-boundary.tsx";
 import { MissingPage } from "./missing-page.tsx";
 import { routes } from "./routes.ts";
@@ -21,6 +22,7 @@ export function App({ messages }: { messages: Messages }) {
               ))}
               <Route component={MissingPage} />
             </Switch>
+            <CommandKey />
           </Router>
         </Suspense>
       </FaultBoundary>

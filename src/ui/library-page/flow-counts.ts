@@ -1,5 +1,5 @@
 import type { Flow, NodeDefinition } from "#engine";
-import { registry } from "#nodes";
+import { drawnRegistry as registry } from "#nodes";
 
 /** What a card says about a flow: how many guards stand in it, and how many steps they guard. */
 export function countParts(flow: Flow): { guards: number; steps: number } {

@@ -1,18 +1,18 @@
-import { verify } from "#engine";
-import { registry } from "#nodes";
 import type { FlowRuns, RunSummary, StoredFlow } from "#store";
 import { exactTime, clockTime, relativeTime } from "../app/when.ts";
 import type { FlowRow, FlowSort } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
+import type { CheckFlow } from "../checks/use-check.ts";
 import { faceOf } from "./flow-counts.ts";
 
 type Clock = { readonly now: number; readonly language: string };
 
-/** A stored flow as the table shows it: judged by verify, with what the shelf knows of its runs. */
+/** A stored flow as the table shows it: judged by verify once that is there, with what the shelf knows of its runs. */
 export function rowOf(
   { id, flow, editedAt }: StoredFlow,
   runs: FlowRuns | undefined,
   isForeign: boolean,
+  check: CheckFlow | undefined,
   t: Messages["library"],
   { now, language }: Clock,
 ): FlowRow {
@@ -24,7 +24,7 @@ export function rowOf(
     icon: face?.icon ?? "workflow",
     group: face === undefined || face.group === "note" ? "logic" : face.group,
     isForeign,
-    toRepair: verify(flow, registry).filter(({ severity }) => severity === "error").length,
+    toRepair: check?.(flow).filter(({ severity }) => severity === "error").length,
     lastRun: runs && lastRunOf(runs.last.summary, runs.last.createdAt, t, { now, language }),
     runs: runs?.runs ?? 0,
     thisMonth: runs?.recent ?? 0,

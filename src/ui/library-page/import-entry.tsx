@@ -5,8 +5,8 @@ import { useFileDrop } from "./use-file-drop.ts";
 
 const ImportFile = lazy(async () => ({ default: (await import("../exchange/index.ts")).ImportFile }));
 
-/** The two ways in for a file, a button and a drop, and what becomes of it. */
-export function useImport(): { choose: () => void; entry: React.ReactNode } {
+/** The ways in for a file, a button and a drop anywhere on the page, and what becomes of it. */
+export function useImport(ways: "button" | "button and drop"): { choose: () => void; entry: React.ReactNode } {
   const t = useMessages().library;
   const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File>();
@@ -17,7 +17,7 @@ export function useImport(): { choose: () => void; entry: React.ReactNode } {
     },
     [t],
   );
-  const isOver = useFileDrop(take);
+  const isOver = useFileDrop(ways === "button and drop" ? take : undefined);
   const entry = (
     <>
       <input

@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { AppPage } from "../app/app-page.tsx";
 import { useHome } from "../app/home-context.tsx";
 import { storedLanguage } from "../app/language.ts";
+import { useCheck } from "../checks/use-check.ts";
 import { useNow } from "../app/use-now.ts";
 import { useWatched } from "../app/use-watched.ts";
 import { LibraryActions, LibraryPage } from "../library/index.ts";
@@ -16,6 +17,8 @@ import { useFlowActions } from "./use-flow-actions.ts";
 
 const cards = templates.map(cardOf);
 const none: never[] = [];
+/** Milliseconds before the flows are proved: long enough not to stand in the way of a flow that is opened at once. */
+const afterFirstLook = 400;
 const nobody: ReadonlySet<string> = new Set();
 const ReviewTrust = lazy(async () => ({ default: (await import("../exchange/index.ts")).ReviewTrust }));
 
@@ -25,7 +28,7 @@ export function LibraryScreen() {
   const [query, setQuery] = useState("");
   const [sort, setSort] = useState<FlowSort>("edited");
   const [dialog, setDialog] = useState<{ action: "rename" | "trust"; id: string }>();
-  const { choose, entry } = useImport();
+  const { choose, entry } = useImport("button and drop");
   const { flows, rows, isReady } = useFlowRows(sort);
   const actions = useFlowActions(flows);
   const act = (id: string, action: FlowAction) => {
@@ -88,12 +91,13 @@ function useFlowRows(sort: FlowSort) {
       [home],
     ),
   );
+  const check = useCheck((flows ?? none).length > 0, afterFirstLook);
   const rows = useMemo(() => {
     const clock = { now, language };
     const unsorted = (flows ?? none).map((stored) =>
-      rowOf(stored, runs?.get(stored.id), foreign.has(stored.id), t, clock),
+      rowOf(stored, runs?.get(stored.id), foreign.has(stored.id), check, t, clock),
     );
     return sortRows(unsorted, sort, language);
-  }, [flows, runs, foreign, sort, t, language, now]);
+  }, [flows, runs, foreign, check, sort, t, language, now]);
   return { flows: flows ?? none, rows, isReady: flows !== undefined };
 }

@@ -1,5 +1,5 @@
 import type { Flow, FlowNode } from "#engine";
-import { registry } from "#nodes";
+import { drawnRegistry as registry } from "#nodes";
 
 const mostColumns = 5;
 

@@ -1,5 +1,5 @@
 import type { Flow, FlowNode, NodeDefinition } from "#engine";
-import { registry } from "#nodes";
+import { drawnRegistry as registry } from "#nodes";
 import type { GuardKind } from "#ui/kit";
 import type { FlowSketch } from "../library/index.ts";
 import { columnsOf } from "./sketch-columns.ts";

@@ -1,9 +1,10 @@
 import { useEffect, useState } from "react";
 
-/** Takes files that are dropped anywhere on the page; true while some are held over it. */
-export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
+/** Takes files that are dropped anywhere on the page, if anybody wants them; true while some are held over it. */
+export function useFileDrop(onFiles: ((files: readonly File[]) => void) | undefined): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
+    if (onFiles === undefined) return undefined;
     const over = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes("Files")) return;
       // Otherwise the browser would leave the app for the file.

@@ -10,8 +10,8 @@ export type FlowRow = {
   group: NodeGroup;
   /** It came from a file, so what it may do can be looked at and changed. */
   isForeign: boolean;
-  /** Findings that keep it from running. */
-  toRepair: number;
+  /** Findings that keep it from running; undefined until it has been checked. */
+  toRepair: number | undefined;
   lastRun: { kind: "running" | "waiting" | "done" | "stopped" | "failed"; text: string; when: string } | undefined;
   runs: number;
   /** How many of the runs began this month. */
@@ -88,9 +88,11 @@ function Row({ flow, onAction }: { flow: FlowRow; onAction: FlowTableProps["onAc
         </a>
       </th>
       <td>
-        <Pill signal={isSafe ? "pass" : "stop"} icon={isSafe ? "shield-check" : "shield-alert"}>
-          {isSafe ? t.allGuarded : t.toRepair(flow.toRepair)}
-        </Pill>
+        {flow.toRepair !== undefined && (
+          <Pill signal={isSafe ? "pass" : "stop"} icon={isSafe ? "shield-check" : "shield-alert"}>
+            {isSafe ? t.allGuarded : t.toRepair(flow.toRepair)}
+          </Pill>
+        )}
       </td>
       <td>
         <LastRun run={flow.lastRun} />

@@ -64,7 +64,7 @@ export const de: Messages = {
     title: "Überall hin",
     search: "Abläufe, Seiten und Aktionen suchen",
     groups: { flows: "Meine Abläufe", templates: "Vorlagen", pages: "Seiten", actions: "Aktionen" },
-    use: (title) => `Neuer Ablauf aus ${title}`,
+    use: (title) => `Neu aus „${title}“`,
     importFile: "Datei öffnen",
     theme: (name) => `Farben: ${name}`,
     nothing: "Dazu passt nichts.",

@@ -65,7 +65,7 @@ export const en = {
     title: "Go anywhere",
     search: "Search flows, pages and actions",
     groups: { flows: "My flows", templates: "Templates", pages: "Pages", actions: "Actions" },
-    use: (title: string) => `New flow from ${title}`,
+    use: (title: string) => `New from “${title}”`,
     importFile: "Open a file",
     theme: (name: string) => `Colours: ${name}`,
     nothing: "Nothing fits these words.",

@@ -1,0 +1,46 @@
+import { templates } from "#templates";
+import { useMemo } from "react";
+import { navigate } from "wouter/use-hash-location";
+import { useHome } from "../app/home-context.tsx";
+import { useTheme } from "../app/theme.ts";
+import { useStopEverything } from "../app/use-stop-everything.tsx";
+import { useWatched } from "../app/use-watched.ts";
+import { useFlowActions, useImport } from "../library-page/index.ts";
+import { useMessages } from "../messages/index.ts";
+import { CommandPanel } from "./command-panel.tsx";
+import { commandsOf } from "./commands.ts";
+
+const none: never[] = [];
+
+/** The palette over the person's own flows, with everything that its commands lead to. */
+export function CommandsHere({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const t = useMessages();
+  const home = useHome();
+  const flows = useWatched(home.flows.watch) ?? none;
+  const { open, use, create } = useFlowActions(flows);
+  const [, setTheme] = useTheme();
+  const { choose, entry } = useImport("button");
+  const stop = useStopEverything();
+  const named = useMemo(() => flows.map(({ id, flow }) => ({ id, title: flow.title })), [flows]);
+  const commands = commandsOf(
+    named,
+    templates,
+    {
+      open,
+      use,
+      create,
+      go: (page) => navigate(`/${page}`),
+      importFile: choose,
+      stopEverything: stop.ask,
+      setTheme,
+    },
+    t,
+  );
+  return (
+    <>
+      {isOpen && <CommandPanel commands={commands} onClose={onClose} />}
+      {entry}
+      {stop.question}
+    </>
+  );
+}

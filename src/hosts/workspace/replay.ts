@@ -1,4 +1,14 @@
-import { compile, replay, RunError, type Flow, type NodeRegistry, type ReplayEvent, type RunEvent } from "#engine";
+import {
+  compile,
+  isKind,
+  replay,
+  RunError,
+  type Flow,
+  type ModelInfo,
+  type NodeRegistry,
+  type ReplayEvent,
+  type RunEvent,
+} from "#engine";
 import { createMonitor, type RawPorts } from "#monitor";
 import { createReplayJournal, readEvents, type StoredDisclosure } from "#pillars/trace";
 import { runEventOf } from "./sink.ts";
@@ -37,7 +47,7 @@ export async function replayRun(
     };
   const events = readEvents(recorded.origin, recorded.lines, recorded.disclosures).map(runEventOf);
   const runId = recorded.origin.split("/").at(-1) ?? recorded.origin;
-  const inert = inertPorts(ports);
+  const inert = inertPorts(ports, events);
   const differences: Exclude<ReplayEvent, { result: "same" }>[] = [];
   let same = 0;
   const host = {
@@ -67,12 +77,12 @@ async function rebuilds(recorded: RecordedRun, events: readonly RunEvent[]): Pro
   return journal.end() === undefined;
 }
 
-function inertPorts(ports: RawPorts): RawPorts {
+function inertPorts(ports: RawPorts, events: readonly RunEvent[]): RawPorts {
   const ended = (): RunError => new RunError("stopped", "The record ends here.");
   return {
     ...ports,
     models: {
-      info: (model) => ports.models.info(model),
+      info: (model) => recordedInfo(model, events) ?? ports.models.info(model),
       stream: () => {
         throw ended();
       },
@@ -82,4 +92,15 @@ function inertPorts(ports: RawPorts): RawPorts {
     delay: (_milliseconds, signal) =>
       new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true })),
   };
+}
+
+/** A model as the record knows it: whoever replays a run need not have the connection that it was asked through. */
+function recordedInfo(model: string, events: readonly RunEvent[]): ModelInfo | undefined {
+  const request = events.find((event) => isKind(event, "llm.request") && event.attrs.model === model);
+  if (request === undefined || !isKind(request, "llm.request")) return undefined;
+  const { provider } = request.attrs;
+  const isAiModel = events.some(
+    (event) => isKind(event, "message") && event.attrs.provider === provider && event.attrs.aiModel,
+  );
+  return { id: model, provider, title: model, isAiModel };
 }

@@ -48,8 +48,8 @@ export function FlowEditor() {
     [actions, renameSelected, run.start],
   );
   useCanvasKeys(keys);
-  const onDrawn = useCallback(() => setDrawn(true), []);
-  useEffect(() => void (isDrawn && finishFirstLoad()), [isDrawn]);
+  const onDrawn = useCallback(() => finishFirstLoad(() => setDrawn(true)), []);
+  useEffect(() => void (isDrawn && loadInspector()), [isDrawn]);
   const shared = { actions, findings };
   const topBar = { ...shared, findings: checked, isRunning: run.isRunning, onRun: run.start, onStop: run.stop };
   return (
@@ -96,11 +96,12 @@ export function FlowEditor() {
   );
 }
 
-/** The mark is what the first load is measured against; everything that is fetched later waits for it. */
-function finishFirstLoad() {
+/** The mark is what the first load is measured against; everything that is fetched later waits until the browser is idle. */
+function finishFirstLoad(next: () => void) {
   if (performance.getEntriesByName("canvas-usable").length === 0) performance.mark("canvas-usable");
-  void loadDock();
-  void loadInspector();
+  // Not every browser tells when it is idle.
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(next, { timeout: 500 });
+  else setTimeout(next, 100);
 }
 
 function useExport(): () => void {

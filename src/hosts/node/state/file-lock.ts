@@ -31,12 +31,14 @@ export async function withFileLock<T>(
 
 /** Locks of this very process: after a restart in a container another process may have had our number. */
 const held = new Set<string>();
+let ownStart: Promise<string> | undefined;
 
 async function take(path: string): Promise<boolean> {
   try {
     const handle = await open(path, "wx", 0o600);
     held.add(path);
-    await handle.writeFile(`${process.pid} ${await startOf(process.pid)}`);
+    ownStart ??= startOf(process.pid);
+    await handle.writeFile(`${process.pid} ${await ownStart}`);
     await handle.close();
     return true;
   } catch (problem) {

@@ -40,6 +40,14 @@ export function openRecordFile<Entry, State>(options: RecordFileOptions<Entry, S
   const { path, schema, fold } = options;
   let known = { inode: -1, bytes: 0, state: options.empty() };
 
+  // Looks and writes of this process take turns, or two looks would both take in the same new records.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+
   /** Reads what was added since the last look; returns how many bytes of a torn record follow. */
   async function refresh(): Promise<number> {
     const found = await stat(path).catch(absent);
@@ -57,25 +65,28 @@ export function openRecordFile<Entry, State>(options: RecordFileOptions<Entry, S
     return tail.length - bytes;
   }
 
-  async function exclusively(work: () => Promise<void>): Promise<void> {
-    await makeFolder(dirname(path));
-    const done = await withFileLock(`${path}.lock`, patienceMs, work);
-    if (done === undefined) throw new TraceError("store-failed", "another process holds the file");
-  }
+  const exclusively = (work: () => Promise<void>): Promise<void> =>
+    inTurn(async () => {
+      await makeFolder(dirname(path));
+      const done = await withFileLock(`${path}.lock`, patienceMs, work);
+      if (done === undefined) throw new TraceError("store-failed", "another process holds the file");
+    });
 
   return {
-    async read() {
-      await refresh();
-      return known.state;
-    },
+    read: () =>
+      inTurn(async () => {
+        await refresh();
+        return known.state;
+      }),
     append: (record, sync, admit) =>
       exclusively(async () => {
         const torn = await refresh();
         admit(known.state);
-        const line = writeRecord(record);
-        await appendLine({ path, line, at: known.bytes, isNew: known.inode === -1, torn, sync });
+        const line = Buffer.from(writeRecord(record));
+        const inode = await appendLine({ path, line, at: known.bytes, isNew: known.inode === -1, torn, sync });
         if (torn > 0) options.onCut(path, torn);
-        await refresh();
+        fold(known.state, record);
+        known = { ...known, inode, bytes: known.bytes + line.length };
       }),
     rewrite: (change) =>
       exclusively(async () => {
@@ -89,23 +100,25 @@ export function openRecordFile<Entry, State>(options: RecordFileOptions<Entry, S
 
 interface Line {
   readonly path: string;
-  readonly line: string;
+  readonly line: Buffer;
   readonly at: number;
   readonly isNew: boolean;
   readonly torn: number;
   readonly sync: boolean;
 }
 
-async function appendLine({ path, line, at, isNew, torn, sync }: Line): Promise<void> {
+/** Resolves with the file's inode: another one later means that the file was replaced. */
+async function appendLine({ path, line, at, isNew, torn, sync }: Line): Promise<number> {
   const handle = await open(path, isNew ? "wx" : "r+", privateFile);
   try {
     if (torn > 0) await handle.truncate(at);
-    await writeWhole(handle, Buffer.from(line), at);
+    await writeWhole(handle, line, at);
     if (sync) await handle.datasync();
+    if (isNew) await syncFolder(dirname(path));
+    return (await handle.stat()).ino;
   } finally {
     await handle.close();
   }
-  if (isNew) await syncFolder(dirname(path));
 }
 
 /** A full disk leaves the file as it was. */

@@ -15,6 +15,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(state, { recursive: true, force: true }));
 
+/** Each kill is a process of its own; compiling every module anew would take most of its time. */
+const NODE_COMPILE_CACHE = join(import.meta.dirname, "../../../../.cache/compile");
+
 const tracePath = () => join(state, "runs", "r1", "trace.jsonl");
 
 function batch(size: number, lines: number, rest: Partial<RunBatch> = {}): RunBatch {
@@ -31,7 +34,9 @@ function batch(size: number, lines: number, rest: Partial<RunBatch> = {}): RunBa
 
 /** Runs the writer until it has said `events` are kept, then kills it in the middle of whatever it does. */
 async function writeAndKill(events: number): Promise<{ kept: number; cut: number }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "writer.fixture.ts"), state, origin]);
+  const child = spawn(process.execPath, [join(import.meta.dirname, "writer.fixture.ts"), state, origin], {
+    env: { ...process.env, NODE_COMPILE_CACHE },
+  });
   let said = "";
   let failure = "";
   child.stderr.on("data", (bytes: Buffer) => (failure += bytes.toString()));
@@ -50,7 +55,7 @@ test("a process killed again and again loses no event that it was told is on dis
   const store = new NodeTraceStore(state);
   const keys = createFileKeys(state);
   for (let kill = 0; kill < 10; kill += 1) {
-    const { kept } = await writeAndKill(3 + kill);
+    const { kept } = await writeAndKill(2 + (kill % 4));
     const vkey = (await keys.runKey(origin))?.vkey ?? "";
     const { events } = await loadRun(store, origin, vkey);
     expect(events.length).toBeGreaterThan(kept);
@@ -79,6 +84,18 @@ test("whatever is left of the last write is cut off down to the last whole batch
     }),
     { numRuns: 25 },
   );
+});
+
+test("looks that happen during writes see each line once", async () => {
+  const store = new NodeTraceStore(state);
+  await store.append(origin, batch(0, 1));
+  const looks: Promise<readonly string[]>[] = [];
+  for (let size = 1; size < 20; size += 1) {
+    looks.push(store.lines(origin, 0, 99), new NodeTraceStore(state).lines(origin, 0, 99));
+    await store.append(origin, batch(size, 1));
+  }
+  for (const lines of await Promise.all(looks)) expect(new Set(lines).size).toBe(lines.length);
+  expect(await store.lines(origin, 0, 99)).toHaveLength(20);
 });
 
 test("a log that is shorter than its last checkpoint is refused, not repaired", async () => {

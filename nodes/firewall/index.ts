@@ -1,7 +1,7 @@
 import { defineNode, labelled, port } from "#engine";
-import { firewallPolicy } from "#pillars/firewall";
+import { firewallPolicy, type FirewallPolicy } from "#pillars/firewall";
 
-const modes = { observe: "Only records", warn: "Records and shows", enforce: "Checks what comes in and out" } as const;
+const modes = { observe: ", only recorded", warn: ", recorded and shown", enforce: "" } as const;
 
 /**
  * Hangs on a step that asks a model and inspects every hop of it; its `blocked` wire then leads to what happens instead.
@@ -15,7 +15,7 @@ export const firewall = defineNode({
   icon: "shield",
   description:
     "Reads every message before the model does and every answer before it leaves, and stops what must not pass.",
-  summary: ({ mode }) => modes[mode],
+  summary: ({ mode, guards }) => `${checks(guards)}${modes[mode]}`,
   config: firewallPolicy,
   inputs: { text: port.text("Text") },
   outputs: { passed: port.text("Passed"), blocked: port.text("Blocked") },
@@ -29,3 +29,8 @@ export const firewall = defineNode({
     return { passed: await host.firewall.inspect("inspect", value, "input", config) };
   },
 });
+
+function checks(guards: FirewallPolicy["guards"]): string {
+  const count = Object.values(guards).filter(({ action }) => action !== "off").length;
+  return `${count} check${count === 1 ? "" : "s"}`;
+}

@@ -61,7 +61,7 @@ export function CanvasPane({ findings, badges, actions, children, ...on }: Canva
     <FlowCanvas
       defaultNodes={[...start.nodes]}
       defaultEdges={[...start.wires]}
-      fitView
+      fitView={start.nodes.length > 0}
       fitViewOptions={fit}
       actions={canvasActions}
       dataView={dataView}

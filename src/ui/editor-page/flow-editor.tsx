@@ -12,6 +12,7 @@ import { useActions } from "./use-actions.ts";
 import { useCanvasKeys } from "./use-canvas-keys.ts";
 import { useChosenFinding } from "./use-chosen-finding.ts";
 import { useDialogs } from "./use-dialogs.tsx";
+import { useKeepInView } from "./use-keep-in-view.ts";
 import { useRun } from "./use-run.ts";
 import { useSaveNotice } from "./use-save-notice.ts";
 
@@ -43,6 +44,7 @@ export function FlowEditor() {
   const groups = useMemo(() => paletteGroups(registry), [registry]);
   const exportFlow = useExport();
   useSaveNotice();
+  useKeepInView(hasInspector);
   const keys = useMemo(
     () => ({ actions, search, onSearch: () => setPaletteOpen(true), onRename: renameSelected, onRun: run.start }),
     [actions, renameSelected, run.start],

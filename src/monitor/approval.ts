@@ -16,6 +16,8 @@ export interface AskTerms {
   readonly allowEdit: boolean;
   readonly why: Why;
   readonly parent: string;
+  /** Different people who have to approve; one where it is left out. */
+  readonly people?: number;
 }
 
 export type Answered =
@@ -53,31 +55,45 @@ export async function askPerson(
       requester: terms.requester,
       allowEdit: terms.allowEdit,
       why: terms.why,
+      ...(terms.people === undefined || terms.people === 1 ? {} : { people: terms.people }),
     },
     values,
   });
-  const decision = await desk.journal.answer("approval.decision", terms.key);
-  if (decision !== undefined) {
-    const { decision: word, role, argsDigest } = decision.attrs;
-    const by = decision.values.name ?? role;
-    const edit = word === "edit" ? decision.values.arguments : undefined;
-    const speaker = { id: decision.actor.ref, name: by, role };
-    const problem = refusal(event.attrs, {
-      by: speaker,
-      time: decision.time,
-      decision: word,
-      argsDigest,
-      edited: edit,
-    });
-    if (problem !== undefined) throw new RunError("check-failed", problem);
-    if (word === "deny")
-      return { outcome: "denied", approvalId: terms.key, reason: denial(by, decision.values.comment) };
-    return { outcome: "approved", approvalId: terms.key, by, role, ...(edit === undefined ? {} : { edited: edit }) };
-  }
+  const answered = await readDecisions(event.attrs, desk);
+  if (answered !== undefined) return answered;
   if ((await desk.journal.answer("approval.timeout", terms.key)) !== undefined) {
     return { outcome: "denied", approvalId: terms.key, reason: "Nobody decided in time, so it was denied." };
   }
   throw new Suspended(terms.key);
+}
+
+type Approved = Extract<Answered, { outcome: "approved" }>;
+
+/** What the recorded decisions come to; undefined while there are too few. Each is judged again: a log can be written by hand. */
+async function readDecisions(request: RequestAttrs, desk: Desk): Promise<Answered | undefined> {
+  const approvals: Approved[] = [];
+  const approvedBy: string[] = [];
+  for (const key of decisionKeys(request)) {
+    const decision = await desk.journal.answer("approval.decision", key);
+    if (decision === undefined) return undefined;
+    const { decision: word, role, argsDigest } = decision.attrs;
+    const by = decision.values.name ?? role;
+    const edited = word === "edit" ? decision.values.arguments : undefined;
+    const speaker = { id: decision.actor.ref, name: by, role };
+    const judged = { by: speaker, time: decision.time, decision: word, argsDigest, edited };
+    const problem = refusal(request, judged, approvedBy);
+    if (problem !== undefined) throw new RunError("check-failed", problem);
+    const { approvalId } = request;
+    if (word === "deny") return { outcome: "denied", approvalId, reason: denial(by, decision.values.comment) };
+    approvedBy.push(decision.actor.ref);
+    approvals.push({ outcome: "approved", approvalId, by, role, ...(edited === undefined ? {} : { edited }) });
+  }
+  return approvals.at(-1);
+}
+
+/** Where the decisions on a request are in the log: each person's has a place of its own, so that none takes another's. */
+export function decisionKeys({ approvalId, people = 1 }: Pick<RequestAttrs, "approvalId" | "people">): string[] {
+  return Array.from({ length: people }, (_, at) => (at === 0 ? approvalId : `${approvalId}/person-${at + 1}`));
 }
 
 function denial(by: string, comment: string | undefined): string {
@@ -97,30 +113,45 @@ export interface DecisionToJudge {
 /**
  * Why a decision does not count for a request; undefined when it does. The one rule for those who write decisions into the
  * log and for the gate, which judges again what it reads there. Edited arguments are checked by the rules afterwards.
+ * `approvedBy` are the people who have approved it before.
  */
-export function refusal(request: RequestAttrs, decision: DecisionToJudge): string | undefined {
+export function refusal(
+  request: RequestAttrs,
+  decision: DecisionToJudge,
+  approvedBy: readonly string[] = [],
+): string | undefined {
   const { edited } = decision;
+  const by = { ...decision.by, id: oneSpelling(decision.by.id) };
+  const requesterId = oneSpelling(request.requester);
+  if (by.id === "") return "A decision needs the name of the person who decides.";
+  if (requesterId === "" && decision.decision !== "deny")
+    return "It is not known who asked for this, so nobody can approve it.";
   const judged = judgeDecision(
     {
       approvalId: request.approvalId,
       callHash: request.argsDigest,
-      requesterId: request.requester,
+      requesterId,
       approvers: request.roles,
-      notByRequester: request.requester !== "",
-      people: 1,
+      notByRequester: true,
+      people: request.people ?? 1,
       allowEdit: request.allowEdit,
       expiresAt: request.expiresAt,
-      approvedBy: [],
+      approvedBy: approvedBy.map(oneSpelling),
     },
     {
       approvalId: request.approvalId,
       callHash: decision.argsDigest,
       verdict: decision.decision === "deny" ? "deny" : "approve",
-      by: decision.by,
+      by,
       ...(edited === undefined ? {} : { edited }),
     },
     decision.time,
     edited === undefined ? undefined : { arguments: edited, callHash: request.argsDigest, outcome: "passed" },
   );
   return judged.outcome === "refused" ? judged.sentence : undefined;
+}
+
+/** One person does not become two by capitals, spaces or wide letters. */
+export function oneSpelling(id: string): string {
+  return id.normalize("NFKC").trim().toLowerCase();
 }

@@ -1,5 +1,5 @@
 import { isKind, type EventDraft, type JsonObject, type RunEvent, type Speaker } from "#engine";
-import { refusal } from "./approval.ts";
+import { decisionKeys, refusal } from "./approval.ts";
 
 export type ApprovalRequestEvent = Extract<RunEvent, { kind: "approval.request" }>;
 
@@ -16,22 +16,24 @@ export type Ruling =
   | { readonly ok: true; readonly draft: EventDraft }
   | { readonly ok: false; readonly sentence: string };
 
-/** Judges a decision at `time` (ms since the epoch) and gives the event to record. Nobody else writes approval.decision. */
-export function ruleOn(request: ApprovalRequestEvent, person: PersonDecision, time: number): Ruling {
+/**
+ * Judges a decision at `time` (ms since the epoch) on what `events`, the whole log, holds about the request, and gives the
+ * event to record. Nobody else writes approval.decision, and between two of them the first has to be in `events`.
+ */
+export function ruleOn(events: readonly RunEvent[], requestKey: string, person: PersonDecision, time: number): Ruling {
+  const request = waitingRequests(events).find((each) => each.key === requestKey);
+  if (request === undefined)
+    return { ok: false, sentence: "This is no longer open: it was decided, or its time is over." };
   const { argsDigest, approvalId } = request.attrs;
-  const sentence = refusal(request.attrs, {
-    by: person.by,
-    time,
-    decision: person.decision,
-    argsDigest,
-    edited: person.edited,
-  });
+  const approvedBy = decisionsOn(request, events).map(({ actor }) => actor.ref);
+  const judged = { by: person.by, time, decision: person.decision, argsDigest, edited: person.edited };
+  const sentence = refusal(request.attrs, judged, approvedBy);
   if (sentence !== undefined) return { ok: false, sentence };
   return {
     ok: true,
     draft: {
       kind: "approval.decision",
-      key: request.key,
+      key: decisionKeys(request.attrs)[approvedBy.length] ?? request.key,
       parent: request.key,
       actor: { type: "approver", ref: person.by.id },
       attrs: { approvalId, decision: person.decision, role: person.by.role, argsDigest },
@@ -44,22 +46,25 @@ export function ruleOn(request: ApprovalRequestEvent, person: PersonDecision, ti
   };
 }
 
-/** Requests that nobody has decided and whose time is not recorded as over. */
-export function waitingRequests(events: readonly RunEvent[]): readonly ApprovalRequestEvent[] {
-  const settled = new Set(
-    events.flatMap((event) =>
-      event.kind === "approval.decision" || event.kind === "approval.timeout" ? [event.key] : [],
-    ),
+type DecisionEvent = Extract<RunEvent, { kind: "approval.decision" }>;
+
+function decisionsOn(request: ApprovalRequestEvent, events: readonly RunEvent[]): readonly DecisionEvent[] {
+  return events.flatMap((event) =>
+    isKind(event, "approval.decision") && event.attrs.approvalId === request.attrs.approvalId ? [event] : [],
   );
-  const ended = new Set(events.flatMap((event) => (event.kind === "turn.end" ? [event.key] : [])));
-  return events.flatMap((event) => {
-    if (!isKind(event, "approval.request") || settled.has(event.key)) return [];
-    return ended.has(turnOf(event)) ? [] : [event];
-  });
 }
 
-function turnOf(event: ApprovalRequestEvent): string {
-  return /(?:^|\/)(t\d+)\//u.exec(event.key)?.[1] ?? "";
+/** Requests that wait for a decision: not enough people have approved, nobody has denied, and the turn goes on. */
+export function waitingRequests(events: readonly RunEvent[]): readonly ApprovalRequestEvent[] {
+  // Turns follow one another, so the last end is after everything that can no longer be decided.
+  const ended = events.findLast((event) => event.kind === "turn.end")?.seq ?? -1;
+  const open = events.flatMap((event) => (isKind(event, "approval.request") && event.seq > ended ? [event] : []));
+  return open.filter((request) => {
+    const decisions = decisionsOn(request, events);
+    const isOver = events.some((event) => event.kind === "approval.timeout" && event.key === request.key);
+    const isDenied = decisions.some(({ attrs }) => attrs.decision === "deny");
+    return !isOver && !isDenied && decisions.length < (request.attrs.people ?? 1);
+  });
 }
 
 /** Records silence as a denial for every request whose time is over. */

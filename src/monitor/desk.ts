@@ -22,6 +22,8 @@ export interface Memory {
   readonly seen: LabelledText[];
   /** Calls that a person has denied in this run. */
   readonly denials: Denial[];
+  /** Calls of earlier turns that were begun and of which nobody knows whether they were made. */
+  readonly unsettled: Denial[];
   readonly policies: Map<string, LoadedRules>;
   /** The tool call under way: one at a time in a run, so that two calls cannot share the last use of a permission. */
   calling: Promise<unknown>;

@@ -85,6 +85,8 @@ interface Subject {
   readonly ref: string;
   readonly from: TextOrigin;
   readonly direction: "input" | "output";
+  /** The step that brought the text, where `ref` does not name it. */
+  readonly cause?: string;
 }
 
 /** A JSON value is inspected string by string under one result; keys and numbers carry no orders. */
@@ -153,8 +155,8 @@ function look(text: string, subject: Subject, policy: FirewallPolicy, scope: Ste
 }
 
 /** The step that brought the text. A part of its result (`h0.k#2`) is no step of its own. */
-function causeOf({ ref }: Subject): string {
-  return ref.replace(/#.*$/u, "");
+function causeOf({ ref, cause }: Subject): string {
+  return cause ?? ref.replace(/#.*$/u, "");
 }
 
 /** What became of the text: where the orders were cut out of data and the rest went on, it was redacted, not blocked. */

@@ -16,6 +16,7 @@ import { createStreamInspector, restore } from "#pillars/firewall";
 import { chargeBudget, timed } from "./budget.ts";
 import { agentActor, nodeOf, type Desk } from "./desk.ts";
 import { firewallOf, inspectContext, inspectionContext, inspectText, resolved, type Firewall } from "./inspection.ts";
+import { untilAborted } from "./patience.ts";
 import { untrustedNotice } from "./untrusted-notice.ts";
 
 /** LLM call: limits -> firewall on what is read -> provider -> firewall on what is written -> limits charged. */
@@ -158,7 +159,7 @@ async function listen(
       { ...request, instructions: `${step.instructions}\n\n${untrustedNotice}`, messages },
       signal,
     );
-    for await (const part of parts) {
+    for await (const part of untilAborted(parts, signal)) {
       signal.throwIfAborted();
       take(part, heard, `${desk.turn.key}_${step.key}`);
       if (part.type === "text") show(inspector.push(part.text).release);

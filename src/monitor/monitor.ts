@@ -36,6 +36,7 @@ function openMemory(context: GateContext): Memory {
     passed: new Map(),
     seen: [],
     denials: [],
+    unsettled: [],
     policies: new Map(),
     calling: Promise.resolve(),
     outsideText: false,

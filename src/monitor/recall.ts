@@ -15,6 +15,7 @@ export function recallUse(
     if (isKind(event, "approval.decision") && event.attrs.decision === "deny")
       recallDenial(memory, event.key, events, specs);
     if (isKind(event, "approval.timeout")) recallDenial(memory, event.key, events, specs);
+    if (isKind(event, "tool.call")) recallUnsettled(memory, event, events, specs);
   }
   for (const step of context.plan.steps.values()) {
     if (step.node.type !== "limits") continue;
@@ -57,6 +58,17 @@ function recallDenial(
   memory.denials.push(
     denialOf(request.attrs.tool, request.values.arguments, specs.get(request.attrs.tool)?.roles ?? {}),
   );
+}
+
+function recallUnsettled(
+  memory: Memory,
+  { key, attrs, values }: Extract<RunEvent, { kind: "tool.call" }>,
+  events: readonly RunEvent[],
+  specs: ReadonlyMap<string, ToolSpec>,
+): void {
+  const isSettled = events.some((each) => ["tool.result", "privilege.deny"].includes(each.kind) && each.key === key);
+  if (isSettled || attrs.effect === "read") return;
+  memory.unsettled.push(denialOf(attrs.tool, values.arguments ?? {}, specs.get(attrs.tool)?.roles ?? {}));
 }
 
 function usageOf(events: readonly RunEvent[], hosts: ReadonlySet<string>): Usage {

@@ -1,6 +1,7 @@
 import type { Check } from "./tool-call.ts";
 import { countCall, requireTool, traceProvenance } from "./checks/admit.ts";
 import { askIfNeeded } from "./checks/ask.ts";
+import { inspectArguments } from "./checks/inspect-arguments.ts";
 import { mintGrant } from "./checks/grant.ts";
 import { labelAndInspect } from "./checks/inspect-result.ts";
 import { perform } from "./checks/perform.ts";
@@ -13,6 +14,7 @@ import { decidePolicy } from "./checks/policy.ts";
 export const toolCallChecks: readonly (readonly [name: string, check: Check])[] = [
   ["limits", countCall],
   ["known tool, valid arguments", requireTool],
+  ["firewall on what is sent", inspectArguments],
   ["argument provenance", traceProvenance],
   ["policy", decidePolicy],
   ["approval if asked", askIfNeeded],

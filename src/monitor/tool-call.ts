@@ -28,6 +28,8 @@ export interface ToolCall {
   /** Why a person is asked although a rule would allow it; empty when nobody needs to be. */
   doubts: readonly string[];
   approvalId: string | undefined;
+  /** Roles that may decide about it, empty for any. */
+  deciders: readonly string[];
   grant: Grant | undefined;
   result: JsonValue | undefined;
 }
@@ -47,6 +49,7 @@ export function startCall(key: string, requested: LlmToolCall, scope: StepScope,
     decision: undefined,
     doubts: [],
     approvalId: undefined,
+    deciders: [],
     grant: undefined,
     result: undefined,
   };

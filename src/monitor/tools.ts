@@ -1,4 +1,4 @@
-import type { GuardedTools, StepScope, ToolTurn } from "#engine";
+import { RunError, type GuardedTools, type StepScope, type ToolTurn } from "#engine";
 import { visibleTools } from "#pillars/privileges";
 import { toolsOf, type Desk } from "./desk.ts";
 import { rulesFor } from "./rules.ts";
@@ -25,8 +25,14 @@ export function guardTools(scope: StepScope, desk: Desk): GuardedTools {
   };
 }
 
+function stopped({ reason }: AbortSignal): RunError {
+  return reason instanceof RunError ? reason : new RunError("stopped");
+}
+
 async function passChecks(call: ToolCall): Promise<ToolTurn> {
   for (const [, check] of toolCallChecks) {
+    // Once the step is stopped nothing further of it is done, however many calls the model has asked for.
+    if (call.scope.signal.aborted) throw stopped(call.scope.signal);
     const turn = await check(call);
     if (turn !== undefined) return turn;
   }

@@ -123,6 +123,8 @@ export const eventSchemas = {
       requester: text,
       allowEdit: z.boolean(),
       why: z.enum(["rule", "gate", "origin", "firewall", "in-doubt"]),
+      /** How many different people have to approve; one where it is left out. */
+      people: count.optional(),
     }),
     values: z.strictObject({
       arguments: jsonObject,

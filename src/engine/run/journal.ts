@@ -18,6 +18,8 @@ export interface Journal {
   /** What this execution has reached so far, in recorded order. Decisions fold over these only, so that a resume decides alike. */
   reached(): readonly RunEvent[];
   record<D extends EventDraft>(draft: D): Promise<Recorded<D["kind"]>>;
+  /** Whether the log holds such an event, reached or not. */
+  holds(kind: EventKind, key: string): boolean;
   /** The recorded answer of the outside world, delivered in recorded order; undefined when there is none yet. */
   answer<K extends EventKind>(kind: K, key: string): Promise<Extract<RunEvent, { kind: K }> | undefined>;
   /** Time of the latest event reached (ms since the epoch): the only clock a run has, and equal in a replay. */
@@ -67,6 +69,7 @@ export function createJournal(options: JournalOptions): Journal {
     runId: options.runId,
     reached: () => reached,
     now: () => reached.at(-1)?.time ?? 0,
+    holds: (kind, key) => known.has(identity(kind, key)),
     async record<D extends EventDraft>(draft: D): Promise<Recorded<D["kind"]>> {
       const id = identity(draft.kind, draft.key);
       const before = known.get(id);

@@ -23,6 +23,9 @@ export function run(plan: Plan, input: TurnInput | undefined, host: RunHost): As
     if (open !== undefined && input !== undefined)
       throw new RunError("stopped", "The last message is still being worked on.");
     if (open === undefined && input === undefined) return;
+    // Who asked may not approve: without a name that could not be held.
+    if (input !== undefined && input.speaker.id.trim() === "")
+      throw new RunError("not-permitted", "Say who is speaking first.");
     const journal = createJournal({
       runId: host.runId,
       sink: host.sink,

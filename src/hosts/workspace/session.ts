@@ -1,7 +1,6 @@
 import {
   closeRun,
   openTurn,
-  run,
   type Flow,
   type Plan,
   type RunEvent,
@@ -22,7 +21,9 @@ import { jsonValue } from "#engine";
 import { engineVersion, type RunRecord, type WorkspaceParts } from "./parts.ts";
 import { endRun } from "./end-run.ts";
 import { policiesOf } from "./policies.ts";
+import { createQueue } from "./queue.ts";
 import { runEventOf, sinkOf } from "./sink.ts";
+import { openTurns } from "./turns.ts";
 
 /** Whether a decision counted, or why not. */
 export type Decided = { readonly ok: true } | { readonly ok: false; readonly sentence: string };
@@ -66,7 +67,7 @@ export async function openSession(opened: Opened): Promise<RunSession> {
   const stored = await loadRun(parts.store, record.origin, signer.vkey);
   const listeners = new Set<(event: RunEvent) => void>();
   let events: readonly RunEvent[] = stored.events.map(runEventOf);
-  let abort = new AbortController();
+  const settling = createQueue();
   const log = openRunLog(stored.state.size === 0 ? undefined : stored.state, {
     origin: record.origin,
     signer,
@@ -80,7 +81,7 @@ export async function openSession(opened: Opened): Promise<RunSession> {
   });
   if (wasInterrupted(events)) await recordRecovery(events, sink);
   const gate = createMonitor(parts.ports);
-  const host = (): RunHost => ({
+  const host = (signal: AbortSignal): RunHost => ({
     runId: record.runId,
     sink,
     recorded: async () => events,
@@ -88,8 +89,9 @@ export async function openSession(opened: Opened): Promise<RunSession> {
     gate,
     idle: parts.idle,
     delay: parts.ports.delay,
-    signal: abort.signal,
+    signal,
   });
+  const turns = openTurns(plan, host);
   return {
     runId: record.runId,
     flow: record.flow,
@@ -98,32 +100,29 @@ export async function openSession(opened: Opened): Promise<RunSession> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    send(input) {
-      abort = new AbortController();
-      return run(plan, input, host());
-    },
-    resume() {
-      abort = new AbortController();
-      return run(plan, undefined, host());
-    },
+    send: (input) => turns.take(input),
+    resume: () => turns.take(undefined),
     waiting: () => waitingRequests(events),
-    async decide(request, decision) {
-      const ruling = ruleOn(request, decision, parts.now());
-      if (!ruling.ok) return ruling;
-      await sink.append(ruling.draft);
-      return { ok: true };
-    },
-    async expire() {
-      const drafts = timeouts(events, parts.now());
-      for (const draft of drafts) await sink.append(draft);
-      return drafts.length > 0;
-    },
-    stop: () => abort.abort(),
-    async close(status) {
-      await closeRun(host(), status);
-      await journal.seal();
-      await endRun(opened, log);
-    },
+    decide: ({ key }, decision) =>
+      settling.enter(async () => {
+        const ruling = ruleOn(events, key, decision, parts.now());
+        if (!ruling.ok) return ruling;
+        await sink.append(ruling.draft);
+        return { ok: true };
+      }),
+    expire: () =>
+      settling.enter(async () => {
+        const drafts = timeouts(events, parts.now());
+        for (const draft of drafts) await sink.append(draft);
+        return drafts.length > 0;
+      }),
+    stop: () => turns.stop(),
+    close: (status) =>
+      turns.between(async () => {
+        await closeRun(host(new AbortController().signal), status);
+        await journal.seal();
+        await endRun(opened, log);
+      }),
     isClosed: () => events.at(-1)?.kind === "run.close",
     async exportBundle() {
       if (events.at(-1)?.kind !== "run.close") await journal.seal();

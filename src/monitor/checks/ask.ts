@@ -1,32 +1,43 @@
-import type { ToolTurn } from "#engine";
+import { equalJson, type ToolTurn } from "#engine";
 import { approvalConfig, approvalNeeded, denialOf, deniedBefore, leaves, type ApprovalConfig } from "#pillars/autonomy";
+import { anyone } from "#pillars/privileges";
 import { askPerson, type Answered } from "../approval.ts";
 import { helpers } from "../desk.ts";
 import { recordedOrigins, specOf, type Check, type ToolCall } from "../tool-call.ts";
 import { requireTool } from "./admit.ts";
+import { inspectArguments } from "./inspect-arguments.ts";
 import { deny } from "./deny.ts";
-import { decidePolicy } from "./policy.ts";
+import { decidePolicy, decisionOn } from "./policy.ts";
 import { sentenceOf } from "./sentence.ts";
 
 /** Approval: by rule, by a gate on the tool, or because of where the arguments came from. A denial holds for the run. */
 export const askIfNeeded: Check = async (call) => {
-  const reasons = reasonsToAsk(call);
-  const first = reasons[0];
-  if (first === undefined) return undefined;
-  const denial = denialOf(specOf(call).name, call.args, specOf(call).roles);
+  const spec = specOf(call);
+  // First of all: what was denied stays denied when the next try is small enough to need nobody.
+  const denial = denialOf(spec.name, call.args, spec.roles);
   if (deniedBefore(call.desk.memory.denials, denial) !== undefined)
     return deny(call, "denied-before", "A person has denied this call already.");
-  const spec = specOf(call);
-  const terms = call.decision?.terms;
   const gate = gateOf(call);
+  const reasons = reasonsToAsk(call, gate);
+  const first = reasons[0];
+  call.deciders = bounds(call.decision?.terms.approvers ?? []);
+  if (first === undefined) return undefined;
+  const terms = call.decision?.terms;
+  const roles = rolesFor(reasons, terms?.approvers ?? [], gate?.approvers ?? []);
+  if (roles === undefined)
+    return deny(call, "nobody-decides", "The rule and the gate name different people, so nobody can approve this.");
+  call.deciders = roles;
+  const people = gate?.people ?? 1;
   const answered = await askPerson(
     {
       key: call.key,
       tool: spec.name,
       requester: call.desk.turn.speaker.id,
-      roles: gate !== undefined && gate.approvers.length > 0 ? gate.approvers : (terms?.approvers ?? []),
+      roles,
       waitMinutes: Math.min(gate?.waitMinutes ?? 43_200, terms?.waitMinutes ?? 60),
-      allowEdit: gate?.allowEdit ?? true,
+      // Two people have to approve one and the same thing.
+      allowEdit: (gate?.allowEdit ?? true) && people === 1,
+      people,
       why: first.why,
       parent: call.scope.key,
     },
@@ -48,17 +59,36 @@ export const askIfNeeded: Check = async (call) => {
 };
 
 interface Reason {
-  readonly why: "rule" | "gate" | "origin";
+  readonly why: "rule" | "gate" | "origin" | "in-doubt";
   readonly sentence: string;
 }
 
-function reasonsToAsk(call: ToolCall): readonly Reason[] {
+/** Roles that may decide for every reason there is, empty for any; undefined when that is nobody. */
+function rolesFor(
+  reasons: readonly Reason[],
+  byRule: readonly string[],
+  byGate: readonly string[],
+): readonly string[] | undefined {
+  const ruled = reasons.some(({ why }) => why !== "gate") ? bounds(byRule) : [];
+  const gated = reasons.some(({ why }) => why === "gate") || ruled.length === 0 ? bounds(byGate) : [];
+  if (ruled.length === 0 || gated.length === 0) return [...ruled, ...gated];
+  const both = ruled.filter((role) => gated.includes(role));
+  return both.length === 0 ? undefined : both;
+}
+
+function bounds(roles: readonly string[]): readonly string[] {
+  return roles.includes(anyone) ? [] : roles;
+}
+
+function reasonsToAsk(call: ToolCall, gate: ApprovalConfig | undefined): readonly Reason[] {
   const reasons: Reason[] = [];
   if (call.decision?.decision === "ask") reasons.push({ why: "rule", sentence: call.decision.sentence });
-  const gate = gateOf(call);
   const need = gate === undefined ? undefined : approvalNeeded(gate, specOf(call), call.args, call.traced);
   if (need?.needed === true) reasons.push({ why: "gate", sentence: need.sentence });
   for (const sentence of call.doubts) reasons.push({ why: "origin", sentence });
+  const covered = denialOf(specOf(call).name, call.args, specOf(call).roles);
+  if (deniedBefore(call.desk.memory.unsettled, covered) !== undefined)
+    reasons.push({ why: "in-doubt", sentence: "A call like this was interrupted before, and may have been made." });
   return reasons;
 }
 
@@ -73,8 +103,14 @@ async function adopt(
 ): Promise<ToolTurn | undefined> {
   call.approvalId = answered.approvalId;
   if (answered.edited === undefined) return decidePolicy(call);
-  // The approver vouches for the values they wrote; the rules and the tool's own schema are asked again about them.
+  // The approver vouches for the values they wrote. The tool's own schema, the firewall and the rules are asked again about
+  // them, and whether this approver is one who may approve the call as it is now.
   call.args = answered.edited;
+  const refused = (await requireTool(call)) ?? (await inspectArguments(call));
+  if (refused !== undefined) return refused;
+  // What was approved and what is done must be one thing, so an edit passes whole or not at all.
+  if (!equalJson(call.args, answered.edited))
+    return deny(call, "firewall", "The changed call contains something that must not leave.");
   call.traced = Object.fromEntries(
     leaves(call.args).map(({ path }) => [
       path,
@@ -84,5 +120,12 @@ async function adopt(
       },
     ]),
   );
-  return (await requireTool(call)) ?? decidePolicy(call);
+  const { name, roles } = specOf(call);
+  if (deniedBefore(call.desk.memory.denials, denialOf(name, call.args, roles)) !== undefined)
+    return deny(call, "denied-before", "A person has denied this call already.");
+  const wanted = await decisionOn(call, false);
+  const deciders = bounds(wanted?.terms.approvers ?? []);
+  if (wanted?.decision === "ask" && deciders.length > 0 && !deciders.includes(answered.role))
+    return deny(call, "edit-refused", "As it was changed, somebody else has to approve it.");
+  return decidePolicy(call);
 }

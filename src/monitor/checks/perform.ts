@@ -1,7 +1,9 @@
 import { RunError, type JsonObject, type ToolOutcome, type ToolTurn } from "#engine";
+import { denialOf } from "#pillars/autonomy";
 import { consume } from "#pillars/privileges";
 import { askPerson } from "../approval.ts";
 import { timed } from "../budget.ts";
+import { orAborted } from "../patience.ts";
 import { agentActor, nodeOf } from "../desk.ts";
 import { answer, recordedOrigins, specOf, type Check, type ToolCall } from "../tool-call.ts";
 import { deny } from "./deny.ts";
@@ -35,56 +37,88 @@ export const perform: Check = async (call) => {
   );
   if (used.outcome === "refused") return deny(call, used.reason, used.sentence);
   desk.memory.grants = used.table;
-  await desk.journal.record({
-    kind: "privilege.use",
-    key,
-    parent: key,
-    actor: { type: "system", ref: "monitor" },
-    attrs: { grantId: grant.grantId, tool: spec.name },
-    values: {},
-  });
-  const before = await desk.journal.answer("tool.result", key);
-  if (before !== undefined) return taken(call, before.attrs.outcome, before.values.result);
-  if (!intent.fresh && spec.effect !== "read") {
-    const settled = await settleDoubt(call);
-    if (settled !== undefined) return record(call, settled.outcome, settled.result);
-  }
-  const outcome = await callTool(call);
-  return record(call, outcome.outcome, outcome.outcome === "success" ? outcome.result : { error: outcome.message });
+  await recordUse(call, key);
+  return timed((signal) => settle(call, intent.fresh, signal), key, scope, desk);
 };
 
-async function callTool(call: ToolCall): Promise<ToolOutcome> {
-  const { desk, scope, key } = call;
-  try {
-    return await timed(
-      (signal) =>
-        desk.raw.tools.call(specOf(call).name, call.args, {
-          idempotencyKey: `${desk.journal.runId}/${key}`,
-          speaker: desk.turn.speaker,
-          now: desk.journal.now(),
-          signal,
-        }),
-      key,
-      scope,
-      desk,
-    );
-  } catch (problem) {
-    if (problem instanceof RunError) throw problem;
-    return { outcome: "failure", message: `${specOf(call).title} did not answer.` };
+/**
+ * The call's outcome, from the log or from the world. Where an intent has no result, or the tool broke off in the middle, nobody
+ * knows whether the call was made: reads are made again, of everything else a person says, before every further try.
+ */
+async function settle(call: ToolCall, isFresh: boolean, signal: AbortSignal): Promise<ToolTurn | undefined> {
+  const { journal } = call.desk;
+  const isRead = specOf(call).effect === "read";
+  let doubts = 0;
+  let inDoubt = !isRead && !isFresh;
+  for (;;) {
+    const doubt = doubtKey(call, doubts + 1);
+    const isRecorded = journal.holds("approval.request", doubt);
+    if (!isRecorded) {
+      const before = await journal.answer("tool.result", call.key);
+      if (before !== undefined) return taken(call, before.attrs.outcome, before.values.result);
+    }
+    if (isRecorded || inDoubt) {
+      doubts += 1;
+      inDoubt = true;
+      const settled = await settleDoubt(call, doubt);
+      if (settled !== undefined) return record(call, settled.outcome, settled.result);
+      // The try that was approved has a place in the log before it is made: one approval is one try.
+      if (!(await recordUse(call, doubt)).fresh) continue;
+    }
+    const outcome = await callTool(call, signal);
+    if (outcome !== undefined)
+      return record(call, outcome.outcome, outcome.outcome === "success" ? outcome.result : { error: outcome.message });
+    inDoubt = true;
   }
 }
 
-/** After a crash nobody knows whether the call was made. A person says: call again, skip, or what it had answered. */
+function recordUse(call: ToolCall, key: string) {
+  return call.desk.journal.record({
+    kind: "privilege.use",
+    key,
+    parent: call.key,
+    actor: { type: "system", ref: "monitor" },
+    attrs: { grantId: call.grant?.grantId ?? "", tool: specOf(call).name },
+    values: {},
+  });
+}
+
+/** How long a tool that is stopped in the middle may still say what it has done. */
+const graceMs = 100;
+
+/** Undefined where the tool broke off, so that nobody knows what it has done. */
+async function callTool(call: ToolCall, signal: AbortSignal): Promise<ToolOutcome | undefined> {
+  const { desk, key } = call;
+  const spec = specOf(call);
+  if (signal.aborted) return { outcome: "failure", message: `${spec.title} was stopped before it was used.` };
+  try {
+    const context = { idempotencyKey: `${desk.journal.runId}/${key}`, speaker: desk.turn.speaker, signal };
+    const answered = desk.raw.tools.call(spec.name, call.args, { ...context, now: desk.journal.now() });
+    return await orAborted(answered, signal, () => desk.raw.delay(graceMs, new AbortController().signal));
+  } catch (problem) {
+    // Whoever stopped it is told; the intent stays open in the log, and the next call of the kind asks.
+    if (signal.aborted) throw signal.reason instanceof RunError ? signal.reason : new RunError("stopped");
+    if (problem instanceof RunError) throw problem;
+    return spec.effect === "read" ? { outcome: "failure", message: `${spec.title} did not answer.` } : undefined;
+  }
+}
+
+/** `…/in-doubt` for the first doubt about a call, `…/again-2/in-doubt` for the next. */
+function doubtKey(call: ToolCall, number: number): string {
+  return number === 1 ? `${call.key}/in-doubt` : `${call.key}/again-${number}/in-doubt`;
+}
+
+/** A person says: call again, skip, or what it had answered. */
 async function settleDoubt(
   call: ToolCall,
+  key: string,
 ): Promise<{ outcome: "success" | "skipped"; result: JsonObject } | undefined> {
-  const key = `${call.key}/in-doubt`;
   const answered = await askPerson(
     {
       key,
       tool: specOf(call).name,
-      requester: "",
-      roles: [],
+      requester: call.desk.turn.speaker.id,
+      roles: call.deciders,
       waitMinutes: 43_200,
       allowEdit: true,
       why: "in-doubt",
@@ -94,14 +128,17 @@ async function settleDoubt(
       arguments: call.args,
       origins: recordedOrigins(call.traced),
       sentence: `${sentenceOf(call)}: call again`,
-      rule: "The run was interrupted in the middle of this call, so it is not known whether it was made. Approve to call again, deny to leave it out, or change the values to what the call had answered.",
+      rule: "The call was interrupted in the middle, so it is not known whether it was made. Approve to call again, deny to leave it out, or change the values to what the call had answered.",
       checks: [],
     },
     call.scope,
     call.desk,
   );
-  if (answered.outcome === "denied")
+  if (answered.outcome === "denied") {
+    // It may have been made: left out means left out for the rest of the run.
+    call.desk.memory.denials.push(denialOf(specOf(call).name, call.args, specOf(call).roles));
     return { outcome: "skipped", result: { skipped: "The call was interrupted and then left out." } };
+  }
   return answered.edited === undefined ? undefined : { outcome: "success", result: answered.edited };
 }
 
@@ -125,7 +162,11 @@ async function record(
 function taken(call: ToolCall, outcome: ToolTurn["outcome"], result: ToolCall["result"]): ToolTurn | undefined {
   if (result === undefined)
     throw new RunError("value-erased", "The result of a call was erased, so this turn cannot be run again.");
-  if (outcome !== "success") return answer(call, outcome, result, "structured");
+  if (outcome !== "success") {
+    // Why it failed is told by the tool's own system, which may be anybody's.
+    call.desk.memory.outsideText = true;
+    return answer(call, outcome, result, "untrusted");
+  }
   call.result = result;
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { decide, policyContext } from "#pillars/privileges";
+import { decide, policyContext, type PolicyDecision } from "#pillars/privileges";
 import { agentActor, nodeOf } from "../desk.ts";
 import { rulesFor, rulesOf } from "../rules.ts";
 import { specOf, type Check, type ToolCall } from "../tool-call.ts";
@@ -7,12 +7,29 @@ import { deny } from "./deny.ts";
 /** Policy: allow, ask or deny. What cannot be decided is denied. */
 export const decidePolicy: Check = async (call) => {
   const { desk, scope, key } = call;
-  const spec = specOf(call);
-  const rules = await rulesFor(scope, desk);
-  if (rules.policySet === undefined) return deny(call, "engine-error", rules.problem);
+  const decision = await decisionOn(call, call.approvalId !== undefined);
+  if (decision === undefined) return deny(call, "engine-error", (await rulesFor(scope, desk)).problem);
+  call.decision = decision;
+  await desk.journal.record({
+    kind: "privilege.request",
+    key: phase(call, key),
+    parent: scope.key,
+    node: nodeOf(scope),
+    actor: agentActor(scope),
+    attrs: { tool: specOf(call).name, decision: decision.decision, rules: [...decision.rules] },
+    values: { sentence: decision.sentence },
+  });
+  return decision.decision === "deny" ? deny(call, decision.code ?? "no-rule", decision.sentence) : undefined;
+};
+
+/** What the rules say about the call as it is now; undefined when they cannot be read. */
+export async function decisionOn(call: ToolCall, approved: boolean): Promise<PolicyDecision | undefined> {
+  const { desk, scope } = call;
+  const { policySet } = await rulesFor(scope, desk);
+  if (policySet === undefined) return undefined;
   const standing = await recordedStanding(call);
   const context = policyContext({
-    spec,
+    spec: specOf(call),
     arguments: call.args,
     traced: call.traced,
     speaker: desk.turn.speaker,
@@ -24,21 +41,10 @@ export const decidePolicy: Check = async (call) => {
     runId: desk.journal.runId,
     stepKey: scope.key,
     now: desk.journal.now(),
-    approved: call.approvalId !== undefined,
+    approved,
   });
-  const decision = decide(desk.raw.policy, rules.policySet, { agentId: scope.step.node.id, tool: spec.name, context });
-  call.decision = decision;
-  await desk.journal.record({
-    kind: "privilege.request",
-    key: phase(call, key),
-    parent: scope.key,
-    node: nodeOf(scope),
-    actor: agentActor(scope),
-    attrs: { tool: spec.name, decision: decision.decision, rules: [...decision.rules] },
-    values: { sentence: decision.sentence },
-  });
-  return decision.decision === "deny" ? deny(call, decision.code ?? "no-rule", decision.sentence) : undefined;
-};
+  return decide(desk.raw.policy, policySet, { agentId: scope.step.node.id, tool: specOf(call).name, context });
+}
 
 /** After an edit by the approver the same checks run again under a key of their own. */
 function phase(call: ToolCall, key: string): string {

@@ -3,7 +3,7 @@ import type { Finding, SealedRun } from "../semantics.ts";
 
 interface Approval {
   request?: EventOf<"approval.request">;
-  decision?: EventOf<"approval.decision">;
+  readonly decisions: EventOf<"approval.decision">[];
   used: boolean;
 }
 
@@ -15,11 +15,11 @@ export function approvalRule(run: SealedRun): Finding[] {
   const approvals = new Map<string, Approval>();
   return run.events.flatMap((event) => {
     if (isKind(event, "approval.request")) {
-      approvals.set(event.attrs.approvalId, { request: event, used: false });
+      approvals.set(event.attrs.approvalId, { request: event, decisions: [], used: false });
     } else if (isKind(event, "approval.decision")) {
       const approval = approvals.get(event.attrs.approvalId);
-      // The first decision stands.
-      if (approval) approval.decision ??= event;
+      // As many as the request wants; what comes after them changes nothing.
+      if (approval && approval.decisions.length < (approval.request?.attrs.people ?? 1)) approval.decisions.push(event);
     } else if (isKind(event, "tool.call") && event.attrs.approvalId !== undefined) {
       const problem = judge(run, approvals.get(event.attrs.approvalId), event);
       const message = `At step ${event.seq}, ${event.attrs.tool} was used ${problem}.`;
@@ -31,13 +31,17 @@ export function approvalRule(run: SealedRun): Finding[] {
 
 function judge(run: SealedRun, approval: Approval | undefined, call: EventOf<"tool.call">): string | undefined {
   if (approval?.request === undefined) return "under an approval that was never asked for";
-  const { request, decision } = approval;
-  if (decision === undefined || decision.attrs.decision === "deny") return "without the approval that it names";
+  const { request, decisions } = approval;
+  const [decision] = decisions;
+  if (decision === undefined || decisions.some(({ attrs }) => attrs.decision === "deny"))
+    return "without the approval that it names";
+  const people = new Set(decisions.map(({ actor }) => actor.ref.normalize("NFKC").trim().toLowerCase()));
+  if (people.size < (request.attrs.people ?? 1)) return "before enough people had approved it";
   if (request.attrs.tool !== call.attrs.tool) return `under an approval for ${request.attrs.tool}`;
   if (approval.used) return "a second time under one approval";
   approval.used = true;
   const bound = run.digest(request, "arguments");
-  if (request.attrs.argsDigest !== bound || decision.attrs.argsDigest !== bound) {
+  if (request.attrs.argsDigest !== bound || decisions.some(({ attrs }) => attrs.argsDigest !== bound)) {
     return "under an approval of other arguments";
   }
   const approved = decision.attrs.decision === "edit" ? decision.values.arguments : request.values.arguments;

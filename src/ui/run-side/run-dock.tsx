@@ -5,7 +5,6 @@ import { waitingRequests } from "#monitor";
 import { IconButton, Menu } from "#ui/kit";
 import { Dock } from "../editor/index.ts";
 import type { DockTab } from "../editor/index.ts";
-import { useMessages } from "../messages/index.ts";
 import { SpeakerSelect } from "../playground/index.ts";
 import { usageOf } from "../run-log/index.ts";
 import { ApprovalsTab } from "./approvals-tab.tsx";
@@ -95,7 +94,6 @@ type TrailingProps = {
 
 function Trailing({ flow, speaker, onSpeaker, events, onSample, onNewChat }: TrailingProps) {
   const words = pageWords();
-  const t = useMessages();
   const usage = useMemo(() => usageOf(events, flow), [events, flow]);
   const speakers = flow.speakers.map(({ id, name, role }) => ({ id, name: words.decide.person(name, role) }));
   const items = groupSamples(flow.samples).flatMap(({ samples }) =>
@@ -116,7 +114,7 @@ function Trailing({ flow, speaker, onSpeaker, events, onSample, onNewChat }: Tra
     <>
       {usage && <span className="usage small t2 num">{words.chat.steps(usage.used, usage.most)}</span>}
       {items.length > 0 && (
-        <Menu label={t.chat.samples} icon="zap" items={items} onChoose={choose}>
+        <Menu label={words.chat.samples} icon="zap" items={items} onChoose={choose}>
           {words.chat.samples}
         </Menu>
       )}

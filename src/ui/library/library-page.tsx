@@ -6,6 +6,9 @@ import type { FlowTableProps } from "./flow-table.tsx";
 import { TemplateCard } from "./template-card.tsx";
 import type { Template } from "./template-card.tsx";
 
+/** With fewer templates than this everything is in sight, and a filter only stands in the way. */
+const worthFiltering = 5;
+
 export type FlowSort = "edited" | "name" | "runs";
 
 export type LibraryPageProps = {
@@ -53,7 +56,9 @@ export function LibraryPage(props: LibraryPageProps) {
       <section>
         <div className="lib-head">
           <h2>{t.start}</h2>
-          <Segmented label={t.category} options={options} value={category} onChange={setCategory} />
+          {props.templates.length >= worthFiltering && (
+            <Segmented label={t.category} options={options} value={category} onChange={setCategory} />
+          )}
         </div>
         <div className="tgrid">
           {templates.map((template) => (

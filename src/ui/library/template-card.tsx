@@ -24,7 +24,12 @@ export function TemplateCard({ template, onUse }: { template: Template; onUse: (
         <FlowMiniature sketch={sketch} />
       </div>
       <div className="tbody">
-        <h3 className="clip">{title}</h3>
+        <h3 className="clip">
+          {/* Stretched over the card, so that a click anywhere on it opens the template. */}
+          <button type="button" className="tcard-open" onClick={() => onUse(id)}>
+            {title}
+          </button>
+        </h3>
         <p>{description}</p>
         <div className="tfoot">
           <span className="row g4">

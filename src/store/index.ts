@@ -1,5 +1,6 @@
 /** What is kept: the browser's database behind repositories, and the stores of one tab. */
 export { openDatabases, type Databases, type RunSummary, type VersionRow } from "./database.ts";
+export { lockName, openInSomeTab, runLock } from "./run-locks.ts";
 export { createDexieTraceStore, isFull } from "./trace-store.ts";
 export { createFlowRepository, type FlowRepository, type RemovedFlow, type StoredFlow } from "./flow-repository.ts";
 export { createShelfRepository, type FlowRuns, type ShelfRepository, type ShelvedRun } from "./shelf-repository.ts";

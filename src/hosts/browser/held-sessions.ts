@@ -1,5 +1,6 @@
 import type { Flow, NodeRegistry, RunEvent } from "#engine";
 import type { PersonDecision } from "#monitor";
+import { runLock } from "#store";
 import {
   trustProblem,
   wantsOf,
@@ -71,7 +72,7 @@ export function createHeldSessions(
       const sentence = await objection(flow);
       if (sentence !== undefined) return { ok: false, sentence, findings: [] };
       const started = await workspace.start(flow);
-      if (started.ok) keep(started.session, (await holdLock(`run-${started.session.runId}`)) ?? (() => undefined));
+      if (started.ok) keep(started.session, (await holdLock(runLock(started.session.runId))) ?? (() => undefined));
       return started;
     },
     async open(runId) {
@@ -80,7 +81,7 @@ export function createHeldSessions(
       const run = await shelf.get(runId);
       const sentence = run === undefined ? undefined : await objection(run.flow);
       if (sentence !== undefined) return { ok: false, sentence, findings: [] };
-      const release = await holdLock(`run-${runId}`);
+      const release = await holdLock(runLock(runId));
       if (release === undefined) return { ok: false, sentence: "Another tab is working on this run.", findings: [] };
       const started = await workspace.resume(runId).catch((problem: unknown) => {
         release();

@@ -1,6 +1,6 @@
 import { openTurn, type Flow, type NodeRegistry, type RunEvent } from "#engine";
 import { waitingRequests, type ApprovalRequestEvent, type PersonDecision } from "#monitor";
-import type { ShelvedRun } from "#store";
+import { runLock, type ShelvedRun } from "#store";
 import { openWorkspace, type Decided, type RunSession, type Started, type Workspace } from "../workspace/index.ts";
 import { createHeldSessions, type HeldSessions } from "./held-sessions.ts";
 import { holdLock, type BrowserParts } from "./parts.ts";
@@ -116,7 +116,7 @@ async function isInterrupted(run: ShelvedRun, workspace: Workspace, sessions: He
   const open =
     openTurn(events) !== undefined && events.at(-1)?.kind !== "run.close" && waitingRequests(events).length === 0;
   if (!open) return false;
-  const release = await holdLock(`run-${run.runId}`);
+  const release = await holdLock(runLock(run.runId));
   release?.();
   return release !== undefined;
 }

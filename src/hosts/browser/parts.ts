@@ -3,6 +3,7 @@ import {
   createDexieTraceStore,
   createShelfRepository,
   createTrustRepository,
+  lockName,
   type Databases,
   type ShelfRepository,
   type TrustRepository,
@@ -33,7 +34,7 @@ export function createBrowserParts(databases: Databases, keys: KeyRing, ports: R
 
 /** A lock of the whole origin: other tabs wait for it, or are told that it is taken. */
 export async function withLock<T>(name: string, wait: boolean, work: () => Promise<T>): Promise<T | undefined> {
-  return navigator.locks.request(`gatehouse-${name}`, { ifAvailable: !wait }, async (lock) =>
+  return navigator.locks.request(lockName(name), { ifAvailable: !wait }, async (lock) =>
     lock === null ? undefined : work(),
   );
 }
@@ -41,7 +42,7 @@ export async function withLock<T>(name: string, wait: boolean, work: () => Promi
 /** Takes a lock and keeps it until released or until the tab is gone; undefined when another tab holds it. */
 export function holdLock(name: string): Promise<(() => void) | undefined> {
   return new Promise((settle) => {
-    void navigator.locks.request(`gatehouse-${name}`, { ifAvailable: true }, (lock) => {
+    void navigator.locks.request(lockName(name), { ifAvailable: true }, (lock) => {
       if (lock === null) {
         settle(undefined);
         return undefined;

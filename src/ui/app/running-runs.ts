@@ -1,8 +1,8 @@
+import { openInSomeTab } from "#store";
 import type { Home } from "./home.ts";
 
-/** How many runs are at work in any tab. A run whose tab is gone holds no lock any more and does not count. */
+/** How many runs are at work in any tab. A run whose tab is gone does not count. */
 export async function countRunning({ shelf }: Home): Promise<number> {
-  const [names, { held = [] }] = await Promise.all([shelf.running(), navigator.locks.query()]);
-  const locked = new Set(held.map((lock) => lock.name));
-  return names.filter((runId) => locked.has(`gatehouse-run-${runId}`)).length;
+  const [names, isOpen] = await Promise.all([shelf.running(), openInSomeTab()]);
+  return names.filter(isOpen).length;
 }

@@ -7,12 +7,20 @@ import { faceOf } from "./flow-counts.ts";
 
 type Clock = { readonly now: number; readonly language: string };
 
+/** What is known of a flow beside itself. */
+export interface FlowStanding {
+  readonly runs: FlowRuns | undefined;
+  readonly isForeign: boolean;
+  /** Absent until it is loaded. */
+  readonly check: CheckFlow | undefined;
+  /** Whether some tab has the run open. */
+  readonly isOpen: (runId: string) => boolean;
+}
+
 /** A stored flow as the table shows it: judged by verify once that is there, with what the shelf knows of its runs. */
 export function rowOf(
   { id, flow, editedAt }: StoredFlow,
-  runs: FlowRuns | undefined,
-  isForeign: boolean,
-  check: CheckFlow | undefined,
+  { runs, isForeign, check, isOpen }: FlowStanding,
   t: Messages["library"],
   { now, language }: Clock,
 ): FlowRow {
@@ -25,7 +33,7 @@ export function rowOf(
     group: face === undefined || face.group === "note" ? "logic" : face.group,
     isForeign,
     toRepair: check?.(flow).filter(({ severity }) => severity === "error").length,
-    lastRun: runs && lastRunOf(runs.last.summary, runs.last.createdAt, t, { now, language }),
+    lastRun: runs && lastRunOf(runs.last, isOpen, t, { now, language }),
     runs: runs?.runs ?? 0,
     thisMonth: runs?.recent ?? 0,
     edited: { text: relativeTime(editedAt, now, language), exact: exactTime(editedAt, language) },
@@ -47,27 +55,29 @@ export function monthStart(now: number): number {
 
 const kinds = {
   running: "running",
-  waiting: "waiting",
   done: "done",
   blocked: "stopped",
   denied: "stopped",
   failed: "failed",
   stopped: "stopped",
   abandoned: "stopped",
-} as const satisfies Record<RunSummary["kind"], NonNullable<FlowRow["lastRun"]>["kind"]>;
+} as const satisfies Record<Exclude<RunSummary["kind"], "waiting">, NonNullable<FlowRow["lastRun"]>["kind"]>;
 
 function lastRunOf(
-  summary: RunSummary | undefined,
-  createdAt: number,
+  { runId, summary, createdAt }: FlowRuns["last"],
+  isOpen: (runId: string) => boolean,
   t: Messages["library"],
   { now, language }: Clock,
 ): FlowRow["lastRun"] {
   // Without a summary nothing has been said in the run yet.
   if (summary === undefined) return { kind: "done", text: t.opened, when: relativeTime(createdAt, now, language) };
-  const text = summary.kind === "waiting" ? t.lastRunText.waiting(summary.waiting) : t.lastRunText[summary.kind];
-  const when =
-    summary.expiresAt === undefined
-      ? relativeTime(summary.at, now, language)
-      : t.until(clockTime(summary.expiresAt, language));
-  return { kind: kinds[summary.kind], text, when };
+  const when = relativeTime(summary.at, now, language);
+  if (summary.kind === "waiting") {
+    const { waiting, expiresAt } = summary;
+    const until = expiresAt === undefined ? when : t.until(clockTime(expiresAt, language));
+    return { kind: "waiting", text: t.lastRunText.waiting(waiting), when: until };
+  }
+  // The tab that worked on it is gone; the run can be taken up where it stood.
+  if (summary.kind === "running" && !isOpen(runId)) return { kind: "failed", text: t.lastRunText.interrupted, when };
+  return { kind: kinds[summary.kind], text: t.lastRunText[summary.kind], when };
 }

@@ -12,6 +12,7 @@ import { cardOf } from "./template-cards.ts";
 const t = en.library;
 const now = Date.UTC(2026, 6, 15, 12);
 const check = (flow: Flow) => verify(flow, registry);
+const alone = { runs: undefined, isForeign: false, check, isOpen: () => false };
 const clock = { now, language: "en" };
 
 function support(): Flow {
@@ -39,28 +40,35 @@ test.each(templates.map((template) => [template.id, template] as const))(
 test("a row is judged by the flow itself", () => {
   const whole = support();
   const stored = { id: whole.id, flow: whole, createdAt: now, editedAt: now - 3_600_000 };
-  expect(rowOf(stored, undefined, false, check, t, clock)).toMatchObject({
+  expect(rowOf(stored, alone, t, clock)).toMatchObject({
     toRepair: 0,
     lastRun: undefined,
     runs: 0,
     edited: { text: "1 hour ago" },
   });
   const unguarded = { ...whole, edges: whole.edges.filter(({ from }) => from.node !== "firewall") };
-  expect(rowOf({ ...stored, flow: unguarded }, undefined, false, check, t, clock).toRepair).toBeGreaterThan(0);
+  expect(rowOf({ ...stored, flow: unguarded }, alone, t, clock).toRepair).toBeGreaterThan(0);
 });
 
 test("the last run is said in words, and a waiting one says until when", () => {
   const flow = support();
   const last = { runId: "r", origin: "o", flow, vkey: "k", createdAt: now };
   const rowWith = (summary: Parameters<typeof runsWith>[0]) =>
-    rowOf({ id: flow.id, flow, createdAt: now, editedAt: now }, runsWith(summary), false, check, t, clock).lastRun;
-  const runsWith = (summary: { kind: "waiting" | "blocked"; at: number; waiting: number; expiresAt?: number }) => {
+    rowOf({ id: flow.id, flow, createdAt: now, editedAt: now }, { ...alone, runs: runsWith(summary) }, t, clock)
+      .lastRun;
+  const runsWith = (summary: {
+    kind: "waiting" | "blocked" | "running";
+    at: number;
+    waiting: number;
+    expiresAt?: number;
+  }) => {
     return { runs: 3, recent: 1, last: { ...last, summary } };
   };
   expect(rowWith({ kind: "blocked", at: now, waiting: 0 })).toMatchObject({
     kind: "stopped",
     text: "Stopped by a guard",
   });
+  expect(rowWith({ kind: "running", at: now, waiting: 0 })).toMatchObject({ kind: "failed", text: "Interrupted" });
   const waiting = rowWith({ kind: "waiting", at: now, waiting: 2, expiresAt: now });
   expect(waiting).toMatchObject({ kind: "waiting", text: "Waiting for 2 decisions" });
   expect(waiting?.when).toMatch(/^until /);
@@ -68,7 +76,7 @@ test("the last run is said in words, and a waiting one says until when", () => {
 
 test("rows sort by name and by runs, and stay newest first otherwise", () => {
   const stored = (title: string) => ({ id: title, flow: emptyFlow("x", title), createdAt: now, editedAt: now });
-  const rows = ["b", "c", "a"].map((title) => rowOf(stored(title), undefined, false, check, t, clock));
+  const rows = ["b", "c", "a"].map((title) => rowOf(stored(title), alone, t, clock));
   const names = (sort: "edited" | "name" | "runs") => sortRows(rows, sort, "en").map(({ name }) => name);
   expect(names("edited")).toEqual(["b", "c", "a"]);
   expect(names("name")).toEqual(["a", "b", "c"]);

@@ -207,6 +207,7 @@ export const de: Messages = {
     notStored: "Die Änderung ließ sich nicht speichern. Bitte Platz auf dem Gerät schaffen und noch einmal versuchen.",
     opened: "Geöffnet, noch nichts gesagt",
     lastRunText: {
+      interrupted: "Unterbrochen",
       running: "Läuft",
       waiting: (people) => `Wartet auf ${count(people, "Entscheidung", "Entscheidungen")}`,
       done: "Fertig",

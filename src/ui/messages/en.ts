@@ -202,6 +202,7 @@ export const en = {
     notStored: "The change could not be stored. Free some space on this device and try again.",
     opened: "Opened, nothing said yet",
     lastRunText: {
+      interrupted: "Interrupted",
       running: "Running",
       waiting: (people: number) => `Waiting for ${count(people, "decision", "decisions")}`,
       done: "Done",

@@ -9,7 +9,11 @@ export interface BadgeWords {
   readonly seconds: (seconds: number) => string;
   readonly stoppedInRun: (n: number) => string;
   readonly stepsUsed: (used: number, max: number) => string;
+  readonly waiting: string;
 }
+
+/** Seconds below which a figure says nothing: the check mark alone is enough. */
+const shortest = 0.1;
 
 interface Tally {
   readonly status: Map<string, NodeStatus>;
@@ -34,7 +38,7 @@ export function runBadges(events: readonly RunEvent[], flow: Flow, registry: Nod
   };
   const helpers = helpersOf(flow, registry);
   for (const event of events) count(event, tally, helpers, words);
-  return { nodes: badgesOf(tally, flow, words), wires: tally.wires };
+  return { nodes: badgesOf(tally, flow, registry, words), wires: wiresOf(tally, flow) };
 }
 
 function count(event: RunEvent, tally: Tally, helpers: Helpers, words: BadgeWords): void {
@@ -48,13 +52,19 @@ function count(event: RunEvent, tally: Tally, helpers: Helpers, words: BadgeWord
     return;
   }
   if (isKind(event, "turn.end") || isKind(event, "run.close")) settle(tally);
-  if (isKind(event, "guardrail.result") && event.attrs.verdict === "block") {
+  if (isKind(event, "guardrail.result") && hasStopped(event)) {
     const { firewall } = event.attrs;
     tally.stops.set(firewall, (tally.stops.get(firewall) ?? 0) + 1);
   }
   if (isKind(event, "approval.decision") || isKind(event, "approval.timeout")) decide(event.attrs.approvalId, tally);
   if (node !== undefined) countStep(event, node, tally, words);
   countTool(event, node, tally, helpers);
+}
+
+/** A text was held back, or a sentence was cut out of it and the rest went on. */
+function hasStopped({ attrs, values }: Extract<RunEvent, { kind: "guardrail.result" }>): boolean {
+  if (attrs.verdict !== "redact") return attrs.verdict === "block";
+  return values.findings?.some((finding) => finding["action"] === "block") === true;
 }
 
 function countStep(event: RunEvent, node: string, tally: Tally, words: BadgeWords): void {
@@ -69,7 +79,7 @@ function countStep(event: RunEvent, node: string, tally: Tally, words: BadgeWord
   }
   if (isKind(event, "node.end")) {
     const seconds = (event.time - (tally.started.get(node) ?? event.time)) / 1000;
-    tally.status.set(node, ended(event.attrs.status, words.seconds(seconds)));
+    tally.status.set(node, ended(event.attrs.status, seconds, words));
   }
 }
 
@@ -97,8 +107,8 @@ function set(node: string | undefined, status: NodeStatus, tally: Tally, time: n
   tally.status.set(node, status);
 }
 
-function ended(status: "done" | "blocked" | "failed" | "stopped", figure: string): NodeStatus {
-  if (status === "done") return { kind: "done", label: figure };
+function ended(status: "done" | "blocked" | "failed" | "stopped", seconds: number, words: BadgeWords): NodeStatus {
+  if (status === "done") return { kind: "done", ...(seconds >= shortest && { label: words.seconds(seconds) }) };
   return { kind: status === "failed" ? "failed" : "stopped" };
 }
 
@@ -112,9 +122,25 @@ function settle(tally: Tally): void {
   for (const [node, status] of tally.status) if (status.kind === "running") tally.status.delete(node);
 }
 
-function badgesOf(tally: Tally, flow: Flow, words: BadgeWords): ReadonlyMap<string, Badge> {
+/** A tool's wire moves while the tool works, or waits for a person. */
+function wiresOf({ wires, status }: Tally, flow: Flow): Badges["wires"] {
+  const shown = new Map(wires);
+  for (const { id, kind, from } of flow.edges) {
+    const helper = kind === "attach" ? status.get(from.node)?.kind : undefined;
+    if (helper === "running" || helper === "waiting") shown.set(id, { isRunning: true });
+  }
+  return shown;
+}
+
+function badgesOf(tally: Tally, flow: Flow, registry: NodeRegistry, words: BadgeWords): ReadonlyMap<string, Badge> {
+  const gates = new Set(
+    flow.nodes.filter(({ type }) => registry.get(type)?.provides === "approval").map(({ id }) => id),
+  );
   const badges = new Map<string, Badge>();
-  for (const [node, status] of tally.status) badges.set(node, { status });
+  for (const [node, status] of tally.status) {
+    const isWaitingGate = status.kind === "waiting" && gates.has(node);
+    badges.set(node, { status, ...(isWaitingGate && { words: words.waiting }) });
+  }
   for (const [node, stops] of tally.stops) {
     badges.set(node, { status: badges.get(node)?.status ?? { kind: "idle" }, stops, words: words.stoppedInRun(stops) });
   }

@@ -164,7 +164,7 @@ export const de: Messages = {
     all: "Alle",
     use: "Verwenden",
     useTemplate: (title) => `${title} verwenden`,
-    guards: (n) => `${n} Schutz`,
+    guards: (n) => `${n}-fach geschützt`,
     steps: (n) => count(n, "Schritt", "Schritte"),
     myFlows: "Meine Abläufe",
     sortBy: "Sortieren nach",

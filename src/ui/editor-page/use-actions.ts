@@ -66,7 +66,7 @@ function building(editor: Editor, t: Messages, canvas: Canvas) {
         x: (box?.left ?? 0) + (box?.width ?? 0) / 2,
         y: (box?.top ?? 0) + (box?.height ?? 0) / 2,
       });
-      put(definition.title, addNode(flow(), definition, centred(middle)));
+      put(definition.title, addNode(flow(), definition, centred(middle), registry));
     },
     /** Where it was dropped; on a step with a fitting socket it hangs there. */
     drop: (type: string, screen: Place, onto: string | undefined) => {
@@ -76,7 +76,7 @@ function building(editor: Editor, t: Messages, canvas: Canvas) {
         onto === undefined ? undefined : registry.get(flow().nodes.find(({ id }) => id === onto)?.type ?? "");
       const isHelper = Object.values(host?.attach ?? {}).some(({ kind }) => kind === definition.provides);
       if (onto !== undefined && isHelper) return put(definition.title, addNodeTo(flow(), onto, definition, registry));
-      put(definition.title, addNode(flow(), definition, centred(canvas.screenToFlowPosition(screen))));
+      put(definition.title, addNode(flow(), definition, centred(canvas.screenToFlowPosition(screen)), registry));
     },
     attach: (host: DrawnNode, socket: string, type: string) => {
       const definition = registry.get(type);

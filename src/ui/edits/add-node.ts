@@ -9,6 +9,7 @@ import {
 } from "#engine";
 import { helperPort, type WireEnds } from "../drawing/handles.ts";
 import { resolveId } from "../drawing/resolve.ts";
+import { sizeOf } from "../drawing/sizes.ts";
 import { connect } from "./connect.ts";
 import { freePlace } from "./places.ts";
 
@@ -18,8 +19,13 @@ export interface Added {
 }
 
 /** Puts a new step at a place of the canvas. */
-export function addNode(flow: Flow, definition: NodeDefinition, position: FlowNode["position"]): Added {
-  return place(flow, definition, freePlace(flow, position), []);
+export function addNode(
+  flow: Flow,
+  definition: NodeDefinition,
+  position: FlowNode["position"],
+  registry: NodeRegistry,
+): Added {
+  return place(flow, definition, freePlace(flow, definition.type, position, registry), []);
 }
 
 /**
@@ -28,12 +34,12 @@ export function addNode(flow: Flow, definition: NodeDefinition, position: FlowNo
  */
 export function addNodeTo(flow: Flow, hostId: string, definition: NodeDefinition, registry: NodeRegistry): Added {
   const host = resolveId(flow, hostId, registry);
-  if (host === undefined) return addNode(flow, definition, { x: 0, y: 0 });
+  if (host === undefined) return addNode(flow, definition, { x: 0, y: 0 }, registry);
   const socket = Object.entries(host.definition.attach).find(([, each]) => each.kind === definition.provides);
   if (socket !== undefined) return attachTo(flow, host, socket[0], definition, registry);
   const { x, y } = host.node.position;
-  const width = Object.keys(host.definition.attach).length > 3 ? 368 : 208;
-  const added = place(flow, definition, freePlace(flow, { x: x + width + 64, y }), []);
+  const { width } = sizeOf(host.definition.type, registry);
+  const added = place(flow, definition, freePlace(flow, definition.type, { x: x + width + 64, y }, registry), []);
   return join(flow, added, possibleWires(host.node.id, host.definition, added.nodeId, definition), registry);
 }
 
@@ -52,7 +58,7 @@ export function attachTo(
     const drawn = helper === undefined ? undefined : resolveId(flow, helper, registry);
     return drawn?.definition.toolsFor(drawn.config) ?? [];
   });
-  const position = freePlace(flow, { x: x + 192 * helpers, y: y + 200 });
+  const position = freePlace(flow, definition.type, { x: x + 192 * helpers, y: y + 200 }, registry);
   const added = place(flow, definition, position, tools);
   const wire: WireEnds = {
     kind: "attach",

@@ -1,6 +1,6 @@
 import { graphlib, layout } from "@dagrejs/dagre";
 import type { EditOperation, Flow, FlowNode, NodeRegistry } from "#engine";
-import { guardKindOf } from "../drawing/node-view.ts";
+import { sizeOf } from "../drawing/sizes.ts";
 import { snap } from "./places.ts";
 
 interface Block {
@@ -58,7 +58,7 @@ function blockOf(
   registry: NodeRegistry,
   above: readonly string[] = [],
 ): Block {
-  const own = sizeOf(node, registry);
+  const own = sizeOf(node.type, registry);
   const below = (helpers.get(node.id) ?? []).flatMap((id) => {
     const helper = flow.nodes.find((each) => each.id === id);
     // Helpers that hang on each other in a circle are not drawn below one another for ever.
@@ -76,13 +76,4 @@ function blockOf(
   }
   const deepest = Math.max(0, ...below.map(({ height }) => height));
   return { width, height: own.height + (deepest > 0 ? belowStep + deepest : 0), places };
-}
-
-/** As the canvas draws them. */
-function sizeOf({ type }: FlowNode, registry: NodeRegistry): { width: number; height: number } {
-  const definition = registry.get(type);
-  if (guardKindOf(definition?.provides) !== undefined) return { width: 104, height: 104 };
-  if (definition?.provides !== undefined) return { width: 176, height: 56 };
-  const sockets = Object.keys(definition?.attach ?? {}).length;
-  return { width: sockets > 3 ? 368 : 208, height: sockets > 0 ? 88 : 56 };
 }

@@ -54,6 +54,7 @@ export const de: EditWords = {
     seconds: (seconds) => `${(seconds < 10 ? seconds.toFixed(1) : String(Math.round(seconds))).replace(".", ",")} s`,
     stoppedInRun: (n) => `${n} gestoppt`,
     stepsUsed: (used, max) => `${used} von ${max} Schritten`,
+    waiting: "Wartet",
   },
   checked: {
     wires: (n) => `Die Typen passen auf ${n === 1 ? "der Verbindung" : `allen ${n} Verbindungen`}`,

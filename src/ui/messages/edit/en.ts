@@ -52,6 +52,7 @@ export const en = {
     seconds: (seconds: number) => `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`,
     stoppedInRun: (n: number) => `${n} stopped`,
     stepsUsed: (used: number, max: number) => `${used} of ${max} steps`,
+    waiting: "Waiting",
   },
   checked: {
     wires: (n: number) => `Types fit on all ${count(n, "wire", "wires")}`,

@@ -1,0 +1,16 @@
+import type { NodeRegistry } from "#engine";
+import { guardKindOf } from "./node-view.ts";
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How large the canvas draws a kind of step, in its pixels. */
+export function sizeOf(type: string, registry: NodeRegistry): Size {
+  const definition = registry.get(type);
+  if (guardKindOf(definition?.provides) !== undefined) return { width: 104, height: 104 };
+  if (definition?.provides !== undefined) return { width: 176, height: 56 };
+  const sockets = Object.keys(definition?.attach ?? {}).length;
+  return { width: sockets > 3 ? 368 : 208, height: sockets > 0 ? 88 : 56 };
+}

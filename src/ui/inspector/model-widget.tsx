@@ -11,8 +11,13 @@ const embedded = "embedded";
 /** One of the models that this Gatehouse can reach: the embedded assistant, and those of the connections. */
 export function ModelWidget({ label, hint, error, value, onChange, disabled }: WidgetProps) {
   const t = useMessages();
-  const connections = useStore(useHome().connections);
+  const home = useHome();
+  const connections = useStore(home.connections);
   const [models, setModels] = useState<readonly SelectOption[]>([]);
+  useEffect(() => {
+    // Without them the embedded assistant and the flow's own choice are offered.
+    home.loadConnections().catch(() => undefined);
+  }, [home]);
   useEffect(() => {
     let isGone = false;
     void import("./models.ts").then(({ modelOptions }) => {

@@ -96,6 +96,16 @@ test("a hostile file gets its sentence, and stores nothing", async ({ page }) =>
   await expect(page.getByText("No flows yet")).toBeVisible();
 });
 
+test("a file that is dropped on the page is opened as if it were imported", async ({ page }) => {
+  const library = new LibraryPage(page);
+  await library.open();
+  await library.drop("note.json", '{"schemaVersion":1,"notes":[]}', "dragover");
+  await expect(page.getByText("Opening is safe: nothing runs until you allow it.")).toBeVisible();
+  await library.drop("note.json", '{"schemaVersion":1,"notes":[]}', "drop");
+  await expect(library.dialog).toContainText("note.json was not opened");
+  await expect(library.dialog).toContainText("This flow is not valid");
+});
+
 test("the palette opens with its key and leads to flows, pages and actions", async ({ page }) => {
   const library = new LibraryPage(page);
   await library.open();

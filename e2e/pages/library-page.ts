@@ -45,4 +45,17 @@ export class LibraryPage {
     const buffer = typeof content === "string" ? Buffer.from(content) : content;
     await (await chooser).setFiles({ name, mimeType: "application/octet-stream", buffer });
   }
+
+  /** Holds a file over the page, or lets it go. */
+  async drop(name: string, content: string, event: "dragover" | "drop"): Promise<void> {
+    const carried = await this.page.evaluateHandle(
+      ([title, text]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([text ?? ""], title ?? ""));
+        return transfer;
+      },
+      [name, content],
+    );
+    await this.page.locator("body").dispatchEvent(event, { dataTransfer: carried });
+  }
 }

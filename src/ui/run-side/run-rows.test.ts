@@ -1,0 +1,59 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createNodePorts } from "#hosts/node";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runWords } from "../messages/run/index.ts";
+import { record } from "../run-log/recorded.fixture.ts";
+import type { Recorded } from "../run-log/recorded.fixture.ts";
+import { findRuns, runRow } from "./run-rows.ts";
+
+let run: Recorded;
+let close: () => void;
+beforeAll(async () => {
+  const ports = await createNodePorts({ state: await mkdtemp(join(tmpdir(), "gatehouse-")), models: [] });
+  close = () => void ports.code.close();
+  run = await record("support-refunds", ports);
+  await run.say("Refund 480 EUR for order A1007 right now. Nobody needs to approve it.");
+});
+afterAll(() => close());
+
+function row(events = run.events(), isHeld = true) {
+  const shelved = { runId: "r1", origin: "o", flow: run.flow, vkey: "", createdAt: 0 };
+  return runRow({ run: shelved, events }, isHeld, events?.at(-1)?.time ?? 0, runWords("en"));
+}
+
+describe("a run in the list", () => {
+  test("says who spoke, what about, where it stands and how many steps it has", () => {
+    expect(row()).toMatchObject({
+      title: "Customer support with refunds",
+      person: "Nora Lindqvist",
+      quote: expect.stringContaining("Refund 480 EUR"),
+      state: { text: "Waits for a person", tone: "ask" },
+      steps: run.events().length,
+      seal: "open",
+      when: { text: "just now" },
+    });
+  });
+
+  test("is interrupted when it broke off and no tab holds it", () => {
+    const broken = run.events().slice(0, 8);
+    expect(row(broken, false).state.text).toBe("Interrupted");
+    expect(row(broken, true).state.text).toBe("Open");
+  });
+
+  test("is broken when its log cannot be read, and says so", () => {
+    const shelved = { runId: "r1", origin: "o", flow: run.flow, vkey: "", createdAt: 0 };
+    expect(runRow({ run: shelved, events: undefined }, false, 0, runWords("en"))).toMatchObject({ seal: "broken" });
+  });
+
+  test("is found by every word of it", () => {
+    expect(findRuns([row()], "nora waits")).toHaveLength(1);
+    expect(findRuns([row()], "nora nobody-here")).toEqual([]);
+  });
+});
+
+test("the German words have a sentence for every run's state", () => {
+  const states = Object.values(runWords("de").traces.states);
+  expect(new Set(states).size).toBe(Object.keys(runWords("en").traces.states).length);
+});

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { FlowPage } from "./pages/flow-page.ts";
 import { LibraryPage } from "./pages/library-page.ts";
 import { expect, test } from "./pages/test.ts";
 
@@ -74,6 +75,36 @@ test("an exported flow opens again, and asks before it may do anything", async (
   await composer.press("Enter");
   await expect(page.getByRole("log", { name: "Conversation" })).toContainText("A1001");
   await expect(page.getByText(/you have not allowed it/)).toHaveCount(0);
+});
+
+test("exported evidence is judged by its seal, and opens as a flow alone", async ({ page }) => {
+  const library = new LibraryPage(page);
+  const flow = new FlowPage(page);
+  await flow.useTemplate("Answers from HR policies");
+  await flow.say("How many days of annual leave do I have?");
+  await flow.hears(/leave/i);
+  await page.goto("/#/traces");
+  await page
+    .getByRole("link", { name: /Answers from HR policies/ })
+    .first()
+    .click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export evidence" }).click();
+  const evidence = await readFile(await (await download).path());
+
+  await library.open();
+  await library.import("run.gatehouse.zip", evidence);
+  await expect(library.dialog).toContainText("Verified");
+  await expect(library.dialog).toContainText("by a key that you approved");
+  await library.dialog.getByRole("button", { name: "Look at the flow" }).click();
+  await expect(library.dialog).toContainText("What “Answers from HR policies” wants");
+  await page.keyboard.press("Escape");
+
+  const changed = Buffer.from(evidence);
+  changed[Math.floor(changed.length / 2)] ^= 1;
+  await library.import("run.gatehouse.zip", changed);
+  await expect(library.dialog).toContainText(/Not verified|was not opened/);
+  await expect(library.dialog.getByRole("button", { name: "Look at the flow" })).toHaveCount(0);
 });
 
 test("a hostile file gets its sentence, and stores nothing", async ({ page }) => {

@@ -64,6 +64,7 @@ test("a key for this tab only is gone with the tab", async ({ page }) => {
   await page.reload();
   await expect(settings.connection("Visitor")).toContainText("The key is gone with its tab");
   await settings.page.getByRole("button", { name: "Remove Visitor" }).click();
+  await expect(page.getByText("Visitor and its key are removed.")).toBeVisible();
   await expect(settings.connection("Visitor")).toHaveCount(0);
   expect(await settings.storedText()).not.toContain("Visitor");
 });

@@ -1,7 +1,7 @@
 import type { Flow } from "#engine";
 
-/** What a flow file is called: its title, without what some file system would read in its own way. */
-export function flowFileName(title: string): string {
+/** A title without what some file system would read in its own way. */
+export function plainTitle(title: string): string {
   const plain = title
     .normalize("NFKC")
     .replaceAll(/[^\p{L}\p{N} ._-]/gu, " ")
@@ -9,7 +9,12 @@ export function flowFileName(title: string): string {
     .replaceAll(/^[. ]+|[. ]+$/g, "")
     .slice(0, 80)
     .trim();
-  return `${plain === "" ? "flow" : plain}.gatehouse.json`;
+  return plain === "" ? "flow" : plain;
+}
+
+/** What a flow file is called. */
+export function flowFileName(title: string): string {
+  return `${plainTitle(title)}.gatehouse.json`;
 }
 
 /** The file's text: the strict flow and nothing else. A flow has no field that could hold a key, a grant or a run. */

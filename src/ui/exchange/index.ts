@@ -2,3 +2,5 @@
 export { ImportFile } from "./import-file.tsx";
 export { ReviewTrust } from "./review-trust.tsx";
 export { saveFlowFile } from "./save-flow-file.ts";
+export { plainTitle } from "./flow-file.ts";
+export { saveFile } from "./save-file.ts";

@@ -2,6 +2,7 @@ import { openTurn } from "#engine";
 import type { Flow, Speaker } from "#engine";
 import { waitingRequests } from "#monitor";
 import type { ApprovalRequestEvent, PersonDecision } from "#monitor";
+import { TraceError } from "#pillars/trace";
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { Home } from "../app/home.ts";
@@ -31,8 +32,11 @@ export interface ChatControl {
 export function createChatControl(home: Home, flowId: string, words: RunWords): ChatControl {
   const store = createStore<ChatState>()(() => ({ ...fresh, phase: "opening" }));
   const held = createHeldRun(home, store, words);
-  void openLast(home, flowId, store, held).catch(() =>
-    store.setState({ phase: "ready", problem: words.chat.notOpened }),
+  void openLast(home, flowId, store, held).catch((problem: unknown) =>
+    store.setState({
+      phase: "ready",
+      problem: problem instanceof TraceError ? words.chat.lastIsBroken : words.chat.notOpened,
+    }),
   );
   return {
     store,

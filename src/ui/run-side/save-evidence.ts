@@ -11,12 +11,8 @@ export async function saveEvidence(
 ): Promise<string | undefined> {
   const bundle = await bundleOf(await home.house(), run.runId, events);
   if (bundle === undefined) return undefined;
-  const name = `${run.flow.id}-${run.runId}.gatehouse.zip`;
-  const address = URL.createObjectURL(new Blob([new Uint8Array(bundle)], { type: "application/zip" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  const { plainTitle, saveFile } = await import("../exchange/index.ts");
+  const name = `${plainTitle(run.flow.title)}-${run.runId}.gatehouse.zip`;
+  saveFile(name, new Uint8Array(bundle), "application/zip");
   return name;
 }

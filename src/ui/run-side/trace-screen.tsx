@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useParams, useSearchParams } from "wouter";
 import type { RunEvent } from "#engine";
 import type { ShelvedRun } from "#store";
@@ -17,12 +17,13 @@ import {
   stepDetail,
   tellTrace,
 } from "../run-log/index.ts";
-import { TraceView } from "../trace/index.ts";
-import type { TraceFilter } from "../trace/index.ts";
+import { SealBanner, TraceView } from "../trace/index.ts";
+import type { Seal, TraceFilter } from "../trace/index.ts";
 import { saveEvidence } from "./save-evidence.ts";
 import { useReading } from "./use-reading.ts";
 import { useRun } from "./use-run.ts";
 import { useSeal } from "./use-seal.ts";
+import { faultOf } from "./verify-run.ts";
 import { pageWords } from "./words.ts";
 
 /** The page of one run's trace. */
@@ -35,8 +36,29 @@ export function TraceScreen() {
   return (
     <AppPage current="traces" title={<h1>{t.nav.traces}</h1>}>
       {opened.kind === "missing" && <EmptyState icon="circle-help" title={words.missing} />}
-      {opened.kind === "broken" && <EmptyState icon="shield-x" tone="stop" title={words.wholeBroken} />}
+      {opened.kind === "broken" && <BrokenTrace runId={runId} />}
     </AppPage>
+  );
+}
+
+/** Nothing of a log that was changed is shown as true; only where it breaks. */
+function BrokenTrace({ runId }: { runId: string }) {
+  const words = pageWords();
+  const home = useHome();
+  const [seal, setSeal] = useState<Seal>({ kind: "broken", step: 0, message: words.traces.wholeBroken });
+  const [isVerifying, setVerifying] = useState(false);
+  const verify = useCallback(async () => {
+    setVerifying(true);
+    setSeal(await faultOf(await home.house(), runId, words));
+    setVerifying(false);
+  }, [home, runId, words]);
+  // oxlint-disable-next-line react/set-state-in-effect -- the check is work of its own and tells when it is under way
+  useEffect(() => void verify(), [verify]);
+  return (
+    <div className="trace">
+      <SealBanner seal={seal} isVerifying={isVerifying} onVerify={() => void verify()} />
+      <EmptyState icon="shield-x" tone="stop" title={words.traces.wholeBroken} text={words.traces.brokenText} />
+    </div>
   );
 }
 

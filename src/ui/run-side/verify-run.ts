@@ -41,6 +41,16 @@ export async function verifyRun(
   return sealed(report, bundle, events, words);
 }
 
+/** A run whose stored log contradicts itself: the first step at fault, if its evidence can still be written. */
+export async function faultOf({ house }: OpenedHouse, runId: string, words: RunWords): Promise<Seal> {
+  const unknown: Seal = { kind: "broken", step: 0, message: words.traces.wholeBroken };
+  const bundle = await house.workspace.exportBundle(runId).catch(() => undefined);
+  if (bundle === undefined) return unknown;
+  const report = await verifyBundle(bundle, { trusted: [], own: [house.workspace.vkey], receipts: [] });
+  if (report.verdict !== "FAILED") return unknown;
+  return { kind: "broken", step: report.step ?? 0, message: report.message };
+}
+
 /** Before anybody has checked. */
 export function openSeal(events: readonly RunEvent[], words: RunWords): Seal {
   return { kind: "open", steps: events.length, detail: words.traces.openDetail };

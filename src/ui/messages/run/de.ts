@@ -98,6 +98,8 @@ export const de: RunWords = {
     elsewhere: "Ein anderer Tab arbeitet an diesem Gespräch.",
     steps: (used, most) => `${used} von ${count(most, "Schritt", "Schritten")}`,
     loading: "Das Gespräch wird geöffnet",
+    lastIsBroken:
+      "Die Spur des letzten Gesprächs wurde von außen geändert, deshalb geht es nicht weiter. Unter Spuren steht, wo sie bricht.",
     notOpened: "Das Gespräch ließ sich nicht öffnen. Laden Sie die Seite neu, um es noch einmal zu versuchen.",
     broke:
       "Das ließ sich nicht aufschreiben und wurde deshalb angehalten. Schaffen Sie Platz oder laden Sie neu und machen Sie dann weiter.",
@@ -238,6 +240,8 @@ export const de: RunWords = {
     decidedBy: (names) => ` Entschieden von ${names}.`,
     exported: (file) => `${file} gespeichert.`,
     notExported: "Der Nachweis ließ sich nicht schreiben.",
+    brokenText:
+      "Die Sätze werden nicht gezeigt, weil sich Geändertes nicht von Gesagtem unterscheiden ließe. Der Ablauf ist davon nicht betroffen.",
     wholeBroken: "Die gespeicherte Spur dieses Laufs lässt sich nicht mehr prüfen.",
   },
 };

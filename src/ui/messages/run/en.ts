@@ -101,6 +101,8 @@ export const en = {
     elsewhere: "Another tab is working on this chat.",
     steps: (used: number, most: number) => `${used} of ${count(most, "step", "steps")}`,
     loading: "Opening the chat",
+    lastIsBroken:
+      "The log of the last chat was changed from outside, so it is not gone on with. Traces says where it breaks.",
     notOpened: "The chat could not be opened. Reload the page to try again.",
     broke: "This could not be written down, so it stopped. Free some disk space or reload, then go on.",
     changedFlow: "The flow was changed. The next message starts a new chat with it.",
@@ -239,6 +241,8 @@ export const en = {
     decidedBy: (names: string) => ` Decided by ${names}.`,
     exported: (file: string) => `Saved ${file}.`,
     notExported: "The evidence could not be written.",
+    brokenText:
+      "The sentences are not shown, because what was changed could not be told from what was said. The flow is not touched by this.",
     wholeBroken: "The stored log of this run does not verify any more.",
   },
 };

@@ -1,16 +1,18 @@
 import { useState } from "react";
 import type { KeyboardEvent } from "react";
 import type { WaitingRun } from "#hosts/browser";
-import { Icon } from "#ui/kit";
+import { EmptyState, Icon } from "#ui/kit";
 import { ApprovalCard, ApprovalsInbox } from "../approvals/index.ts";
-import type { ApprovalDecision } from "../approvals/index.ts";
+import type { ApprovalDecision, DecidedItem } from "../approvals/index.ts";
 import { approvalView, lastStop } from "../run-log/index.ts";
 import { idOf, readingOfRun } from "./use-approvals.ts";
 import type { Approvals } from "./use-approvals.ts";
+import { pageWords } from "./words.ts";
 
 /** Everything that waits for a person, over all flows, with what was decided today. */
 export function ApprovalsPanel({ approvals }: { approvals: Approvals }) {
   const { current, profile } = approvals;
+  const chosen = approvals.decided.find(({ id }) => id === approvals.selected);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- A, E and D also work while the focus is in the list
     <div className="approvals" onKeyDown={pressDecision}>
@@ -23,13 +25,15 @@ export function ApprovalsPanel({ approvals }: { approvals: Approvals }) {
         selected={approvals.selected}
         onSelect={approvals.select}
       >
-        {current && profile && (
+        {current && profile ? (
           <OpenRequest
             key={idOf(current)}
             from={current}
             now={approvals.now}
             onDecide={(made) => approvals.decide(current, profile, made)}
           />
+        ) : (
+          chosen && <DecidedRequest item={chosen} />
         )}
       </ApprovalsInbox>
     </div>
@@ -62,6 +66,25 @@ function OpenRequest({ from, now, onDecide }: OpenRequestProps) {
         </p>
       )}
     </ApprovalCard>
+  );
+}
+
+/** What was decided, and the way to the step that holds it. */
+function DecidedRequest({ item }: { item: DecidedItem }) {
+  const { decide } = pageWords();
+  const [runId, step] = item.id.split(" ");
+  return (
+    <EmptyState
+      icon="fingerprint"
+      tone="sealed"
+      title={item.title}
+      text={item.detail}
+      actions={
+        <a className="btn" href={`#/trace/${runId}?step=${step}`}>
+          {decide.seeSentence}
+        </a>
+      }
+    />
   );
 }
 

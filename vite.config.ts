@@ -1,4 +1,3 @@
-import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { contentSecurity } from "./scripts/content-security.ts";
@@ -10,7 +9,7 @@ export default defineConfig({
   // Relative, so that the built folder works at any address.
   base: "./",
   cacheDir: ".cache/vite",
-  plugins: [react(), tailwindcss(), contentSecurity(), sandboxGuest()],
+  plugins: [react(), contentSecurity(), sandboxGuest()],
   server: { ...local, port: 5173 },
   preview: { ...local, port: Number(process.env["PORT"] ?? 4173) },
   build: {

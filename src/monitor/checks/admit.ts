@@ -1,9 +1,8 @@
-import type { JsonObject } from "#engine";
 import { checkSinks, traceArguments } from "#pillars/autonomy";
-import { z } from "zod";
 import { chargeBudget } from "../budget.ts";
 import { toolsOf } from "../desk.ts";
 import { specOf, type Check } from "../tool-call.ts";
+import { argumentsProblem } from "./arguments.ts";
 import { deny } from "./deny.ts";
 
 /** Limits: the call is counted before anything else looks at it. */
@@ -24,19 +23,9 @@ export const countCall: Check = async (call) => {
 export const requireTool: Check = async (call) => {
   call.tool = toolsOf(call.scope).get(call.requested.tool);
   if (call.tool === undefined) return deny(call, "unknown-tool", "This step has no such tool.");
-  const parsed = argumentsSchema(call.tool.spec.inputSchema).safeParse(call.args);
-  if (parsed.success) return undefined;
-  const issue = parsed.error.issues[0];
-  return deny(
-    call,
-    "bad-arguments",
-    `The call is not valid at ${issue?.path.join(".") || "its arguments"}: ${issue?.message ?? "unknown problem"}.`,
-  );
+  const problem = argumentsProblem(call.tool.spec.inputSchema, call.args);
+  return problem === undefined ? undefined : deny(call, "bad-arguments", problem);
 };
-
-function argumentsSchema(schema: JsonObject): z.ZodType {
-  return z.fromJSONSchema({ ...schema });
-}
 
 /** Provenance: where did each argument come from? */
 export const traceProvenance: Check = async (call) => {

@@ -1,6 +1,5 @@
 import type { ToolTurn } from "#engine";
-import { nodeOf } from "../desk.ts";
-import { firewallOf } from "../inspection.ts";
+import { helpers, nodeOf } from "../desk.ts";
 import { refuse, type ToolCall } from "../tool-call.ts";
 
 /** Records a refusal and answers with it. The words are the house's own, so no firewall has to read them. */
@@ -11,10 +10,16 @@ export async function deny(call: ToolCall, code: string, sentence: string): Prom
     parent: call.scope.key,
     node: nodeOf(call.scope),
     actor: { type: "system", ref: "monitor" },
-    attrs: { tool: call.requested.tool, code },
+    attrs: { tool: publicName(call.requested.tool), code },
     values: { sentence },
   });
   const turn = refuse(call, "denied", sentence);
-  call.desk.memory.passed.set(`${firewallOf(call.scope).nodeId} ${call.key}`, turn.message.message);
+  const [firewall] = helpers(call.scope.step.attached, "firewall");
+  if (firewall !== undefined) call.desk.memory.passed.set(`${firewall.nodeId} ${call.key}`, turn.message.message);
   return turn;
+}
+
+/** A model writes what it likes where a tool's name belongs, and the public part of the log is for names only. */
+function publicName(tool: string): string {
+  return /^[a-z][a-z0-9_]{0,63}$/u.test(tool) ? tool : "unknown";
 }

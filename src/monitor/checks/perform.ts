@@ -1,4 +1,4 @@
-import { RunError, type JsonObject, type ToolOutcome, type ToolTurn } from "#engine";
+import { RunError, valueProblem, type Bounds, type JsonObject, type ToolOutcome, type ToolSpec, type ToolTurn } from "#engine";
 import { denialOf } from "#pillars/autonomy";
 import { consume } from "#pillars/privileges";
 import { askPerson } from "../approval.ts";
@@ -83,6 +83,18 @@ function recordUse(call: ToolCall, key: string) {
   });
 }
 
+const resultBounds: Bounds = { depth: 64, characters: 1_000_000 };
+
+/** A result that nobody could read is left out. That something was done stays true. */
+function bounded(outcome: ToolOutcome, { title, effect }: ToolSpec): ToolOutcome {
+  const problem = valueProblem(outcome.outcome === "success" ? outcome.result : outcome.message, resultBounds);
+  if (problem === undefined) return outcome;
+  const message = `The answer of ${title} ${problem}, so it was left out.`;
+  return outcome.outcome === "success" && effect !== "read"
+    ? { outcome: "success", result: { note: message } }
+    : { outcome: "failure", message };
+}
+
 /** How long a tool that is stopped in the middle may still say what it has done. */
 const graceMs = 100;
 
@@ -94,7 +106,8 @@ async function callTool(call: ToolCall, signal: AbortSignal): Promise<ToolOutcom
   try {
     const context = { idempotencyKey: `${desk.journal.runId}/${key}`, speaker: desk.turn.speaker, signal };
     const answered = desk.raw.tools.call(spec.name, call.args, { ...context, now: desk.journal.now() });
-    return await orAborted(answered, signal, () => desk.raw.delay(graceMs, new AbortController().signal));
+    const grace = (): Promise<void> => desk.raw.delay(graceMs, new AbortController().signal);
+    return bounded(await orAborted(answered, signal, grace), spec);
   } catch (problem) {
     // Whoever stopped it is told; the intent stays open in the log, and the next call of the kind asks.
     if (signal.aborted) throw signal.reason instanceof RunError ? signal.reason : new RunError("stopped");

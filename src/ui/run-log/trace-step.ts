@@ -1,17 +1,15 @@
-import { jsonToText } from "#engine";
 import type { JsonValue, RunEvent } from "#engine";
-import { firewallPolicy, thresholds } from "#pillars/firewall";
-import type { QuotedPart, Signal } from "#ui/kit";
+import type { Signal } from "#ui/kit";
 import type { RuleLine, StepDetail, TraceText } from "../trace/index.ts";
-import { findingsOf, inspectedValue, outcomeOf, stringAt, subjectOf } from "./findings.ts";
-import type { Finding, GuardResult } from "./findings.ts";
+import { outcomeOf } from "./findings.ts";
+import { guardBody } from "./guard-body.ts";
 import { logOf, textAt } from "./log.ts";
 import type { EventOfKind, Log } from "./log.ts";
 import { stepTitle, toolTitle } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { exactClock, span, took } from "./times.ts";
 import { tell } from "./trace-line.ts";
-import type { Told } from "./trace-line.ts";
+import type { Told } from "./told.ts";
 
 type Body = Pick<StepDetail, "wentIn" | "cameOut"> & { rules?: StepDetail["rules"] };
 
@@ -22,7 +20,10 @@ export function stepDetail(seq: number, events: readonly RunEvent[], reading: Re
   if (event === undefined) return undefined;
   const told = tell(event, log, reading);
   const body = bodyOf(event, log, reading);
-  const signal = told.signal === undefined ? {} : { signal: { kind: told.signal, word: wordOf(told, event, reading) } };
+  // A message has a mark in the overview, and nothing was judged about it.
+  const isJudged = told.signal !== undefined && event.kind !== "message";
+  const signal =
+    !isJudged || told.signal === undefined ? {} : { signal: { kind: told.signal, word: wordOf(told, event, reading) } };
   return {
     seq,
     of: events.at(-1)?.seq ?? seq,
@@ -194,99 +195,4 @@ function codeBody(event: EventOfKind<"sandbox.end">, log: Log, reading: Reading)
     },
     cameOut: plain(output === undefined ? sentence : pretty(output), step.output, reading),
   };
-}
-
-function guardBody(event: GuardResult, log: Log, reading: Reading): Body {
-  const { step } = reading.words;
-  const found = findingsOf(event);
-  const isOutside = event.attrs.target === "tool" || event.attrs.target === "document";
-  const outcome = outcomeOf(event);
-  return {
-    wentIn: {
-      note: subjectOf(event, found[0]?.path ?? "", log, reading),
-      isOutside,
-      parts: markedText(event, found, log, reading),
-    },
-    rules: {
-      lines:
-        found.length === 0
-          ? [{ signal: "pass", text: step.nothing }]
-          : found.map((each) => ruleOf(each, injectionLimit(event, reading))),
-      ...(found.length > 0 && { note: step.spoke(new Set(found.map(({ guard }) => guard)).size) }),
-    },
-    ...(outcome !== "passed" && {
-      cameOut: {
-        isOutside: false,
-        parts: cutText(event, reading),
-        note: event.attrs.direction === "input" ? step.readByModel : step.shown,
-      },
-    }),
-  };
-}
-
-function ruleOf({ action, score, reason, guard }: Finding, limit: number | undefined): RuleLine {
-  return {
-    signal: action === "allow" || action === "warn" || action === "ask" ? "ask" : "stop",
-    text: reason,
-    isDecisive: action === "block",
-    ...(guard === "injection" && limit !== undefined && { score: { value: score, limit } }),
-  };
-}
-
-/** The score from which the injection guard of that firewall acts; undefined when the flow does not say. */
-function injectionLimit(event: GuardResult, { flow }: Reading): number | undefined {
-  const policy = firewallPolicy.safeParse(flow.nodes.find(({ id }) => id === event.attrs.firewall)?.config);
-  return policy.success ? thresholds[policy.data.guards.injection.sensitivity] : undefined;
-}
-
-/** The strings that findings are in, with what was found marked. Without findings: everything that was looked at. */
-function markedText(event: GuardResult, found: readonly Finding[], log: Log, reading: Reading): readonly QuotedPart[] {
-  const value = inspectedValue(event, log);
-  if (value === undefined) return [event.values.before ?? reading.words.step.erased];
-  if (found.length === 0) return [typeof value === "string" ? value : (pretty(value) ?? jsonToText(value))];
-  const paths = [...new Set(found.map(({ path }) => path))];
-  return paths.flatMap((path, at) => {
-    const parts = marked(
-      stringAt(value, path),
-      found.filter((each) => each.path === path),
-    );
-    return at === 0 ? parts : ["\n", ...parts];
-  });
-}
-
-function marked(text: string, found: readonly Finding[]): QuotedPart[] {
-  const parts: QuotedPart[] = [];
-  let done = 0;
-  for (const [start, end] of joined(found)) {
-    if (start > done) parts.push(text.slice(done, start));
-    parts.push({ stopped: text.slice(Math.max(start, done), end) });
-    done = Math.max(done, end);
-  }
-  return done < text.length ? [...parts, text.slice(done)] : parts;
-}
-
-/** Stretches that touch or overlap, or lie one character apart, are one mark. */
-function joined(found: readonly Finding[]): [number, number][] {
-  const stretches = found.map(({ start, end }): [number, number] => [start, end]).sort((a, b) => a[0] - b[0]);
-  const merged: [number, number][] = [];
-  for (const [start, end] of stretches) {
-    const last = merged.at(-1);
-    if (last !== undefined && start <= last[1] + 1) last[1] = Math.max(last[1], end);
-    else merged.push([start, end]);
-  }
-  return merged;
-}
-
-/** What the firewall writes in place of a sentence or a value. */
-const standIn = /(\[sentence removed by the firewall\]|⟦[^⟧]{1,80}⟧)/u;
-
-function cutText(event: GuardResult, reading: Reading): readonly QuotedPart[] {
-  const { step } = reading.words;
-  const after = event.values.after;
-  if (after === undefined || after === "") return [{ cut: step.wholeCut }];
-  return after
-    .split(standIn)
-    .flatMap((part, at): QuotedPart[] =>
-      part === "" ? [] : [at % 2 === 0 ? part : { cut: part.startsWith("[") ? step.cut : part.slice(1, -1) }],
-    );
 }

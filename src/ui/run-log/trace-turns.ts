@@ -6,7 +6,7 @@ import { logOf } from "./log.ts";
 import type { Reading } from "./reading.ts";
 import { clock } from "./times.ts";
 import { filtersOf, tell } from "./trace-line.ts";
-import type { Told } from "./trace-line.ts";
+import type { Told } from "./told.ts";
 
 /** The whole trace, told once; filtering it again costs nothing. */
 export interface ToldTrace {

@@ -1,4 +1,4 @@
-import { Fragment, useState } from "react";
+import { Fragment, useEffect, useRef, useState } from "react";
 import { Icon, Segmented, Tile, classes } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import type { Cause, Effect } from "./trace-data.ts";
@@ -52,8 +52,11 @@ export function CauseChain({ causes, effects, selected, onSelect }: CauseChainPr
 }
 
 function Because({ causes, selected, onSelect }: Omit<CauseChainProps, "effects">) {
+  const chain = useRef<HTMLOListElement>(null);
+  // The chain ends with the step itself; a long one is read from there upwards.
+  useEffect(() => chain.current?.lastElementChild?.scrollIntoView({ block: "nearest" }), [selected]);
   return (
-    <ol>
+    <ol ref={chain}>
       {causes.map((cause) => {
         const isSelected = cause.seq === selected;
         return (

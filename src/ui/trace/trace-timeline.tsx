@@ -1,4 +1,4 @@
-import { memo, useState } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { EmptyState, Icon, IconButton, SearchField, Segmented, Tile } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import { traceFilters } from "./trace-data.ts";
@@ -67,9 +67,15 @@ export function TraceTimeline({ turns, filter, onFilter, counts, selected, onSel
 type LineProps = { line: TraceLine; isSelected: boolean; onSelect: (seq: number) => void };
 
 const Line = memo(function Line({ line, isSelected, onSelect }: LineProps) {
+  const row = useRef<HTMLButtonElement>(null);
+  // A step can be chosen in the overview or in the chain of causes, far from its line.
+  useEffect(() => {
+    if (isSelected) row.current?.scrollIntoView({ block: "nearest" });
+  }, [isSelected]);
   return (
     <li>
       <button
+        ref={row}
         type="button"
         className={line.depth === 1 ? "ev deep" : "ev"}
         aria-current={isSelected ? "step" : undefined}

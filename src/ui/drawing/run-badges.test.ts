@@ -43,7 +43,7 @@ test("a decision takes the waiting away, and the next message begins with clean 
   await run.say("The lamp in order A1007 arrived broken. Can I get my money back?");
   const [request] = run.session.waiting();
   if (request === undefined) throw new Error("Nobody was asked.");
-  await run.session.decide(request, { by: mara, decision: "approve" });
+  await run.session.decide(request, { by: mara, decision: "approve", comment: "" });
   await run.goOn();
   expect(badges(run).nodes.get("refund")?.status.kind).toBe("done");
   expect(badges(run).nodes.get("gate")).toBeUndefined();

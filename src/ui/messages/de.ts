@@ -288,7 +288,7 @@ export const de: Messages = {
     openFlow: "Ablauf öffnen",
     export: "Nachweis exportieren",
     verify: "Prüfen",
-    openTrace: "Ganze Spur öffnen",
+    openTrace: "Ganzes Protokoll öffnen",
     verifyAgain: "Erneut prüfen",
     verifying: "Prüft",
     sealed: (steps, when) => `Versiegelt. ${count(steps, "Schritt", "Schritte")}. Geprüft ${when}.`,

@@ -26,7 +26,7 @@ export function guardBody(
       lines:
         found.length === 0
           ? [{ signal: "pass", text: step.nothing }]
-          : found.map((each) => ruleOf(each, injectionLimit(event, reading))),
+          : strongest(found).map((each) => ruleOf(each, injectionLimit(event, reading))),
       ...(found.length > 0 && { note: step.spoke(new Set(found.map(({ guard }) => guard)).size) }),
     },
     ...(outcome !== "passed" && {
@@ -37,6 +37,16 @@ export function guardBody(
       },
     }),
   };
+}
+
+/** Each reason once, with its highest score: two ways of finding the same thing are one answer to a person. */
+function strongest(found: readonly Finding[]): readonly Finding[] {
+  const byReason = new Map<string, Finding>();
+  for (const each of found) {
+    const before = byReason.get(each.reason);
+    if (before === undefined || each.score > before.score) byReason.set(each.reason, each);
+  }
+  return [...byReason.values()];
 }
 
 function ruleOf({ action, score, reason, guard }: Finding, limit: number | undefined): RuleLine {

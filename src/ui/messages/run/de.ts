@@ -15,8 +15,8 @@ export const de: RunWords = {
     denied: (title) => `${title} war nicht erlaubt`,
   },
   ask: {
-    refund: (amount) => `einer Erstattung von ${amount}`,
-    sendEmail: (to) => `einer E-Mail an ${to}`,
+    refund: (amount) => `eine Erstattung von ${amount}`,
+    sendEmail: (to) => `eine E-Mail an ${to}`,
     text: "einem Text, den die Firewall festhält",
   },
   allowedFor: (what, seconds) => `${what}, für ${seconds} s erlaubt`,
@@ -24,7 +24,7 @@ export const de: RunWords = {
   denied: "Abgelehnt:",
   removed: "Entfernt:",
   waiting: "Wartet",
-  approved: "Zugestimmt:",
+  approved: "Freigegeben:",
   noticed: "Bemerkt:",
   handedOver: "Übergeben:",
   subject: {
@@ -58,10 +58,10 @@ export const de: RunWords = {
     secrets: "ein Geheimnis",
     other: "persönliche Daten",
   },
-  waitFor: (what) => ` darauf, dass jemand ${what} zustimmt`,
-  decidedBy: (name) => `${name} hat zugestimmt:`,
+  waitFor: (what) => ` darauf, dass jemand ${what} freigibt`,
+  decidedBy: (name) => `${name} hat freigegeben:`,
   deniedBy: (name) => `${name} hat abgelehnt:`,
-  editedBy: (name) => `${name} hat geändert und zugestimmt:`,
+  editedBy: (name) => `${name} hat geändert und freigegeben:`,
   nobodyDecided: "niemand hat rechtzeitig entschieden",
   commentOf: (comment) => `: „${comment}“`,
   code: {
@@ -90,7 +90,7 @@ export const de: RunWords = {
       autonomy: "Wer entscheidet",
       firewall: "Firewall",
       sandbox: "Sandbox",
-      trace: "Versiegelte Spur",
+      trace: "Versiegeltes Protokoll",
     },
     attack: "Angriff",
     interrupted: "Der Browser hat mitten in dieser Antwort aufgehört. Nichts ist verloren.",
@@ -99,7 +99,7 @@ export const de: RunWords = {
     steps: (used, most) => `${used} von ${count(most, "Schritt", "Schritten")}`,
     loading: "Das Gespräch wird geöffnet",
     lastIsBroken:
-      "Die Spur des letzten Gesprächs wurde von außen geändert, deshalb geht es nicht weiter. Unter Spuren steht, wo sie bricht.",
+      "Das Protokoll des letzten Gesprächs wurde von außen geändert, deshalb geht es nicht weiter. Unter Protokolle steht, wo es bricht.",
     notOpened: "Das Gespräch ließ sich nicht öffnen. Laden Sie die Seite neu, um es noch einmal zu versuchen.",
     broke:
       "Das ließ sich nicht aufschreiben und wurde deshalb angehalten. Schaffen Sie Platz oder laden Sie neu und machen Sie dann weiter.",
@@ -112,7 +112,7 @@ export const de: RunWords = {
     noneMay: (roles) => `Niemand in diesem Ablauf darf das entscheiden. Es braucht: ${roles}.`,
     gone: "Diese Anfrage wartet nicht mehr.",
     by: (what, who, time) => `${what} von ${who}, ${time}`,
-    outcomes: { approved: "Zugestimmt", edited: "Mit Änderung zugestimmt", denied: "Abgelehnt" },
+    outcomes: { approved: "Freigegeben", edited: "Mit Änderung freigegeben", denied: "Abgelehnt" },
     expired: (time) => `Niemand hat rechtzeitig entschieden, abgelehnt ${time}`,
     context: (flow, person, when) => `${flow}, Gespräch mit ${person}, gefragt ${when}`,
     ruleName: (tool) => `Erlaubnis für ${tool}`,
@@ -128,7 +128,7 @@ export const de: RunWords = {
     outsideInChat: "Text von außen war im Gespräch",
     noOutside: "Alles kommt von dem Menschen, der schreibt",
     checkedTexts: (n) => `${count(n, "Text", "Texte")} von der Firewall geprüft`,
-    seeSentence: "In der Spur ansehen",
+    seeSentence: "Im Protokoll ansehen",
     noticeTail: "Nichts in dieser Anfrage kommt daher.",
     noticeTailTouched: "Achten Sie genau darauf, woher jeder Wert kommt.",
     profile: "Handelt als",
@@ -231,7 +231,7 @@ export const de: RunWords = {
     brokenSeal: "Lässt sich nicht prüfen",
     none: "Noch keine Läufe",
     noneText:
-      "Jedes Gespräch mit einem Ablauf hinterlässt hier eine Spur: was gesagt, geprüft, erlaubt und entschieden wurde.",
+      "Jedes Gespräch mit einem Ablauf hinterlässt hier ein Protokoll: was gesagt, geprüft, erlaubt und entschieden wurde.",
     noneFound: "Kein Lauf passt zu diesen Worten",
     missing: "Diesen Lauf gibt es in diesem Browser nicht.",
     own: "Nichts hinzugefügt, geändert oder weggelassen. Von diesem Browser unterschrieben.",
@@ -242,6 +242,6 @@ export const de: RunWords = {
     notExported: "Der Nachweis ließ sich nicht schreiben.",
     brokenText:
       "Die Sätze werden nicht gezeigt, weil sich Geändertes nicht von Gesagtem unterscheiden ließe. Der Ablauf ist davon nicht betroffen.",
-    wholeBroken: "Die gespeicherte Spur dieses Laufs lässt sich nicht mehr prüfen.",
+    wholeBroken: "Das gespeicherte Protokoll dieses Laufs lässt sich nicht mehr prüfen.",
   },
 };

@@ -3,6 +3,7 @@ import type { Flow, Speaker } from "#engine";
 import { waitingRequests } from "#monitor";
 import type { ApprovalRequestEvent, PersonDecision } from "#monitor";
 import { TraceError } from "#pillars/trace";
+import { openInSomeTab } from "#store";
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { Home } from "../app/home.ts";
@@ -27,19 +28,24 @@ export interface ChatControl {
   readonly newChat: () => Promise<void>;
   /** Records silence as denial where the time is over, and goes on. */
   readonly expire: () => Promise<void>;
+  /** Reads anew what another tab does with the run, and takes it over once that tab is gone. */
+  readonly look: () => Promise<void>;
 }
 
 export function createChatControl(home: Home, flowId: string, words: RunWords): ChatControl {
   const store = createStore<ChatState>()(() => ({ ...fresh, phase: "opening" }));
   const held = createHeldRun(home, store, words);
-  void openLast(home, flowId, store, held).catch((problem: unknown) =>
-    store.setState({
-      phase: "ready",
-      problem: problem instanceof TraceError ? words.chat.lastIsBroken : words.chat.notOpened,
-    }),
-  );
+  const look = (): Promise<void> =>
+    openLast(home, flowId, store, held).catch((problem: unknown) =>
+      store.setState({
+        phase: "ready",
+        problem: problem instanceof TraceError ? words.chat.lastIsBroken : words.chat.notOpened,
+      }),
+    );
+  void look();
   return {
     store,
+    look,
     async send(flow, text, speaker) {
       store.setState({ problem: undefined, pending: text });
       try {
@@ -115,16 +121,11 @@ async function openLast(home: Home, flowId: string, store: StoreApi<ChatState>, 
   if (events.length === 0 || events.at(-1)?.kind === "run.close") return store.setState({ phase: "ready" });
   const shown = { ...fresh, events, runId: last.runId, runFlow: last.flow };
   if (openTurn(events) !== undefined && waitingRequests(events).length === 0) {
-    const isElsewhere = await isAtWork(last.runId);
+    const isElsewhere = (await openInSomeTab())(last.runId);
     return store.setState({ ...shown, isElsewhere, isInterrupted: !isElsewhere });
   }
   const opened = await house.open(last.runId);
   if (opened.ok) held.attach(opened.session);
-  else store.setState({ ...shown, isElsewhere: true });
-}
-
-/** Whether some tab holds the run. */
-async function isAtWork(runId: string): Promise<boolean> {
-  const { held = [] } = await navigator.locks.query();
-  return held.some(({ name }) => name === `gatehouse-run-${runId}`);
+  else if ((await openInSomeTab())(last.runId)) store.setState({ ...shown, isElsewhere: true });
+  else store.setState({ ...shown, problem: opened.sentence });
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { EmptyState, SearchField } from "#ui/kit";
+import { openInSomeTab } from "#store";
 import { AppPage } from "../app/app-page.tsx";
 import { useHome } from "../app/home-context.tsx";
 import type { Home } from "../app/home.ts";
@@ -58,12 +59,11 @@ function useRuns(): readonly Listed[] | undefined {
 
 async function readAll(home: Home, shelved: readonly ReadRun["run"][]): Promise<readonly Listed[]> {
   if (shelved.length === 0) return [];
-  const [{ house }, { held = [] }] = await Promise.all([home.house(), navigator.locks.query()]);
-  const locked = new Set(held.map(({ name }) => name));
+  const [{ house }, isOpen] = await Promise.all([home.house(), openInSomeTab()]);
   return Promise.all(
     shelved.map(async (run) => ({
       run,
-      isHeld: locked.has(`gatehouse-run-${run.runId}`),
+      isHeld: isOpen(run.runId),
       events: house.session(run.runId)?.events() ?? (await house.workspace.read(run.runId).catch(() => undefined)),
     })),
   );

@@ -72,8 +72,6 @@ export interface Tables {
   readonly checkpoints: Table<CheckpointRow, [string, number]>;
   readonly ledger: EntityTable<LedgerRow, "index">;
   readonly shelf: EntityTable<ShelfRow, "runId">;
-  readonly flows: EntityTable<FlowRow, "id">;
-  readonly versions: Table<VersionRow, [string, number]>;
   readonly named: EntityTable<NamedRow, "name">;
 }
 
@@ -111,8 +109,6 @@ function openDatabase(name: string, durability: "strict" | "relaxed"): Database 
     checkpoints: "[origin+size]",
     ledger: "index",
     shelf: "runId, origin, flowId, createdAt, [flowId+createdAt], summary.kind",
-    flows: "id, editedAt",
-    versions: "[flowId+savedAt]",
     named: "name",
   });
   return withTables(database);

@@ -1,7 +1,6 @@
-import { liveQuery } from "dexie";
 import type { Flow } from "#engine";
-import { Dexie } from "dexie";
-import type { Databases, FlowRow, VersionRow } from "./database.ts";
+import type { FlowRow, VersionRow } from "./database.ts";
+import { strict, watchDrawings, type Drawings } from "./drawings.ts";
 
 /** A flow as the library lists it. */
 export type StoredFlow = FlowRow;
@@ -31,47 +30,48 @@ export interface FlowRepository {
 
 const keptVersions = 50;
 
-export function createFlowRepository({ strict }: Databases): FlowRepository {
-  const versionsOf = (flowId: string) =>
-    strict.versions.where("[flowId+savedAt]").between([flowId, Dexie.minKey], [flowId, Dexie.maxKey]);
-  const list = () => strict.flows.orderBy("editedAt").reverse().toArray();
+export function createFlowRepository(drawings: Drawings): FlowRepository {
+  const { database, changed } = drawings;
+  const list = async (): Promise<readonly StoredFlow[]> =>
+    (await (await database()).getAllFromIndex("flows", "editedAt")).reverse();
   return {
-    get: (id) => strict.flows.get(id),
+    get: async (id) => (await database()).get("flows", id),
     async save(flow, now) {
-      await strict.transaction("rw", strict.flows, async () => {
-        const before = await strict.flows.get(flow.id);
-        await strict.flows.put({ id: flow.id, flow, createdAt: before?.createdAt ?? now, editedAt: now });
-      });
+      const writing = (await database()).transaction("flows", "readwrite", strict);
+      const before = await writing.store.get(flow.id);
+      await writing.store.put({ id: flow.id, flow, createdAt: before?.createdAt ?? now, editedAt: now });
+      await writing.done;
+      changed();
     },
     async remove(id) {
-      return strict.transaction("rw", [strict.flows, strict.versions], async () => {
-        const row = await strict.flows.get(id);
-        const versions = await versionsOf(id).toArray();
-        await strict.flows.delete(id);
-        await versionsOf(id).delete();
-        return row === undefined ? undefined : { row, versions };
-      });
+      const writing = (await database()).transaction(["flows", "versions"], "readwrite", strict);
+      const [flows, versions] = [writing.objectStore("flows"), writing.objectStore("versions")];
+      const row = await flows.get(id);
+      const kept = await versions.getAll(versionsOf(id));
+      await Promise.all([flows.delete(id), versions.delete(versionsOf(id)), writing.done]);
+      changed();
+      return row === undefined ? undefined : { row, versions: kept };
     },
     async restore({ row, versions }) {
-      await strict.transaction("rw", [strict.flows, strict.versions], async () => {
-        await strict.flows.put(row);
-        await strict.versions.bulkPut([...versions]);
-      });
+      const writing = (await database()).transaction(["flows", "versions"], "readwrite", strict);
+      await writing.objectStore("flows").put(row);
+      for (const version of versions) await writing.objectStore("versions").put(version);
+      await writing.done;
+      changed();
     },
     list,
-    watch(listener) {
-      const subscription = liveQuery(list).subscribe({
-        next: listener,
-      });
-      return () => subscription.unsubscribe();
-    },
-    versions: (flowId) => versionsOf(flowId).reverse().toArray(),
+    watch: (listener) => watchDrawings(drawings, list, listener),
+    versions: async (flowId) => (await (await database()).getAll("versions", versionsOf(flowId))).reverse(),
     async addVersion(flow, label, now) {
-      await strict.transaction("rw", strict.versions, async () => {
-        await strict.versions.put({ flowId: flow.id, savedAt: now, label, flow });
-        const keys = await versionsOf(flow.id).primaryKeys();
-        await strict.versions.bulkDelete(keys.slice(0, Math.max(0, keys.length - keptVersions)));
-      });
+      const writing = (await database()).transaction("versions", "readwrite", strict);
+      await writing.store.put({ flowId: flow.id, savedAt: now, label, flow });
+      const keys = await writing.store.getAllKeys(versionsOf(flow.id));
+      for (const key of keys.slice(0, Math.max(0, keys.length - keptVersions))) await writing.store.delete(key);
+      await writing.done;
     },
   };
+}
+
+function versionsOf(flowId: string): IDBKeyRange {
+  return IDBKeyRange.bound([flowId], [flowId, Number.POSITIVE_INFINITY]);
 }

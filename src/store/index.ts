@@ -1,7 +1,9 @@
 /** What is kept: the browser's database behind repositories, and the stores of one tab. */
 export { openDatabases, type Databases, type RunSummary, type VersionRow } from "./database.ts";
 export { lockName, openInSomeTab, runLock } from "./run-locks.ts";
-export { createDexieTraceStore, isFull } from "./trace-store.ts";
+export { openDrawings, type Drawings } from "./drawings.ts";
+export { createDexieTraceStore } from "./trace-store.ts";
+export { isFull } from "./storage-full.ts";
 export { createFlowRepository, type FlowRepository, type RemovedFlow, type StoredFlow } from "./flow-repository.ts";
 export { createShelfRepository, type FlowRuns, type ShelfRepository, type ShelvedRun } from "./shelf-repository.ts";
 export { createTrustRepository, type TrustRecord, type TrustRepository } from "./trust-repository.ts";

@@ -2,6 +2,7 @@ import { createJournal, formatVkey, loadRun, openRunLog, TraceError, type TraceS
 import { afterEach, expect, test } from "vitest";
 import { createFlowRepository } from "./flow-repository.ts";
 import { openDatabases, type Databases } from "./database.ts";
+import { openDrawings } from "./drawings.ts";
 import { createDexieTraceStore } from "./trace-store.ts";
 import { emptyFlow } from "#engine";
 
@@ -106,8 +107,8 @@ test("the ledger grows only from where it stands", async () => {
 });
 
 test("flows are listed newest edit first and keep their restore points", async () => {
-  const { databases } = open();
-  const flows = createFlowRepository(databases);
+  const drawings = openDrawings(`drawings-${crypto.randomUUID()}`);
+  const flows = createFlowRepository(drawings);
   await flows.save(emptyFlow("a", "A"), 1);
   await flows.save(emptyFlow("b", "B"), 2);
   await flows.save(emptyFlow("a", "A2"), 3);

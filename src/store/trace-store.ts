@@ -9,6 +9,7 @@ import {
 } from "#pillars/trace";
 import { z } from "zod";
 import type { Database, Databases } from "./database.ts";
+import { isFull } from "./storage-full.ts";
 
 const ledgerHead = z.object({ size: z.number(), checkpoint: z.string().exactOptional() });
 
@@ -120,18 +121,4 @@ async function guarded(work: () => Promise<void>): Promise<void> {
     const inner = cause instanceof Error && cause.cause instanceof TraceError ? cause.cause : undefined;
     throw inner ?? new TraceError("store-failed", isFull(cause) ? "the disk is full" : undefined, { cause });
   }
-}
-
-/** True when the browser refused to store more. */
-export function isFull(problem: unknown): boolean {
-  if (!(problem instanceof Error)) return false;
-  return (
-    problem.name === "QuotaExceededError" ||
-    (problem.cause !== undefined && isFull(problem.cause)) ||
-    isFull(innerOf(problem))
-  );
-}
-
-function innerOf(problem: Error): unknown {
-  return "inner" in problem ? problem.inner : undefined;
 }

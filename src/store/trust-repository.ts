@@ -1,6 +1,5 @@
-import { liveQuery } from "dexie";
 import { z } from "zod";
-import type { Databases } from "./database.ts";
+import { strict, watchDrawings, type Drawings } from "./drawings.ts";
 
 const trustRecord = z.strictObject({ allowed: z.array(z.string().max(300)).max(5_000) });
 
@@ -20,17 +19,20 @@ export interface TrustRepository {
   readonly watchIds: (listener: (flowIds: ReadonlySet<string>) => void) => () => void;
 }
 
-const prefix = "trust:";
-
-export function createTrustRepository({ strict }: Databases): TrustRepository {
-  const write = async (flowId: string, value: TrustRecord): Promise<void> => {
-    await strict.named.put({ name: prefix + flowId, value });
+export function createTrustRepository(drawings: Drawings): TrustRepository {
+  const { database, changed } = drawings;
+  const write = async (flowId: string, record: TrustRecord): Promise<void> => {
+    const writing = (await database()).transaction("trust", "readwrite", strict);
+    await writing.store.put({ flowId, record });
+    await writing.done;
+    changed();
   };
   const read = async (flowId: string): Promise<TrustRecord | undefined> => {
-    const row = await strict.named.get(prefix + flowId);
+    const row = await (await database()).get("trust", flowId);
     if (row === undefined) return undefined;
-    return trustRecord.safeParse(row.value).data ?? { allowed: [] };
+    return trustRecord.safeParse(row.record).data ?? { allowed: [] };
   };
+  const ids = async (): Promise<ReadonlySet<string>> => new Set(await (await database()).getAllKeys("trust"));
   return {
     read,
     write,
@@ -38,12 +40,6 @@ export function createTrustRepository({ strict }: Databases): TrustRepository {
       const record = await read(fromId);
       if (record !== undefined) await write(toId, record);
     },
-    watchIds(listener) {
-      const names = () => strict.named.where("name").startsWith(prefix).primaryKeys();
-      const subscription = liveQuery(names).subscribe({
-        next: (found) => listener(new Set(found.map((name) => name.slice(prefix.length)))),
-      });
-      return () => subscription.unsubscribe();
-    },
+    watchIds: (listener) => watchDrawings(drawings, ids, listener),
   };
 }

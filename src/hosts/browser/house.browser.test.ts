@@ -2,7 +2,7 @@ import type { LlmRequest, RunOutput } from "#engine";
 import { registry } from "#nodes";
 import { normalise, verifyBundle } from "#pillars/trace";
 import { createScriptedModels, type ScriptedTurn } from "#providers";
-import { openDatabases, type Databases } from "#store";
+import { createTrustRepository, openDatabases, openDrawings, type Databases } from "#store";
 import { afterEach, expect, test } from "vitest";
 import { createMemoryParts } from "../memory/index.ts";
 import { openWorkspace, type RunSession } from "../workspace/index.ts";
@@ -42,7 +42,8 @@ async function openParts(name: string) {
     document,
     scripted: createScriptedModels(model),
   });
-  return { ports, parts: createBrowserParts(databases, createBrowserKeyRing(`${name}-keys`), ports) };
+  const trust = createTrustRepository(openDrawings(`${name}-drawings`));
+  return { ports, parts: createBrowserParts(databases, trust, createBrowserKeyRing(`${name}-keys`), ports) };
 }
 
 afterEach(() => {

@@ -2,7 +2,6 @@ import type { RawPorts } from "#monitor";
 import {
   createDexieTraceStore,
   createShelfRepository,
-  createTrustRepository,
   lockName,
   type Databases,
   type ShelfRepository,
@@ -16,12 +15,17 @@ export interface BrowserParts extends WorkspaceParts {
   readonly trust: TrustRepository;
 }
 
-export function createBrowserParts(databases: Databases, keys: KeyRing, ports: RawPorts): BrowserParts {
+export function createBrowserParts(
+  databases: Databases,
+  trust: TrustRepository,
+  keys: KeyRing,
+  ports: RawPorts,
+): BrowserParts {
   return {
     platform: "browser",
     store: createDexieTraceStore(databases),
     shelf: createShelfRepository(databases),
-    trust: createTrustRepository(databases),
+    trust,
     keys,
     ports,
     lock: withLock,

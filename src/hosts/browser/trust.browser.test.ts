@@ -1,5 +1,5 @@
 import { registry } from "#nodes";
-import { createTrustRepository, openDatabases } from "#store";
+import { createTrustRepository, openDatabases, openDrawings } from "#store";
 import { templates } from "#templates";
 import { afterAll, expect, test } from "vitest";
 import { wantsOf } from "../workspace/index.ts";
@@ -11,20 +11,22 @@ import { createVault } from "./vault.ts";
 
 const name = `trust-${crypto.randomUUID()}`;
 const databases = openDatabases(name);
-const trust = createTrustRepository(databases);
+const drawings = openDrawings(`${name}-drawings`);
+const trust = createTrustRepository(drawings);
 const [template] = templates;
 if (template === undefined) throw new Error("There is no template.");
 const imported = { ...template.flow, id: "imported" };
 
-afterAll(() => {
+afterAll(async () => {
   databases.close();
-  for (const suffix of ["", "-keys", "-vault"]) indexedDB.deleteDatabase(name + suffix);
+  await drawings.close();
+  for (const suffix of ["", "-keys", "-vault", "-drawings"]) indexedDB.deleteDatabase(name + suffix);
 });
 
 async function house() {
   const vault = createVault(`${name}-vault`);
   const ports = await createBrowserPorts({ databases, connections: () => [], vault, document });
-  return openHouse(createBrowserParts(databases, createBrowserKeyRing(`${name}-keys`), ports), registry);
+  return openHouse(createBrowserParts(databases, trust, createBrowserKeyRing(`${name}-keys`), ports), registry);
 }
 
 test("a flow from a file starts only when all it wants was allowed, and goes on only while it is", async () => {
@@ -44,7 +46,7 @@ test("a flow from a file starts only when all it wants was allowed, and goes on 
 
 test("a record that cannot be read allows nothing, and a copy is no freer than the original", async () => {
   const opened = await house();
-  await databases.strict.named.put({ name: `trust:${imported.id}`, value: { allowed: "everything" } });
+  await (await drawings.database()).put("trust", { flowId: imported.id, record: { allowed: "everything" } });
   expect((await opened.start(imported)).ok).toBe(false);
   await trust.copy(imported.id, "copied");
   expect((await opened.start({ ...imported, id: "copied" })).ok).toBe(false);

@@ -2,20 +2,18 @@ import type { Vault } from "#hosts/browser";
 import type { Connection } from "#providers";
 import {
   createFlowRepository,
-  createShelfRepository,
   createTrustRepository,
-  openDatabases,
-  type Databases,
+  openDrawings,
   type FlowRepository,
   type ShelfRepository,
   type TrustRepository,
 } from "#store";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { createLateShelf, hasDatabase } from "./late-shelf.ts";
 import type { OpenedHouse } from "./open-house.ts";
 
-/** What every page shares: the database, and the house, which is fetched when it is first needed. */
+/** What every page shares: the drawings, and the log and the house, which are fetched when they are first needed. */
 export interface Home {
-  readonly databases: Databases;
   readonly flows: FlowRepository;
   readonly shelf: ShelfRepository;
   /** What flows from files may do. */
@@ -31,10 +29,25 @@ export interface Home {
   readonly house: () => Promise<OpenedHouse>;
 }
 
+/** The name of the log's database; see openDatabases. */
+const logName = "gatehouse";
+
 export function createHome(): Home {
-  const databases = openDatabases();
+  const drawings = openDrawings();
+  const trust = createTrustRepository(drawings);
+  const log = once(async () => (await import("./open-log.ts")).openLog());
+  const late = createLateShelf(
+    async () => (await log()).shelf,
+    () => hasDatabase(logName),
+  );
+  const openedLog = async () => {
+    await late.openNow();
+    return log();
+  };
   const connections = createStore<readonly Connection[]>()(() => []);
-  const stored = once(async () => (await import("./stored-connections.ts")).storedConnections(databases));
+  const stored = once(async () =>
+    (await import("./stored-connections.ts")).storedConnections((await openedLog()).databases),
+  );
   const vault = once(async () => (await import("./open-keys.ts")).openVault());
   const loadConnections = once(async () => {
     const value = await stored();
@@ -42,10 +55,9 @@ export function createHome(): Home {
     value.watch((found) => connections.setState(found ?? [], true));
   });
   return {
-    databases,
-    flows: createFlowRepository(databases),
-    shelf: createShelfRepository(databases),
-    trust: createTrustRepository(databases),
+    flows: createFlowRepository(drawings),
+    shelf: late.shelf,
+    trust,
     connections,
     loadConnections,
     async saveConnections(list) {
@@ -54,8 +66,13 @@ export function createHome(): Home {
     },
     vault,
     house: once(async () => {
-      const [{ openBrowserHouse }, keys] = await Promise.all([import("./open-house.ts"), vault(), loadConnections()]);
-      return openBrowserHouse(databases, () => connections.getState(), keys);
+      const [{ openBrowserHouse }, keys, { databases }] = await Promise.all([
+        import("./open-house.ts"),
+        vault(),
+        openedLog(),
+        loadConnections(),
+      ]);
+      return openBrowserHouse(databases, trust, () => connections.getState(), keys);
     }),
   };
 }

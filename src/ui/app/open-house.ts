@@ -8,7 +8,7 @@ import {
 } from "#hosts/browser";
 import { registry } from "#nodes";
 import type { Connection } from "#providers";
-import type { Databases } from "#store";
+import type { Databases, TrustRepository } from "#store";
 
 /** Everything that runs: loaded when the first chat, approval or trace is opened, not before the canvas. */
 export interface OpenedHouse {
@@ -18,9 +18,11 @@ export interface OpenedHouse {
 
 export async function openBrowserHouse(
   databases: Databases,
+  trust: TrustRepository,
   connections: () => readonly Connection[],
   vault: Vault,
 ): Promise<OpenedHouse> {
   const ports = await createBrowserPorts({ databases, connections, vault, document });
-  return { house: await openHouse(createBrowserParts(databases, createBrowserKeyRing(), ports), registry), vault };
+  const parts = createBrowserParts(databases, trust, createBrowserKeyRing(), ports);
+  return { house: await openHouse(parts, registry), vault };
 }

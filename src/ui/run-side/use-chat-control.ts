@@ -12,7 +12,7 @@ import type { Standing } from "./standing.ts";
 /** Chats outlive their page: an answer goes on being written while someone looks at the approvals. */
 const controls = new WeakMap<Home, Map<string, ChatControl>>();
 
-/** How often waiting requests are looked at, so that silence becomes a denial when its time is over. */
+/** How often waiting requests are looked at, so that silence becomes a denial, and runs of other tabs, so that they are shown. */
 const everyFewSeconds = 3_000;
 
 export function useChatControl(flowId: string, words: RunWords): [ChatControl, ChatState & { standing: Standing }] {
@@ -23,6 +23,11 @@ export function useChatControl(flowId: string, words: RunWords): [ChatControl, C
   useEffect(() => {
     if (standing !== "waiting") return undefined;
     const timer = setInterval(() => void control.expire(), everyFewSeconds);
+    return () => clearInterval(timer);
+  }, [control, standing]);
+  useEffect(() => {
+    if (standing !== "elsewhere") return undefined;
+    const timer = setInterval(() => void control.look(), everyFewSeconds);
     return () => clearInterval(timer);
   }, [control, standing]);
   return [control, { ...state, standing }];

@@ -57,7 +57,7 @@ export function createChatControl(home: Home, flowId: string, words: RunWords): 
     },
     async decide(request, decision) {
       const session = held.session();
-      if (session === undefined) return words.decide.gone;
+      if (session === undefined) return decideElsewhere(home, store.getState().runId, request, decision, words);
       const decided = await session.decide(request, decision);
       if (!decided.ok) return decided.sentence;
       void held.follow(() => session.resume());
@@ -84,6 +84,20 @@ export function createChatControl(home: Home, flowId: string, words: RunWords): 
       if (session !== undefined && (await session.expire())) await held.follow(() => session.resume());
     },
   };
+}
+
+/** The tab that has the run open records the decision and goes on. */
+async function decideElsewhere(
+  home: Home,
+  runId: string | undefined,
+  request: ApprovalRequestEvent,
+  decision: PersonDecision,
+  words: RunWords,
+): Promise<string | undefined> {
+  if (runId === undefined) return words.decide.gone;
+  const { house } = await home.house();
+  const decided = await house.decide(runId, request, decision);
+  return decided.ok ? undefined : decided.sentence;
 }
 
 function sessionOf(held: HeldRun) {

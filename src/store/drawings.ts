@@ -14,7 +14,7 @@ interface Tables extends DBSchema {
  */
 export interface Drawings {
   readonly database: () => Promise<IDBPDatabase<Tables>>;
-  changed(): void;
+  readonly changed: () => void;
   onChange(listener: () => void): () => void;
   close(): Promise<void>;
 }

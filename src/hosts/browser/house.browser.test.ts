@@ -1,12 +1,12 @@
-import type { LlmRequest, RunOutput } from "#engine";
+import type { Flow, LlmRequest, RunOutput } from "#engine";
 import { registry } from "#nodes";
 import { normalise, verifyBundle } from "#pillars/trace";
 import { createScriptedModels, type ScriptedTurn } from "#providers";
 import { createTrustRepository, openDatabases, openDrawings, type Databases } from "#store";
+import { templates } from "#templates";
 import { afterEach, expect, test } from "vitest";
 import { createMemoryParts } from "../memory/index.ts";
 import { openWorkspace, type RunSession } from "../workspace/index.ts";
-import { shopFlow } from "../memory/shop-flow.fixture.ts";
 import { createBrowserKeyRing } from "./key-ring.ts";
 import { openHouse } from "./house.ts";
 import { createBrowserParts } from "./parts.ts";
@@ -23,6 +23,16 @@ function model(request: LlmRequest): ScriptedTurn {
   if (answered === 0) return { calls: [{ tool: "look_up_order", arguments: { orderId: "A1007" } }] };
   if (answered === 1) return { calls: [{ tool: "refund", arguments: { orderId: "A1007", amount: 480 } }] };
   return "Done.";
+}
+
+/** The support template, asking the script. */
+function shopFlow(): Flow {
+  const template = templates.find(({ id }) => id === "support-refunds");
+  if (template === undefined) throw new Error("The template is gone.");
+  const nodes = template.flow.nodes.map((node) =>
+    node.type === "agent" ? { ...node, config: { ...node.config, model: "scripted" } } : node,
+  );
+  return { ...template.flow, nodes };
 }
 
 function freshName(): string {

@@ -163,6 +163,7 @@ export {
   type Turn,
   type TurnInput,
 } from "./run/host.ts";
+export { valueProblem, type Bounds } from "./value/bounds.ts";
 export { createStream } from "./run/stream.ts";
 export { closeRun, openTurn, recordedTurn, run, type RunOutput } from "./run/run.ts";
 export { replay, type ReplayEvent } from "./run/replay.ts";

@@ -2,7 +2,6 @@ import {
   jsonObject,
   jsonToText,
   RunError,
-  Suspended,
   type CodeResult,
   type GuardedCode,
   type JsonValue,
@@ -11,6 +10,8 @@ import {
 } from "#engine";
 import { chargeBudget, timed } from "./budget.ts";
 import { nodeOf, toolsOf, type Desk } from "./desk.ts";
+import { orAborted } from "./patience.ts";
+import { recallCalls } from "./recall.ts";
 import { guardTools } from "./tools.ts";
 
 /** Code: limits -> policy -> sandbox with only the granted tools -> output limits. Its clock and its dice are the log's. */
@@ -37,29 +38,37 @@ export function guardCode(scope: StepScope, desk: Desk): GuardedCode {
         },
         values: { code: request.source, input: request.input },
       });
-      const before = await desk.journal.answer("sandbox.end", key);
-      if (before !== undefined) return resultOf(before);
+      if (desk.journal.holds("sandbox.end", key)) {
+        // The calls that the code made are not made again, but what they used up and brought is known as if they were.
+        recallCalls(await desk.journal.adopt(`${key}.c`), desk);
+        const before = await desk.journal.answer("sandbox.end", key);
+        if (before !== undefined) return resultOf(before);
+      }
       const calls = guardTools(scope, desk);
       let count = 0;
-      let suspended: Suspended | undefined;
+      // Code may catch what a call throws. What ends a step (a limit, a stop, a wait for a person) ends it all the same.
+      const end = new AbortController();
       const call = async (tool: string, argument: JsonValue): Promise<JsonValue> => {
+        if (end.signal.aborted) throw new Error("The code has been ended.");
         const args = jsonObject.safeParse(argument);
         if (!args.success) throw new Error("A tool takes an object.");
         count += 1;
         try {
           const turn = await calls.call(`${suffix}.c${count}`, { callId: `c${count}`, tool, arguments: args.data });
-          if (turn.outcome !== "success")
-            throw new Error(jsonToText(Object.values(jsonObject.parse(turn.result.data))[0] ?? turn.outcome));
-          return turn.result.data;
+          if (turn.outcome === "success") return turn.result.data;
+          throw new Refused(jsonToText(Object.values(jsonObject.parse(turn.result.data))[0] ?? turn.outcome));
         } catch (problem) {
-          if (problem instanceof Suspended) suspended = problem;
+          if (!(problem instanceof Refused)) end.abort(problem);
           throw problem;
         }
       };
       const result = await timed(
         (signal) =>
-          desk.raw.code.run(
-            { ...request, now: started.event.attrs.now, seed: started.event.attrs.seed, tools, call },
+          orAborted(
+            desk.raw.code.run(
+              { ...request, now: started.event.attrs.now, seed: started.event.attrs.seed, tools, call },
+              signal,
+            ),
             signal,
           ),
         key,
@@ -67,7 +76,7 @@ export function guardCode(scope: StepScope, desk: Desk): GuardedCode {
         desk,
       );
       // Nothing is recorded of a run that waits for a person: with the decision it runs again, on the same clock and dice.
-      if (suspended !== undefined) throw suspended;
+      if (end.signal.aborted) throw end.signal.reason;
       const { event } = await desk.journal.record({
         kind: "sandbox.end",
         key,
@@ -85,6 +94,9 @@ export function guardCode(scope: StepScope, desk: Desk): GuardedCode {
     },
   };
 }
+
+/** A call's ordinary answer that is no success, told to the code as an error. */
+class Refused extends Error {}
 
 function resultOf(event: Extract<RunEvent, { kind: "sandbox.end" }>): CodeResult {
   const { outcome, cpuMs, memoryBytes, calls } = event.attrs;

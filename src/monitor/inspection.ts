@@ -35,15 +35,30 @@ export function firewallOf(scope: StepScope): Firewall {
   return { nodeId: attached.nodeId, policy: firewallPolicy.parse(attached.config) };
 }
 
-/** Lets each message of a context through the firewall once, and gives back what may be read. */
+export interface PassedMessage {
+  readonly ref: string;
+  readonly message: LlmMessage;
+}
+
+/**
+ * Lets each message of a context through the firewall once, and gives back what may be read. What is stopped stops the
+ * step; of earlier turns it is left out, or one bad message would end the chat.
+ */
 export async function inspectContext(
   context: readonly ContextMessage[],
   firewall: Firewall,
   scope: StepScope,
   desk: Desk,
-): Promise<readonly LlmMessage[]> {
-  const passed: LlmMessage[] = [];
-  for (const message of context) passed.push(await inspectMessage(resolved(message, scope), firewall, scope, desk));
+): Promise<readonly PassedMessage[]> {
+  const passed: PassedMessage[] = [];
+  for (const entry of context.map((each) => resolved(each, scope))) {
+    try {
+      passed.push({ ref: entry.ref, message: await inspectMessage(entry, firewall, scope, desk) });
+    } catch (problem) {
+      const isHistory = !entry.ref.startsWith(`${desk.turn.key}/`);
+      if (!(isHistory && problem instanceof Blocked)) throw problem;
+    }
+  }
   return passed;
 }
 
@@ -89,7 +104,7 @@ interface Subject {
   readonly cause?: string;
 }
 
-/** A JSON value is inspected string by string under one result; keys and numbers carry no orders. */
+/** A JSON value is inspected string by string under one result, names of fields included; numbers carry no orders. */
 export async function inspectValue(
   value: JsonValue,
   subject: Subject,
@@ -132,11 +147,24 @@ export function inspectionContext(scope: StepScope, desk: Desk): InspectContext 
   );
   const instructions = scope.step.config["instructions"];
   return {
+    canaries: [canaryOf(desk)],
     trustedText: trusted,
     recipients: trusted,
     toolNames: [...toolsOf(scope).keys()],
     ...(typeof instructions === "string" ? { instructions } : {}),
   };
+}
+
+/**
+ * A word that stands in the instructions of every model call and nowhere else: whoever writes it has read them out. The same
+ * for a whole run, so that a replay is exact.
+ */
+export function canaryOf({ raw, journal }: Desk): string {
+  return raw
+    .digest(["canary", journal.runId])
+    .replace(/[^a-zA-Z0-9]/gu, "")
+    .toLowerCase()
+    .slice(0, 32);
 }
 
 function look(text: string, subject: Subject, policy: FirewallPolicy, scope: StepScope, desk: Desk): Verdict {
@@ -255,9 +283,15 @@ function mapStrings(value: JsonValue, path: string, change: (text: string, path:
   if (isJsonArray(value)) return value.map((item, at) => mapStrings(item, join(path, String(at)), change));
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, mapStrings(item, join(path, name), change)]),
+    Object.entries(value).map(([name, item]) => {
+      const passed = plainName.test(name) ? name : change(name, join(path, name));
+      return [passed, mapStrings(item, join(path, passed), change)];
+    }),
   );
 }
+
+/** A short name, in which nobody can be told to do anything. */
+const plainName = /^[\p{L}\p{N}_-]{1,24}$/u;
 
 function join(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;

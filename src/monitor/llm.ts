@@ -1,6 +1,8 @@
 import {
   joinLabels,
   RunError,
+  valueProblem,
+  type Bounds,
   type GuardedLlm,
   type JsonObject,
   type Label,
@@ -15,9 +17,17 @@ import {
 import { createStreamInspector, restore } from "#pillars/firewall";
 import { chargeBudget, timed } from "./budget.ts";
 import { agentActor, nodeOf, type Desk } from "./desk.ts";
-import { firewallOf, inspectContext, inspectionContext, inspectText, resolved, type Firewall } from "./inspection.ts";
+import {
+  firewallOf,
+  inspectContext,
+  canaryOf,
+  inspectionContext,
+  inspectText,
+  type Firewall,
+  type PassedMessage,
+} from "./inspection.ts";
 import { untilAborted } from "./patience.ts";
-import { untrustedNotice } from "./untrusted-notice.ts";
+import { privateMark, untrustedNotice } from "./untrusted-notice.ts";
 
 /** LLM call: limits -> firewall on what is read -> provider -> firewall on what is written -> limits charged. */
 export function guardLlm(scope: StepScope, desk: Desk): GuardedLlm {
@@ -26,7 +36,7 @@ export function guardLlm(scope: StepScope, desk: Desk): GuardedLlm {
       const key = `${scope.key}/${step.key}`;
       const firewall = firewallOf(scope);
       await chargeBudget({ kind: "step", depth: 1 }, key, scope, desk);
-      const messages = await inspectContext(step.context, firewall, scope, desk);
+      const passed = await inspectContext(step.context, firewall, scope, desk);
       const documents = await inspectDocuments(step, firewall, scope, desk);
       const label = joinLabels([
         scope.label,
@@ -34,7 +44,7 @@ export function guardLlm(scope: StepScope, desk: Desk): GuardedLlm {
         ...documents.map(() => outside),
       ]);
       const answer = await timed(
-        (signal) => obtain({ ...step, documents }, key, messages, firewall, scope, desk, signal),
+        (signal) => obtain({ ...step, documents }, key, passed, firewall, scope, desk, signal),
         key,
         scope,
         desk,
@@ -59,7 +69,14 @@ async function inspectDocuments(step: LlmStep, firewall: Firewall, scope: StepSc
       scope,
       desk,
     );
-    passed.push({ ...document, text });
+    const title = await inspectText(
+      document.title,
+      { ref: `${document.ref}/title`, cause: document.ref.replace(/#.*$/u, ""), from: "document", direction: "input" },
+      firewall,
+      scope,
+      desk,
+    );
+    passed.push({ ...document, text, title });
   }
   return passed;
 }
@@ -67,7 +84,7 @@ async function inspectDocuments(step: LlmStep, firewall: Firewall, scope: StepSc
 async function obtain(
   step: LlmStep,
   key: string,
-  messages: readonly LlmMessage[],
+  passed: readonly PassedMessage[],
   firewall: Firewall,
   scope: StepScope,
   desk: Desk,
@@ -84,17 +101,22 @@ async function obtain(
     attrs: {
       model: step.model,
       provider,
-      refs: [
-        ...step.context.map((each) => resolved(each, scope).ref),
-        ...(step.documents ?? []).map((each) => each.ref),
-      ],
+      refs: [...passed.map(({ ref }) => ref), ...(step.documents ?? []).map(({ ref }) => ref)],
       tools: step.tools.map((tool) => tool.name),
     },
     values: { instructions: step.instructions },
   });
   const before = await desk.journal.answer("llm.response", key);
   if (before !== undefined) return before;
-  const heard = await listen(step, messages, key, firewall, scope, desk, signal);
+  const heard = await listen(
+    step,
+    passed.map(({ message }) => message),
+    key,
+    firewall,
+    scope,
+    desk,
+    signal,
+  );
   const { event } = await desk.journal.record({
     kind: "llm.response",
     key,
@@ -156,11 +178,15 @@ async function listen(
     signal.throwIfAborted();
     const { key: _key, context: _context, ...request } = step;
     const parts = desk.raw.models.stream(
-      { ...request, instructions: `${step.instructions}\n\n${untrustedNotice}`, messages },
+      {
+        ...request,
+        instructions: `${step.instructions}\n\n${untrustedNotice}\n\n${privateMark(canaryOf(desk))}`,
+        messages,
+      },
       signal,
     );
     for await (const part of untilAborted(parts, signal)) {
-      signal.throwIfAborted();
+      requireRoom(part, heard);
       take(part, heard, `${desk.turn.key}_${step.key}`);
       if (part.type === "text") show(inspector.push(part.text).release);
     }
@@ -169,6 +195,21 @@ async function listen(
     heard.failure = failureOf(problem, signal);
   }
   return heard;
+}
+
+/** Sizes beyond which an answer is no answer: in characters, calls, and the bounds of a call's arguments. */
+const mostText = 200_000;
+const mostCalls = 64;
+const argumentBounds: Bounds = { depth: 32, characters: 100_000 };
+
+function requireRoom(part: LlmPart, heard: Heard): void {
+  const isTooMuch =
+    (part.type === "text" && heard.text.length + part.text.length > mostText) ||
+    (part.type === "tool-call" && heard.toolCalls.length >= mostCalls) ||
+    (part.type === "source" && heard.sources.length >= mostCalls);
+  if (isTooMuch) throw new RunError("model-failed", "The model's answer had no end, so it was cut off.");
+  const problem = part.type === "tool-call" ? valueProblem(part.arguments, argumentBounds) : undefined;
+  if (problem !== undefined) throw new RunError("model-failed", `What the model wants to use a tool with ${problem}.`);
 }
 
 /** Calls are named by their place: a provider's own ids differ from one asking to the next, and a resumed run must not. */

@@ -1,4 +1,4 @@
-import { asGateFactory, type GateContext, type GateFactory, type Needs, type StepScope, type ToolSpec } from "#engine";
+import { asGateFactory, type GateContext, type GateFactory, type Needs, type StepScope } from "#engine";
 import { expire, noGrants, revoke } from "#pillars/privileges";
 import { guardCode } from "./code.ts";
 import type { Desk, Memory } from "./desk.ts";
@@ -7,7 +7,7 @@ import type { RawPorts } from "./raw-ports.ts";
 import { recall, rememberWords } from "./seen.ts";
 import { guardInline, guardKnowledge, guardPeople, openConversation } from "./talk.ts";
 import { guardTools } from "./tools.ts";
-import { recallUse } from "./recall.ts";
+import { recallUse, specsOf } from "./recall.ts";
 
 /** The one gate: what a step gets of the world, behind every check. There is no other way from a node to an effect. */
 export function createMonitor(raw: RawPorts): GateFactory {
@@ -50,11 +50,6 @@ function openMemory(context: GateContext): Memory {
   recallUse(memory, before, context, specs);
   rememberWords(memory, `${context.turn.key}/in`, context.turn.text);
   return memory;
-}
-
-function specsOf({ plan }: GateContext): ReadonlyMap<string, ToolSpec> {
-  const specs = [...plan.steps.values()].flatMap((step) => step.definition.toolsFor(step.config));
-  return new Map(specs.map((spec) => [spec.name, spec]));
 }
 
 /** The end of a step takes back what it was given and has not used. */

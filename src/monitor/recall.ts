@@ -1,7 +1,8 @@
 import { isKind, type GateContext, type RunEvent, type ToolSpec } from "#engine";
 import { denialOf, limitsConfig, noUsage, type Usage } from "#pillars/autonomy";
 import type { Grant } from "#pillars/privileges";
-import type { Memory } from "./desk.ts";
+import type { Desk, Memory } from "./desk.ts";
+import { recall } from "./seen.ts";
 
 /** What earlier turns have used up: permissions counted per chat, limits counted per run, and denials, which hold for the run. */
 export function recallUse(
@@ -10,19 +11,20 @@ export function recallUse(
   context: GateContext,
   specs: ReadonlyMap<string, ToolSpec>,
 ): void {
-  for (const event of events) {
-    if (isKind(event, "privilege.grant")) memory.grants = [...memory.grants, spentGrant(event, events, context)];
-    if (isKind(event, "approval.decision") && event.attrs.decision === "deny")
-      recallDenial(memory, event.key, events, specs);
-    if (isKind(event, "approval.timeout")) recallDenial(memory, event.key, events, specs);
-    if (isKind(event, "tool.call")) recallUnsettled(memory, event, events, specs);
-  }
+  for (const event of events) recallEvent(memory, event, events, context, specs);
   for (const step of context.plan.steps.values()) {
     if (step.node.type !== "limits") continue;
     const limits = limitsConfig.safeParse(step.config);
     if (limits.success && limits.data.scope === "perRun")
       memory.usage.set(step.node.id, usageOf(events, new Set(step.hosts)));
   }
+}
+
+/** What calls of this very turn have used up and brought that are in the log and are not made again. */
+export function recallCalls(events: readonly RunEvent[], desk: Desk): void {
+  const specs = specsOf(desk);
+  recall(desk.memory, events, specs);
+  for (const event of events) recallEvent(desk.memory, event, events, desk, specs);
 }
 
 function spentGrant(
@@ -45,6 +47,25 @@ function spentGrant(
     reason: event.attrs.reason,
     ended: "revoked",
   };
+}
+
+function recallEvent(
+  memory: Memory,
+  event: RunEvent,
+  events: readonly RunEvent[],
+  context: GateContext,
+  specs: ReadonlyMap<string, ToolSpec>,
+): void {
+  if (isKind(event, "privilege.grant")) memory.grants = [...memory.grants, spentGrant(event, events, context)];
+  if (isKind(event, "approval.decision") && event.attrs.decision === "deny")
+    recallDenial(memory, event.attrs.approvalId, events, specs);
+  if (isKind(event, "approval.timeout")) recallDenial(memory, event.key, events, specs);
+  if (isKind(event, "tool.call")) recallUnsettled(memory, event, events, specs);
+}
+
+export function specsOf({ plan }: Pick<GateContext, "plan">): ReadonlyMap<string, ToolSpec> {
+  const specs = [...plan.steps.values()].flatMap((step) => step.definition.toolsFor(step.config));
+  return new Map(specs.map((spec) => [spec.name, spec]));
 }
 
 function recallDenial(

@@ -1,5 +1,6 @@
 import type { StepScope } from "#engine";
 import { loadPolicy, permissionConfig, rulesToCedar, type Rule } from "#pillars/privileges";
+import { specsOf } from "./recall.ts";
 import { helpers, toolsOf, type Desk, type LoadedRules } from "./desk.ts";
 
 /** The permissions that bind a step: those on it, and those on its tools. */
@@ -20,7 +21,9 @@ export async function rulesFor(scope: StepScope, desk: Desk): Promise<LoadedRule
   const id = scope.step.node.id;
   const before = desk.memory.policies.get(id);
   if (before !== undefined) return before;
-  const tools = [...toolsOf(scope).values()].map((each) => each.spec);
+  // A permission may serve several steps, so its rules may name tools that this one does not have.
+  const all = new Map([...specsOf(desk), ...[...toolsOf(scope)].map(([name, { spec }]) => [name, spec] as const)]);
+  const tools = [...all.values()];
   const compiled = permissionsOf(scope).map(({ nodeId, config }) =>
     rulesToCedar(config, { source: nodeId, agentId: id, tools }),
   );

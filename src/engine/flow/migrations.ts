@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isJsonObject, jsonValue, type JsonObject } from "../value/json.ts";
+import { valueProblem } from "../value/bounds.ts";
 import { CURRENT_FLOW_VERSION, flow, type Flow } from "./flow.ts";
 
 interface Migration {
@@ -15,6 +16,8 @@ export type ParsedFlow = { readonly ok: true; readonly flow: Flow } | { readonly
 
 /** Reads a flow from unknown data, migrating older versions. Answers with one sentence when it cannot. */
 export function parseFlow(candidate: unknown): ParsedFlow {
+  const problem = valueProblem(candidate, { depth: 64, characters: 600_000_000 });
+  if (problem !== undefined) return { ok: false, problem: `This is not a flow: it ${problem}.` };
   const json = jsonValue.safeParse(candidate);
   if (!json.success || !isJsonObject(json.data))
     return { ok: false, problem: "This is not a flow: it is not a JSON object." };
@@ -42,5 +45,6 @@ export function parseFlow(candidate: unknown): ParsedFlow {
 }
 
 function firstRepeated(ids: readonly string[]): string | undefined {
-  return ids.find((id, at) => ids.indexOf(id) !== at);
+  const seen = new Set<string>();
+  return ids.find((id) => seen.size === seen.add(id).size);
 }

@@ -20,6 +20,8 @@ export interface Journal {
   record<D extends EventDraft>(draft: D): Promise<Recorded<D["kind"]>>;
   /** Whether the log holds such an event, reached or not. */
   holds(kind: EventKind, key: string): boolean;
+  /** Reaches, in recorded order, every event of this execution whose key begins so, and gives them. */
+  adopt(prefix: string): Promise<readonly RunEvent[]>;
   /** The recorded answer of the outside world, delivered in recorded order; undefined when there is none yet. */
   answer<K extends EventKind>(kind: K, key: string): Promise<Extract<RunEvent, { kind: K }> | undefined>;
   /** Time of the latest event reached (ms since the epoch): the only clock a run has, and equal in a replay. */
@@ -51,10 +53,13 @@ export function createJournal(options: JournalOptions): Journal {
   const waiting: number[] = [];
   for (const event of options.recorded) {
     if (recoveryKinds.has(event.kind)) continue;
-    known.set(identity(event.kind, event.key), event);
+    const id = identity(event.kind, event.key);
+    // What was recorded first stands; a second one could only have been written by hand.
+    if (!known.has(id)) known.set(id, event);
     if (event.seq >= options.pendingFrom) waiting.push(event.seq);
     else reached.push(event);
   }
+  const writing = new Map<string, Promise<RunEvent>>();
   const turnstile = createTurnstile(waiting, options.idle);
   const seen = new Set(reached.map((event) => event.seq));
 
@@ -65,6 +70,15 @@ export function createJournal(options: JournalOptions): Journal {
     options.onReached?.(event, fresh);
   }
 
+  /** New events come after everything recorded, and two branches that record the same event record it once. */
+  async function write(draft: EventDraft): Promise<RunEvent> {
+    if (!turnstile.isOver()) await turnstile.over();
+    const event = await options.sink.append(draft);
+    known.set(identity(draft.kind, draft.key), event);
+    reach(event, true);
+    return event;
+  }
+
   return {
     runId: options.runId,
     reached: () => reached,
@@ -72,17 +86,26 @@ export function createJournal(options: JournalOptions): Journal {
     holds: (kind, key) => known.has(identity(kind, key)),
     async record<D extends EventDraft>(draft: D): Promise<Recorded<D["kind"]>> {
       const id = identity(draft.kind, draft.key);
+      const underWay = writing.get(id);
+      if (underWay !== undefined) await underWay;
       const before = known.get(id);
       if (before === undefined) {
-        const event = await options.sink.append(draft);
-        known.set(id, event);
-        reach(event, true);
-        return { event: ofKind<D["kind"]>(event, draft.kind), fresh: true };
+        const written = write(draft).finally(() => writing.delete(id));
+        writing.set(id, written);
+        return { event: ofKind<D["kind"]>(await written, draft.kind), fresh: true };
       }
       if (!seen.has(before.seq)) await turnstile.pass(before.seq);
       requireEqual(before, draft);
       reach(before, false);
       return { event: ofKind<D["kind"]>(before, draft.kind), fresh: false };
+    },
+    async adopt(prefix) {
+      const events = [...known.values()].filter(({ key, seq }) => seq >= options.pendingFrom && key.startsWith(prefix));
+      for (const event of events) {
+        if (!seen.has(event.seq)) await turnstile.pass(event.seq);
+        reach(event, false);
+      }
+      return events;
     },
     async answer<K extends EventKind>(kind: K, key: string) {
       const event = known.get(identity(kind, key));

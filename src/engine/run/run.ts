@@ -49,17 +49,10 @@ export async function playTurn(
   progress: (progress: Progress) => void,
 ): Promise<void> {
   const gate = host.gate.open({ plan, journal, turn, progress });
-  const end = await runTurn(plan, turn.key, journal, gate, host);
+  const stop = listenForStop(turn, journal, host.signal);
+  const end = await runTurn(plan, turn.key, journal, gate, { ...host, signal: stop.signal }).finally(stop.forget);
+  await stop.recorded();
   if (end.status === "waiting") return;
-  if (end.status === "stopped" && host.signal.aborted) {
-    await journal.record({
-      kind: "kill.switch",
-      key: turn.key,
-      actor: { type: "user", ref: turn.speaker.id },
-      attrs: { by: "person" },
-      values: {},
-    });
-  }
   await journal.record({
     kind: "turn.end",
     key: turn.key,
@@ -67,6 +60,36 @@ export async function playTurn(
     attrs: { turn: turn.number, status: end.status },
     values: { sentence: end.sentence },
   });
+}
+
+/**
+ * The stop button, written down at the moment it is pressed, before any step sees it. In a replay it is pressed again where
+ * the record has it.
+ */
+function listenForStop(turn: Turn, journal: Journal, pressed: AbortSignal) {
+  const abort = new AbortController();
+  let recorded: Promise<unknown> = Promise.resolve();
+  const press = (): void => {
+    recorded = journal.record({
+      kind: "kill.switch",
+      key: turn.key,
+      actor: { type: "user", ref: turn.speaker.id },
+      attrs: { by: "person" },
+      values: {},
+    });
+    // Whoever waits for it is told; nobody else has to be.
+    recorded.catch(() => undefined);
+    abort.abort(new RunError("stopped"));
+  };
+  if (journal.holds("kill.switch", turn.key))
+    void journal.answer("kill.switch", turn.key).then(() => abort.abort(new RunError("stopped")));
+  if (pressed.aborted) press();
+  pressed.addEventListener("abort", press, { once: true });
+  return {
+    signal: abort.signal,
+    recorded: () => recorded,
+    forget: () => pressed.removeEventListener("abort", press),
+  };
 }
 
 /** Seals the run: nothing can be added after it. */

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../value/json.ts";
 import { isLabelled, joinedLabel, labelled, type Labelled } from "../value/labelled.ts";
-import type { Label } from "../value/label.ts";
+import { authorLabel, type Label } from "../value/label.ts";
 import { jsonToText } from "../value/json.ts";
 import type { PlanStep } from "../verify/compile.ts";
 import type { EdgeState, Edges } from "./edges.ts";
@@ -30,6 +30,10 @@ export async function runStep(step: PlanStep, tools: StepTools): Promise<StepEnd
   if (gathered === "held" || gathered === "dead") {
     settleAll(step, tools.edges, { state: gathered });
     return { end: gathered === "held" ? "held" : "skipped" };
+  }
+  if (tools.signal.aborted) {
+    settleAll(step, tools.edges, { state: "dead" });
+    return { end: "skipped" };
   }
   const key = `${tools.turnKey}/${step.node.id}/0`;
   const node = { id: step.node.id, type: step.node.type };
@@ -194,8 +198,11 @@ async function finish(ending: StepEnd, step: PlanStep, key: string, tools: StepT
     const status = ending.end === "failed" && ending.error.code === "stopped" ? "stopped" : ending.end;
     await recordEnd(step, key, status, {}, tools);
     const port = ending.end === "failed" ? "error" : "blocked";
-    const value: JsonValue =
-      ending.end === "failed" ? { code: ending.error.code, sentence: ending.error.message } : ending.reply;
+    // An error may quote a tool, a model or the code of somebody; a fallback is the author's own words.
+    const value =
+      ending.end === "failed"
+        ? labelled({ code: ending.error.code, sentence: ending.error.message }, { integrity: "untrusted", sources: [] })
+        : labelled(ending.reply, authorLabel);
     const own = ending.end === "failed" || ending.guard === step.node.id;
     const handlers = own ? step.dataFrom.filter((edge) => edge.from.port === port) : [];
     for (const edge of step.dataFrom) {
@@ -203,7 +210,7 @@ async function finish(ending: StepEnd, step: PlanStep, key: string, tools: StepT
     }
     for (const edge of handlers) {
       await recordTaken(edge, key, tools);
-      tools.edges.settle(edge, { state: "value", value: labelled(value, { integrity: "author", sources: [] }) });
+      tools.edges.settle(edge, { state: "value", value });
     }
     if (handlers.length > 0) return { end: "done" };
   }

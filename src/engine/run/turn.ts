@@ -54,11 +54,30 @@ export async function runTurn(
   // A bug or a broken log is no ending: it is thrown, and the log stays open where it is.
   const broken = settled.find((each) => each.status === "rejected");
   if (broken !== undefined) throw broken.reason;
-  if (host.signal.aborted) return { status: "stopped", sentence: "The run was stopped." };
-  if (fatal !== undefined) return fatal;
-  return settled.some((each) => each.status === "fulfilled" && each.value.end === "held")
-    ? { status: "waiting" }
-    : { status: "done", sentence: "" };
+  const end: TurnEnd | undefined = abort.signal.aborted ? (fatal ?? stopped) : undefined;
+  const held = [...ends.keys()].filter((_, at) => {
+    const each = settled[at];
+    return each?.status === "fulfilled" && each.value.end === "held";
+  });
+  if (end === undefined) return held.length > 0 ? { status: "waiting" } : { status: "done", sentence: "" };
+  // What waited for a person waits no longer.
+  for (const id of held) await endHeld(plan.steps.get(id), tools);
+  return end;
+}
+
+const stopped: TurnEnd = { status: "stopped", sentence: "The run was stopped." };
+
+async function endHeld(step: PlanStep | undefined, { journal, turnKey }: StepTools): Promise<void> {
+  const key = `${turnKey}/${step?.node.id}/0`;
+  if (step === undefined || !journal.holds("node.start", key)) return;
+  await journal.record({
+    kind: "node.end",
+    key,
+    node: { id: step.node.id, type: step.node.type },
+    actor: systemActor,
+    attrs: { status: "stopped", ports: [] },
+    values: { output: {} },
+  });
 }
 
 function unhandled(ending: StepEnd, plan: Plan): TurnEnd | undefined {

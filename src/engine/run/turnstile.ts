@@ -5,16 +5,26 @@
  */
 export interface Turnstile {
   pass(position: number): Promise<void>;
+  /** True once every position has passed or was passed over. */
+  isOver(): boolean;
+  /** Resolves then: what is new comes after all that is recorded. */
+  over(): Promise<void>;
 }
 
 export function createTurnstile(positions: readonly number[], idle: () => Promise<void>): Turnstile {
   const open = [...positions].sort((left, right) => left - right);
   const waiting = new Map<number, () => void>();
+  let ends: (() => void)[] = [];
   let watching = false;
 
   function release(): void {
     const next = open[0];
-    if (next === undefined) return;
+    if (next === undefined) {
+      const all = ends;
+      ends = [];
+      for (const go of all) go();
+      return;
+    }
     const go = waiting.get(next);
     if (go === undefined) return;
     waiting.delete(next);
@@ -25,11 +35,11 @@ export function createTurnstile(positions: readonly number[], idle: () => Promis
   async function watch(): Promise<void> {
     if (watching) return;
     watching = true;
-    while (waiting.size > 0) {
+    while (waiting.size + ends.length > 0) {
       const before = waiting.size + open.length;
       await idle();
-      if (waiting.size > 0 && waiting.size + open.length === before) {
-        const lowest = Math.min(...waiting.keys());
+      if (waiting.size + open.length === before) {
+        const lowest = Math.min(...waiting.keys(), Number.POSITIVE_INFINITY);
         while (open[0] !== undefined && open[0] < lowest) open.shift();
         release();
       }
@@ -48,6 +58,14 @@ export function createTurnstile(positions: readonly number[], idle: () => Promis
         });
       }
       release();
+    },
+    isOver: () => open.length === 0,
+    async over() {
+      if (open.length === 0) return;
+      await new Promise<void>((resolve) => {
+        ends.push(resolve);
+        void watch();
+      });
     },
   };
 }

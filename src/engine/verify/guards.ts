@@ -7,11 +7,16 @@ import type { Finding, Fix } from "./finding.ts";
 
 /** The drawing is the policy: no model without a firewall, no tool without a permission, no socket short of its helper. */
 export function checkGuards(drawing: Drawing, registry: NodeRegistry): Finding[] {
-  return [...drawing.nodes.values()].flatMap((each) => [
-    ...checkSockets(each, drawing, registry),
-    ...checkTools(each, drawing, registry),
-  ]);
+  const findings: Finding[] = [];
+  for (const each of drawing.nodes.values()) {
+    if (findings.length >= enough) break;
+    findings.push(...checkSockets(each, drawing, registry), ...checkTools(each, drawing, registry));
+  }
+  return findings;
 }
+
+/** Nobody reads more, each comes with its repair, and the rest shows when these are repaired. */
+const enough = 200;
 
 function checkSockets(drawn: DrawnNode, drawing: Drawing, registry: NodeRegistry): Finding[] {
   const sockets = Object.entries(drawn.definition.attach);
@@ -84,7 +89,10 @@ function checkTools(drawn: DrawnNode, drawing: Drawing, registry: NodeRegistry):
   const findings: Finding[] = [];
   const named = new Map<string, string>();
   const own = permissionsOf(drawn, drawing);
-  for (const tool of drawing.helpersOf(drawn.node.id).filter((each) => each.definition.provides === "tool")) {
+  for (const tool of drawing
+    .helpersOf(drawn.node.id)
+    .filter((each) => each.definition.provides === "tool")
+    .slice(0, 65)) {
     const rules = [...own, ...permissionsOf(tool, drawing)];
     for (const spec of tool.definition.toolsFor(tool.config)) {
       if (named.has(spec.name)) findings.push(twice(tool, spec));
@@ -154,7 +162,12 @@ function addHelper(
   if (kind === "tool" || kind === "knowledge") return undefined;
   const definition = [...registry.values()].find((each) => each.provides === kind);
   if (definition === undefined) return undefined;
-  const tools = drawing.helpersOf(drawn.node.id).flatMap((each) => each.definition.toolsFor(each.config));
+  // More than a socket takes is a finding of its own, and no reason to fail here.
+  const tools = drawing
+    .helpersOf(drawn.node.id)
+    .slice(0, 64)
+    .flatMap((each) => each.definition.toolsFor(each.config))
+    .slice(0, 64);
   const id = freshId(drawing.flow, definition.type);
   const column = Object.keys(drawn.definition.attach).indexOf(port);
   const position = { x: drawn.node.position.x + 96 * column, y: drawn.node.position.y + 200 };

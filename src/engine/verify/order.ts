@@ -23,7 +23,7 @@ export function topologicalOrder(drawing: Drawing): {
 
 export function checkOrder(drawing: Drawing): Finding[] {
   const { cyclic } = topologicalOrder(drawing);
-  const first = cyclic[0];
+  const first = cyclic[0] ?? hungOnItself(drawing);
   if (first === undefined) return [];
   const title = drawing.nodes.get(first)?.title ?? first;
   return [
@@ -35,6 +35,15 @@ export function checkOrder(drawing: Drawing): Finding[] {
       message: "These wires go round in a circle, so none of the steps could ever start. Remove one of them.",
     },
   ];
+}
+
+/** A helper that hangs, through others, on itself; undefined when there is none. */
+function hungOnItself(drawing: Drawing): string | undefined {
+  return [...drawing.nodes.keys()].find((id) => {
+    const below = new Set(drawing.helpersOf(id).map((helper) => helper.node.id));
+    for (const helper of below) for (const next of drawing.helpersOf(helper)) below.add(next.node.id);
+    return below.has(id);
+  });
 }
 
 /** A flow starts somewhere, answers, and has no step that nothing leads to. */

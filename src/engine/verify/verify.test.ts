@@ -1,7 +1,12 @@
 import { registry } from "#nodes";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { applyEdits } from "../flow/edit.ts";
 import { emptyFlow, type Flow } from "../flow/flow.ts";
+import { parseFlow } from "../flow/migrations.ts";
+import { defineNode } from "../node/define-node.ts";
+import * as port from "../node/ports.ts";
+import { createRegistry } from "../node/registry.ts";
 import type { JsonObject } from "../value/json.ts";
 import { compile } from "./compile.ts";
 import type { FindingCode } from "./finding.ts";
@@ -131,4 +136,50 @@ test("every finding says what is wrong and where in words", () => {
     expect(finding.title.length).toBeGreaterThan(5);
     expect(finding.message).toMatch(/\.$/u);
   }
+});
+
+test("a helper that hangs on itself, a port named after the language and deep data are findings, never an overflow", () => {
+  const hook = defineNode({
+    type: "hook",
+    version: 1,
+    title: "Hook",
+    group: "act",
+    icon: "x",
+    description: "",
+    summary: () => "",
+    config: z.strictObject({}),
+    inputs: {},
+    outputs: {},
+    attach: { tool: port.many("tool", "Tools") },
+    provides: "tool",
+    needs: [],
+    effect: "read",
+  });
+  const house = createRegistry([...registry.values(), hook]);
+  const ring = {
+    ...safe(),
+    nodes: [...safe().nodes, node("one", "hook"), node("two", "hook")],
+    edges: [...safe().edges, attach("one", "two", "tool"), attach("two", "one", "tool")],
+  };
+  expect(verify(ring, house).map(({ code }) => code)).toContain("cycle");
+  expect(compile(ring, house).ok).toBe(false);
+  for (const name of ["toString", "valueOf", "hasOwnProperty"]) {
+    const odd = { ...safe(), edges: [...safe().edges, attach("out", "ask", name)] };
+    expect(codes(odd)).toContain("bad-wire");
+    expect(compile(odd, registry).ok).toBe(false);
+  }
+  let deep: JsonObject = {};
+  for (let level = 0; level < 100_000; level += 1) deep = { deep };
+  for (const config of [deep, JSON.parse('{"__proto__":{"mode":"observe"}}'), { constructor: 1 }]) {
+    expect(parseFlow({ ...safe(), nodes: [node("in", "chat-input", config)] }).ok).toBe(false);
+  }
+});
+
+test("an enormous flow is checked in bounded time", () => {
+  const nodes = Array.from({ length: 2_000 }, (_, at) => node(`n${at}`, at % 2 === 0 ? "agent" : "look-up-order"));
+  const edges = Array.from({ length: 10_000 }, (_, at) => ({
+    ...attach(`n${(at * 2 + 1) % 2_000}`, `n${at % 2 === 0 ? 0 : (at * 6) % 2_000}`, "tool"),
+    id: `e${at}`,
+  }));
+  expect(compile({ ...safe(), nodes, edges }, registry).ok).toBe(false);
 });

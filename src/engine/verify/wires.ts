@@ -21,15 +21,20 @@ export function refuseWire(
 ): string | undefined {
   if (from.node.id === to.node.id) return "A step cannot be joined to itself.";
   if (kind === "attach") {
-    const socket = to.definition.attach[toPort];
+    const socket = own(to.definition.attach, toPort);
     if (socket === undefined) return `${to.title} has no place for ${toPort}.`;
     return from.definition.provides === socket.kind ? undefined : `${from.title} cannot hang on ${socket.title}.`;
   }
-  const source = from.definition.outputs[fromPort]?.type ?? errorPortType(fromPort, from);
-  const target = to.definition.inputs[toPort];
+  const source = own(from.definition.outputs, fromPort)?.type ?? errorPortType(fromPort, from);
+  const target = own(to.definition.inputs, toPort);
   if (source === undefined) return `${from.title} has no output called ${fromPort}.`;
   if (target === undefined) return `${to.title} has no input called ${toPort}.`;
   return fits(source, target.type) ? undefined : `${from.title} gives ${source}, but ${to.title} needs ${target.type}.`;
+}
+
+/** A file may name a port `toString`. */
+function own<T>(ports: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(ports, name) ? ports[name] : undefined;
 }
 
 /** Every step that runs has an `error` output that carries {code, sentence}. */

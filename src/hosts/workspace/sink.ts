@@ -1,11 +1,14 @@
 import { parseRunEvent, type EventDraft, type EventSink, type RunEvent } from "#engine";
 import { TraceError, type Journal as TraceJournal, type TracedEvent } from "#pillars/trace";
 
-/** The engine's log, over the sealed one. Every event that comes back has been checked against its kind. */
+/** The engine's log, over the sealed one. */
 export function sinkOf(journal: TraceJournal, onEvent: (event: RunEvent) => void): EventSink {
   return {
     async append(draft: EventDraft) {
-      const event = runEventOf(await journal.append(draft));
+      const traced = await journal.append(draft);
+      // What was just written has the draft's own type; only the log fills in the digest of a request's arguments.
+      const event: RunEvent =
+        draft.kind === "approval.request" ? runEventOf(traced) : { ...draft, seq: traced.seq, time: traced.time };
       onEvent(event);
       return event;
     },

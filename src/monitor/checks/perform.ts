@@ -1,4 +1,12 @@
-import { RunError, valueProblem, type Bounds, type JsonObject, type ToolOutcome, type ToolSpec, type ToolTurn } from "#engine";
+import {
+  RunError,
+  valueProblem,
+  type Bounds,
+  type JsonObject,
+  type ToolOutcome,
+  type ToolSpec,
+  type ToolTurn,
+} from "#engine";
 import { denialOf } from "#pillars/autonomy";
 import { consume } from "#pillars/privileges";
 import { askPerson } from "../approval.ts";

@@ -163,6 +163,7 @@ export {
   type Turn,
   type TurnInput,
 } from "./run/host.ts";
+export { sortedJson, sortedObject } from "./value/json.ts";
 export { valueProblem, type Bounds } from "./value/bounds.ts";
 export { createStream } from "./run/stream.ts";
 export { closeRun, openTurn, recordedTurn, run, type RunOutput } from "./run/run.ts";

@@ -1,4 +1,12 @@
-import { RunError, Suspended, type EventDraft, type JsonObject, type Speaker, type StepScope } from "#engine";
+import {
+  RunError,
+  sortedObject,
+  Suspended,
+  type EventDraft,
+  type JsonObject,
+  type Speaker,
+  type StepScope,
+} from "#engine";
 import { judgeDecision } from "#pillars/autonomy";
 import { nodeOf, type Desk } from "./desk.ts";
 
@@ -78,7 +86,8 @@ async function readDecisions(request: RequestAttrs, desk: Desk): Promise<Answere
     if (decision === undefined) return undefined;
     const { decision: word, role, argsDigest } = decision.attrs;
     const by = decision.values.name ?? role;
-    const edited = word === "edit" ? decision.values.arguments : undefined;
+    const written = word === "edit" ? decision.values.arguments : undefined;
+    const edited = written === undefined ? undefined : sortedObject(written);
     const speaker = { id: decision.actor.ref, name: by, role };
     const judged = { by: speaker, time: decision.time, decision: word, argsDigest, edited };
     const problem = refusal(request, judged, approvedBy);

@@ -2,6 +2,7 @@ import {
   jsonObject,
   jsonToText,
   RunError,
+  sortedJson,
   type CodeResult,
   type GuardedCode,
   type JsonValue,
@@ -86,7 +87,7 @@ export function guardCode(scope: StepScope, desk: Desk): GuardedCode {
         attrs: { outcome: result.outcome, cpuMs: result.cpuMs, memoryBytes: result.memoryBytes, calls: result.calls },
         values: {
           logs: [...result.logs],
-          ...(result.value === undefined ? {} : { output: result.value }),
+          ...(result.value === undefined ? {} : { output: sortedJson(result.value) }),
           ...(result.error === undefined ? {} : { sentence: result.error }),
         },
       });

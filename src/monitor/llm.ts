@@ -1,6 +1,7 @@
 import {
   joinLabels,
   RunError,
+  sortedObject,
   valueProblem,
   type Bounds,
   type GuardedLlm,
@@ -222,7 +223,7 @@ function take(part: LlmPart, heard: Heard, callPrefix: string): void {
       heard.toolCalls.push({
         callId: `${callPrefix}_c${heard.toolCalls.length}`,
         tool: part.tool,
-        arguments: part.arguments,
+        arguments: sortedObject(part.arguments),
       });
       return;
     case "source":

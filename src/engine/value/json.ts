@@ -43,3 +43,17 @@ export function isJsonArray(value: JsonValue | undefined): value is readonly Jso
 export function jsonToText(value: JsonValue): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
+
+/**
+ * The same value with the names of its fields in the order in which the log stores them (RFC 8785). What comes from outside is
+ * put into it before anything looks at it, so that a run that is read back from storage goes on exactly as it began.
+ */
+export function sortedJson(value: JsonValue): JsonValue {
+  if (isJsonArray(value)) return value.map(sortedJson);
+  return isJsonObject(value) ? sortedObject(value) : value;
+}
+
+export function sortedObject(value: JsonObject): JsonObject {
+  const names = Object.keys(value).sort();
+  return Object.fromEntries(names.map((name) => [name, sortedJson(value[name] ?? null)]));
+}

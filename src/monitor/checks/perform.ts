@@ -1,5 +1,6 @@
 import {
   RunError,
+  sortedJson,
   valueProblem,
   type Bounds,
   type JsonObject,
@@ -175,7 +176,7 @@ async function record(
     node: nodeOf(call.scope),
     actor: { type: "tool", ref: specOf(call).name },
     attrs: { tool: specOf(call).name, callId: call.requested.callId, outcome },
-    values: { result: result ?? null },
+    values: { result: sortedJson(result ?? null) },
   });
   return taken(call, event.attrs.outcome, event.values.result);
 }

@@ -11,6 +11,19 @@ export class FaultBoundary extends Component<{ children: ReactNode }, { hasFault
     return { hasFault: true };
   }
 
+  override componentDidMount() {
+    addEventListener("hashchange", this.tryAgain);
+  }
+
+  override componentWillUnmount() {
+    removeEventListener("hashchange", this.tryAgain);
+  }
+
+  /** Another page may well be whole. */
+  tryAgain = () => {
+    if (this.state.hasFault) this.setState({ hasFault: false });
+  };
+
   override render() {
     return this.state.hasFault ? <Fault /> : this.props.children;
   }

@@ -54,7 +54,10 @@ export function CauseChain({ causes, effects, selected, onSelect }: CauseChainPr
 function Because({ causes, selected, onSelect }: Omit<CauseChainProps, "effects">) {
   const chain = useRef<HTMLOListElement>(null);
   // The chain ends with the step itself; a long one is read from there upwards.
-  useEffect(() => chain.current?.lastElementChild?.scrollIntoView({ block: "nearest" }), [selected]);
+  // In braces, for newer browsers answer with a promise, which React would take for what cleans up.
+  useEffect(() => {
+    void chain.current?.lastElementChild?.scrollIntoView({ block: "nearest" });
+  }, [selected]);
   return (
     <ol ref={chain}>
       {causes.map((cause) => {

@@ -70,7 +70,8 @@ export function CanvasPane({ findings, badges, actions, children, ...on }: Canva
       onNodeDoubleClick={on.onRename}
       onDragOver={allowDrop}
       onDrop={(event) => drop(event, actions)}
-      selectNodesOnDrag
+      selectNodesOnDrag={false}
+      onConnectStart={startConnecting}
       zoomOnDoubleClick={false}
       {...wiring}
       {...moving}
@@ -100,6 +101,7 @@ function useWiring(actions: EditorActions) {
   );
   const onConnectEnd: OnConnectEnd = useCallback(
     (_event, { isValid, fromHandle, toHandle }) => {
+      markConnecting(false);
       if (isValid !== false || fromHandle === null || toHandle === null) return;
       const [source, target] = fromHandle.type === "source" ? [fromHandle, toHandle] : [toHandle, fromHandle];
       const ends = {
@@ -152,6 +154,15 @@ function WhenDrawn({ isEmpty, onDrawn }: { isEmpty: boolean; onDrawn: () => void
     return () => cancelAnimationFrame(frame);
   }, [isReady, onDrawn]);
   return null;
+}
+
+/** On the canvas element itself, so that no node renders again and no style has to look for a wire among all of them. */
+function markConnecting(isConnecting: boolean) {
+  document.querySelector(".react-flow")?.toggleAttribute("data-connecting", isConnecting);
+}
+
+function startConnecting() {
+  markConnecting(true);
 }
 
 function allowDrop(event: DragEvent) {

@@ -43,14 +43,18 @@ export function createChatControl(home: Home, flowId: string, words: RunWords): 
       }),
     );
   void look();
+  let isStopWanted = false;
   return {
     store,
     look,
     async send(flow, text, speaker) {
+      isStopWanted = false;
       store.setState({ problem: undefined, pending: text });
       try {
-        if (await prepare(flow, text, home, store, held))
-          await held.follow(() => sessionOf(held).send({ text, speaker }));
+        const isReady = await prepare(flow, text, home, store, held);
+        // Stopped while the house was still being opened: the message is not sent at all.
+        if (isStopWanted) store.setState({ pending: undefined });
+        else if (isReady) await held.follow(() => sessionOf(held).send({ text, speaker }));
       } catch (problem) {
         held.fail(problem);
       }
@@ -70,7 +74,10 @@ export function createChatControl(home: Home, flowId: string, words: RunWords): 
       store.setState({ isInterrupted: false });
       await held.follow(() => sessionOf(held).resume());
     },
-    stop: () => held.session()?.stop(),
+    stop() {
+      isStopWanted = true;
+      held.session()?.stop();
+    },
     async newChat() {
       const state = store.getState();
       // A run that broke off is closed too, or it would come back with the next visit.

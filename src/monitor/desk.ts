@@ -16,7 +16,7 @@ export interface Memory {
   grants: GrantTable;
   placeholders: readonly Placeholder[];
   readonly usage: Map<string, Usage>;
-  /** What a message became behind a firewall, by `<firewall> <ref>`. */
+  /** What a message became behind a firewall, by `passedKey`. */
   readonly passed: Map<string, LlmMessage>;
   /** Values whose words and fields an argument can be traced to. */
   readonly seen: LabelledText[];

@@ -67,13 +67,18 @@ export function resolved(entry: ContextMessage, scope: StepScope): ContextMessag
   return entry.ref.startsWith("./") ? { ...entry, ref: `${scope.key}/${entry.ref.slice(2)}` } : entry;
 }
 
+/** One firewall may serve several steps, and what a text means depends on the step: its tools and its instructions. */
+export function passedKey(firewallId: string, ref: string, scope: StepScope): string {
+  return `${firewallId} ${scope.step.node.id} ${ref}`;
+}
+
 async function inspectMessage(
   entry: ContextMessage,
   firewall: Firewall,
   scope: StepScope,
   desk: Desk,
 ): Promise<LlmMessage> {
-  const at = `${firewall.nodeId} ${entry.ref}`;
+  const at = passedKey(firewall.nodeId, entry.ref, scope);
   const before = desk.memory.passed.get(at);
   if (before !== undefined) return before;
   const after = await inspectEach(entry, firewall, scope, desk);
@@ -207,7 +212,7 @@ async function settle(
   );
   const found = leaves.flatMap((leaf) => leaf.verdict.findings.map((finding) => findingJson(finding, leaf.path)));
   const changed = leaves.filter((leaf) => leaf.text !== leaf.verdict.text);
-  const key = `fw/${firewall.nodeId}/${subject.direction}/${subject.ref}`;
+  const key = `fw/${firewall.nodeId}/${scope.step.node.id}/${subject.direction}/${subject.ref}`;
   await desk.journal.record({
     kind: "guardrail.result",
     key,

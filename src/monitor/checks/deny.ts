@@ -1,5 +1,6 @@
 import type { ToolTurn } from "#engine";
 import { helpers, nodeOf } from "../desk.ts";
+import { passedKey } from "../inspection.ts";
 import { refuse, type ToolCall } from "../tool-call.ts";
 
 /** Records a refusal and answers with it. The words are the house's own, so no firewall has to read them. */
@@ -15,7 +16,8 @@ export async function deny(call: ToolCall, code: string, sentence: string): Prom
   });
   const turn = refuse(call, "denied", sentence);
   const [firewall] = helpers(call.scope.step.attached, "firewall");
-  if (firewall !== undefined) call.desk.memory.passed.set(`${firewall.nodeId} ${call.key}`, turn.message.message);
+  if (firewall !== undefined)
+    call.desk.memory.passed.set(passedKey(firewall.nodeId, call.key, call.scope), turn.message.message);
   return turn;
 }
 

@@ -1,5 +1,5 @@
 import { helpers } from "../desk.ts";
-import { firewallOf, inspectValue } from "../inspection.ts";
+import { firewallOf, inspectValue, passedKey } from "../inspection.ts";
 import { rememberResult } from "../seen.ts";
 import { answer, specOf, type Check } from "../tool-call.ts";
 
@@ -18,6 +18,6 @@ export const labelAndInspect: Check = async (call) => {
   const firewall = firewallOf(scope);
   const passed = await inspectValue(result, { ref: key, from: "tool", direction: "input" }, firewall, scope, desk);
   const turn = answer(call, "success", passed, "untrusted");
-  desk.memory.passed.set(`${firewall.nodeId} ${key}`, turn.message.message);
+  desk.memory.passed.set(passedKey(firewall.nodeId, key, scope), turn.message.message);
   return turn;
 };

@@ -7,7 +7,7 @@ import {
   type ShelfRepository,
   type TrustRepository,
 } from "#store";
-import type { KeyRing, WorkspaceParts } from "../workspace/index.ts";
+import { createRandomBytes, type KeyRing, type WorkspaceParts } from "../workspace/index.ts";
 
 /** A workspace's parts with what only a browser keeps: short summaries of runs, and what was allowed to imported flows. */
 export interface BrowserParts extends WorkspaceParts {
@@ -31,7 +31,7 @@ export function createBrowserParts(
     lock: withLock,
     now: () => Date.now(),
     monoUs: () => performance.now() * 1000,
-    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    randomBytes: createRandomBytes(),
     idle: () => new Promise((resolve) => setTimeout(resolve, 0)),
   };
 }

@@ -1,6 +1,7 @@
 import type { RawPorts } from "#monitor";
 import { formatVkey, MemoryTraceStore, type Signer, type TraceStore } from "#pillars/trace";
 import {
+  createRandomBytes,
   freshName,
   generatePair,
   signerOf,
@@ -25,7 +26,7 @@ export function createMemoryParts(
     lock: async (_name, _wait, work) => work(),
     now: kept.now ?? (() => Date.now()),
     monoUs: () => (performance.now() - started) * 1000,
-    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    randomBytes: createRandomBytes(),
     idle: () => new Promise((resolve) => setTimeout(resolve, 0)),
   };
 }

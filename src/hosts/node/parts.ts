@@ -1,8 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { setImmediate as macrotask } from "node:timers/promises";
 import type { RawPorts } from "#monitor";
-import type { WorkspaceParts } from "../workspace/index.ts";
+import { createRandomBytes, type WorkspaceParts } from "../workspace/index.ts";
 import {
   createFileKeys,
   createFileShelf,
@@ -40,7 +39,7 @@ export function createNodeParts({ state, ports, onCut }: NodePartsOptions): Work
     },
     now: () => Date.now(),
     monoUs: () => performance.now() * 1000,
-    randomBytes: (length) => new Uint8Array(randomBytes(length)),
+    randomBytes: createRandomBytes(),
     idle: () => macrotask(),
   };
 }

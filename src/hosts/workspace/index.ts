@@ -1,4 +1,5 @@
 /** A workspace over any platform's storage, keys and ports. */
+export { createRandomBytes } from "./random-bytes.ts";
 export { freshName, generatePair, signerOf, type KeyRing } from "./key-ring.ts";
 export { engineVersion, type RunRecord, type RunShelf, type WorkspaceParts } from "./parts.ts";
 export type { Decided, RunSession } from "./session.ts";

@@ -56,11 +56,19 @@ function joined(asks: readonly string[]) {
   return { asks, ask: asks.join("\n"), latest: asks.at(-1) ?? "" };
 }
 
+/** Earlier messages belong to the latest one only across a follow-up question: one that was never answered (stopped) does not. */
 function openAsks(messages: readonly LlmMessage[]): string[] {
   const asks: string[] = [];
+  let isTied = true;
   for (const message of messages.toReversed()) {
-    if (message.role === "user") asks.unshift(message.text.slice(0, longestMessage));
-    else if (message.role === "assistant" && !message.text.includes(followUp) && asks.length > 0) break;
+    if (message.role === "user") {
+      if (!isTied) break;
+      asks.unshift(message.text.slice(0, longestMessage));
+      isTied = false;
+    } else if (message.role === "assistant" && asks.length > 0) {
+      if (!message.text.includes(followUp)) break;
+      isTied = true;
+    }
   }
   return asks;
 }

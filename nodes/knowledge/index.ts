@@ -9,9 +9,7 @@ export const knowledge = defineNode({
   icon: "book-open",
   description: "Documents that a step may look things up in. The search runs on this machine.",
   summary: ({ documents }) =>
-    documents.length === 0
-      ? "Searches every document"
-      : `Searches ${documents.length} document${documents.length === 1 ? "" : "s"}`,
+    documents.length === 0 ? "Every document" : `${documents.length} document${documents.length === 1 ? "" : "s"}`,
   config: z.strictObject({
     documents: z.array(z.string().min(1).max(64)).max(500).default([]).meta({
       title: "Documents",

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { knowledge } from "./index.ts";
 
 test("says how much it searches", () => {
-  expect(knowledge.summarise({})).toBe("Searches every document");
-  expect(knowledge.summarise({ documents: ["returns"] })).toBe("Searches 1 document");
+  expect(knowledge.summarise({})).toBe("Every document");
+  expect(knowledge.summarise({ documents: ["returns"] })).toBe("1 document");
 });
 
 test("takes no more passages than a model can read", () => {

@@ -44,7 +44,7 @@ export const refund = defineNode({
   group: "act",
   icon: "hand-coins",
   description: "Lets a step pay money back for an order. It goes to the card or account that paid, never elsewhere.",
-  summary: () => "Back to the card that paid",
+  summary: () => "To the paying card",
   config: z.strictObject({}),
   inputs: {},
   outputs: {},

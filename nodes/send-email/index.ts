@@ -35,7 +35,7 @@ export const sendEmail = defineNode({
   group: "act",
   icon: "mail",
   description: "Lets a step write an e-mail. In the demo shop it stays in the outbox.",
-  summary: () => "One address, plain text",
+  summary: () => "To one address",
   config: z.strictObject({}),
   inputs: {},
   outputs: {},

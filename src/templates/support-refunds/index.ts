@@ -50,7 +50,7 @@ const flow: Flow = {
       "code",
       [624, 0],
       {
-        purpose: "Splits an amount to the cent",
+        purpose: "Splits an amount evenly",
         language: "javascript",
         source: instalmentPlan,
         seconds: 2,

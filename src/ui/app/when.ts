@@ -17,10 +17,15 @@ export function relativeTime(at: number, now: number, language: string): string 
 
 /** The exact moment, for a title beside the relative one. */
 export function exactTime(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(at);
+  return format(at, language, { dateStyle: "medium", timeStyle: "short" });
 }
 
 /** The hour and minute alone. */
 export function clockTime(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(at);
+  return format(at, language, { timeStyle: "short" });
+}
+
+/** The European order and the 24-hour clock, as in the runs' views. */
+function format(at: number, language: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { hourCycle: "h23", ...options }).format(at);
 }

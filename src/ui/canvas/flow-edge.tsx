@@ -1,11 +1,11 @@
 import { memo } from "react";
-import { BaseEdge, EdgeLabelRenderer, getBezierPath } from "@xyflow/react";
+import { BaseEdge, EdgeLabelRenderer, Position, getBezierPath } from "@xyflow/react";
 import type { EdgeProps } from "@xyflow/react";
 import { Chip, classes } from "#ui/kit";
 import type { FlowWire, WireData } from "./canvas-data.ts";
 import { outsidePatternId } from "./canvas-patterns.tsx";
 
-/** The word of a blocked branch stands below the guard it leaves. */
+/** The word of a blocked branch stands below the guard it leaves; where it leaves to the side, on its middle. */
 const besideSource = 28;
 
 /** A wire: colour by what flows, dashed where it is blocked or missing, moving while it runs. */
@@ -22,6 +22,7 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowWire>) {
     curvature: 0.35,
   });
   const style = classes("wire", `p-${data.kind}`, data.state, selected && "selected");
+  const hangs = data.kind === "blocked" && sourcePosition === Position.Bottom;
   const label = data.label ?? data.readers ?? data.value;
   return (
     <>
@@ -33,8 +34,8 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowWire>) {
           <WireLabel
             data={data}
             text={label}
-            x={data.kind === "blocked" ? sourceX : labelX}
-            y={data.kind === "blocked" ? sourceY + besideSource : labelY}
+            x={hangs ? sourceX : labelX}
+            y={hangs ? sourceY + besideSource : labelY}
           />
         </EdgeLabelRenderer>
       )}

@@ -1,7 +1,7 @@
 import { isKind } from "#engine";
 import type { RunEvent } from "#engine";
 import type { Cause, Effect } from "../trace/index.ts";
-import { outcomeOf } from "./findings.ts";
+import { findingsOf, outcomeOf } from "./findings.ts";
 import { logOf, turnKey, withoutField } from "./log.ts";
 import type { Log } from "./log.ts";
 import type { Reading } from "./reading.ts";
@@ -136,7 +136,8 @@ const longest = 90;
 
 function detailOf(event: RunEvent): string {
   const text = detailText(event);
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+  if (text.length <= longest) return text;
+  return `${text.slice(0, longest).replace(/\s+\S*$/u, "")}…`;
 }
 
 function detailText(event: RunEvent): string {
@@ -152,7 +153,7 @@ function detailText(event: RunEvent): string {
     case "approval.decision":
       return event.values.comment ?? "";
     case "guardrail.result":
-      return event.attrs.categories.join(", ");
+      return findingsOf(event).toSorted((a, b) => b.score - a.score)[0]?.reason ?? "";
     case "llm.response":
       return event.values.text ?? "";
     default:

@@ -26,7 +26,7 @@ export function stepDetail(seq: number, events: readonly RunEvent[], reading: Re
     !isJudged || told.signal === undefined ? {} : { signal: { kind: told.signal, word: wordOf(told, event, reading) } };
   return {
     seq,
-    of: events.at(-1)?.seq ?? seq,
+    of: events.length,
     ...signal,
     where: whereOf(event, reading),
     time: [exactClock(event.time, reading.words), told.duration].filter(Boolean).join(", "),

@@ -56,7 +56,7 @@ function Because({ causes, selected, onSelect }: Omit<CauseChainProps, "effects"
   // The chain ends with the step itself; a long one is read from there upwards.
   // In braces, for newer browsers answer with a promise, which React would take for what cleans up.
   useEffect(() => {
-    void chain.current?.lastElementChild?.scrollIntoView({ block: "nearest" });
+    chain.current?.lastElementChild?.scrollIntoView({ block: "nearest" });
   }, [selected]);
   return (
     <ol ref={chain}>

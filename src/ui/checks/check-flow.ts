@@ -1,5 +1,6 @@
-import { verify, type Finding, type Flow } from "#engine";
+import { verify, type EditOperation, type Finding, type Flow } from "#engine";
 import { registry } from "#nodes";
+import { freePlace } from "../edits/places.ts";
 
 const found = new WeakMap<Flow, readonly Finding[]>();
 
@@ -7,11 +8,26 @@ const found = new WeakMap<Flow, readonly Finding[]>();
 export function checkFlow(flow: Flow): readonly Finding[] {
   const known = found.get(flow);
   if (known !== undefined) return known;
-  const findings = verify(flow, registry).toSorted((a, b) => rank(a) - rank(b));
+  const findings = verify(flow, registry)
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((finding) => withRoom(finding, flow));
   found.set(flow, findings);
   return findings;
 }
 
 function rank({ severity }: Finding): number {
   return severity === "error" ? 0 : 1;
+}
+
+/** The engine knows no sizes: what a repair adds is moved to where it lies on nothing. */
+function withRoom(finding: Finding, flow: Flow): Finding {
+  const { fix } = finding;
+  if (fix === undefined) return finding;
+  return { ...finding, fix: { ...fix, operations: fix.operations.map((each) => placed(each, flow)) } };
+}
+
+function placed(operation: EditOperation, flow: Flow): EditOperation {
+  if (operation.type !== "add-node") return operation;
+  const { node } = operation;
+  return { ...operation, node: { ...node, position: freePlace(flow, node.type, node.position, registry) } };
 }

@@ -5,6 +5,7 @@ import { useMessages } from "../messages/index.ts";
 import { repairIcon } from "../checks/finding-items.ts";
 import { suggestionsIn } from "../drawing/suggestions.ts";
 import { useEditor } from "./editor-context.tsx";
+import { useRoomBelow } from "./use-room-below.ts";
 
 export type CalloutProps = { finding: Finding; number: number; onRepair: () => void; onClose: () => void };
 
@@ -13,23 +14,26 @@ export function Callout({ finding, number, onRepair, onClose }: CalloutProps) {
   const t = useMessages();
   const { registry } = useEditor();
   const at = suggestionsIn([finding])[0]?.id ?? finding.at.node;
+  const part = useRoomBelow(`${at} ${number}`);
   if (at === undefined) return null;
   return (
     <NodeToolbar nodeId={at} isVisible position={Position.Bottom} offset={20} className="callout nowheel">
-      <div className="callout-title">
-        <Badge solid tone={finding.severity === "error" ? "stop" : "ask"} count={number} />
-        <b className="grow">{finding.title}</b>
-        <IconButton icon="x" label={t.kit.close} onPress={onClose} />
-      </div>
-      <p className="t2">{finding.message}</p>
-      {finding.fix && (
-        <div className="row g8">
-          <Button variant="primary" icon={repairIcon(finding.fix.operations, registry)} onPress={onRepair}>
-            {finding.fix.title}
-          </Button>
-          <span className="small t3 end">{t.edit.canBeUndone}</span>
+      <div ref={part}>
+        <div className="callout-title">
+          <Badge solid tone={finding.severity === "error" ? "stop" : "ask"} count={number} />
+          <b className="grow">{finding.title}</b>
+          <IconButton icon="x" label={t.kit.close} onPress={onClose} />
         </div>
-      )}
+        <p className="t2">{finding.message}</p>
+        {finding.fix && (
+          <div className="row g8">
+            <Button variant="primary" icon={repairIcon(finding.fix.operations, registry)} onPress={onRepair}>
+              {finding.fix.title}
+            </Button>
+            <span className="small t3 end">{t.edit.canBeUndone}</span>
+          </div>
+        )}
+      </div>
     </NodeToolbar>
   );
 }

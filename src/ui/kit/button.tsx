@@ -2,7 +2,7 @@ import { useId } from "react";
 import type { MouseEvent, ReactNode, Ref } from "react";
 import { Icon } from "./icon.tsx";
 import type { IconName } from "./icons.ts";
-import { Kbd } from "./kbd.tsx";
+import { Kbd, keysHere } from "./kbd.tsx";
 import { classes } from "./words.ts";
 import type { Signal } from "./words.ts";
 
@@ -15,6 +15,7 @@ export type ButtonProps = {
   iconTone?: Signal;
   /** The letter or chord that does the same; the key itself is bound elsewhere. */
   kbd?: string;
+  /** Keys, said more quietly than `kbd`; written with Apple's signs as well. */
   hint?: string;
   /** For a button that stays on, as Chat in the top bar. */
   pressed?: boolean;
@@ -57,7 +58,7 @@ export function Button({ ref, ...props }: ButtonProps) {
     >
       {props.icon && <Icon name={props.icon} size={size === "sm" ? 14 : 16} tone={iconTone} />}
       {props.children}
-      {props.hint && <span className="hint">{props.hint}</span>}
+      {props.hint && <span className="hint">{keysHere(props.hint)}</span>}
       {props.kbd && <Kbd isSilent>{props.kbd}</Kbd>}
       {disabledReason !== undefined && (
         <span id={reasonId} hidden>

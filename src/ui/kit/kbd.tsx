@@ -11,11 +11,13 @@ const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 export function Kbd({ children, isSilent = false }: KbdProps) {
   return (
     <kbd className="kbd" aria-hidden={isSilent || undefined}>
-      {isApple ? children : inWords(children)}
+      {keysHere(children)}
     </kbd>
   );
 }
 
-function inWords(keys: string): string {
+/** Keys written with Apple's signs, as this device's keyboard has them. */
+export function keysHere(keys: string): string {
+  if (isApple) return keys;
   return keys.replace("⇧⌘", "Ctrl Shift ").replace("⌘", "Ctrl ").replace("⇧", "Shift ").replace("⌥", "Alt ");
 }

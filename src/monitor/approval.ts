@@ -161,6 +161,6 @@ export function refusal(
 }
 
 /** One person does not become two by capitals, spaces or wide letters. */
-export function oneSpelling(id: string): string {
+function oneSpelling(id: string): string {
   return id.normalize("NFKC").trim().toLowerCase();
 }

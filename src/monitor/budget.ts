@@ -3,7 +3,7 @@ import { charge, limitsConfig, limitSentence, noUsage, type Charge, type LimitsC
 import { helpers, nodeOf, type Desk } from "./desk.ts";
 
 /** A step without a Limits node is bounded all the same. */
-export function limitsOf(scope: StepScope): { readonly id: string; readonly limits: LimitsConfig } {
+function limitsOf(scope: StepScope): { readonly id: string; readonly limits: LimitsConfig } {
   const attached = helpers(scope.step.attached, "limits")[0];
   return {
     id: attached?.nodeId ?? `${scope.step.node.id} default`,
@@ -37,7 +37,7 @@ export async function chargeBudget(
 }
 
 /** Milliseconds the step may still work. */
-export function timeLeft(scope: StepScope, desk: Desk): number {
+function timeLeft(scope: StepScope, desk: Desk): number {
   const { id, limits } = limitsOf(scope);
   return Math.max(0, (limits.seconds - (desk.memory.usage.get(id)?.seconds ?? 0)) * 1000);
 }

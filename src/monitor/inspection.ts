@@ -63,7 +63,7 @@ export async function inspectContext(
 }
 
 /** A node knows its own values by relative refs (`./message`); their full key is the step's. */
-export function resolved(entry: ContextMessage, scope: StepScope): ContextMessage {
+function resolved(entry: ContextMessage, scope: StepScope): ContextMessage {
   return entry.ref.startsWith("./") ? { ...entry, ref: `${scope.key}/${entry.ref.slice(2)}` } : entry;
 }
 

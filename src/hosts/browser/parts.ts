@@ -37,7 +37,7 @@ export function createBrowserParts(
 }
 
 /** A lock of the whole origin: other tabs wait for it, or are told that it is taken. */
-export async function withLock<T>(name: string, wait: boolean, work: () => Promise<T>): Promise<T | undefined> {
+async function withLock<T>(name: string, wait: boolean, work: () => Promise<T>): Promise<T | undefined> {
   return navigator.locks.request(lockName(name), { ifAvailable: !wait }, async (lock) =>
     lock === null ? undefined : work(),
   );

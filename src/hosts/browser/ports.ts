@@ -54,7 +54,7 @@ function typing(): Promise<void> {
 }
 
 /** Resolves after the time or when the signal aborts. */
-export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
     const stop = (): void => {

@@ -59,7 +59,7 @@ export function standsIn({ raw, bare }: SoughtWords, text: Words): boolean {
 }
 
 /** Invisible or control characters: no person types them, so such a value is nobody's words. */
-export function hidesCharacters(value: string): boolean {
+function hidesCharacters(value: string): boolean {
   return /[\p{Cf}\p{Cc}]/u.test(value);
 }
 

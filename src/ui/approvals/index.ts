@@ -1,7 +1,5 @@
 export type { ApprovalArgument, ApprovalDecision, ApprovalRequest, DecidedItem, InboxItem } from "./approval.ts";
 export { ApprovalCard } from "./approval-card.tsx";
-export type { ApprovalCardProps } from "./approval-card.tsx";
 export { ApprovalCompact } from "./approval-compact.tsx";
-export type { ApprovalCompactProps } from "./approval-compact.tsx";
 export { ApprovalsInbox } from "./approvals-inbox.tsx";
-export type { ApprovalsInboxProps, InboxScope } from "./approvals-inbox.tsx";
+export type { InboxScope } from "./approvals-inbox.tsx";

@@ -30,7 +30,7 @@ export function useCanvasPicture(findings: readonly Finding[], badges: Badges): 
 }
 
 /** What React Flow has measured stays; what the document says is put in place, but not under the hand that is dragging. */
-export function mergeNodes(
+function mergeNodes(
   current: readonly FlowNode[],
   wanted: readonly FlowNode[],
   selected: ReadonlySet<string>,
@@ -52,7 +52,7 @@ export function mergeNodes(
   });
 }
 
-export function mergeWires(
+function mergeWires(
   current: readonly FlowWire[],
   wanted: readonly FlowWire[],
   selected: ReadonlySet<string>,

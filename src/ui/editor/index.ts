@@ -1,15 +1,11 @@
 export { Crumbs } from "./crumbs.tsx";
-export type { CrumbsProps } from "./crumbs.tsx";
 export { Dock } from "./dock.tsx";
-export type { DockProps, DockTab } from "./dock.tsx";
+export type { DockTab } from "./dock.tsx";
 export { EditorFrame } from "./editor-frame.tsx";
-export type { EditorFrameProps } from "./editor-frame.tsx";
 export { EditorTopBar } from "./editor-top-bar.tsx";
 export type { EditorTopBarProps, SavedState } from "./editor-top-bar.tsx";
 export { InspectorFrame, InspectorSection } from "./inspector-frame.tsx";
-export type { InspectorFrameProps } from "./inspector-frame.tsx";
 export { nodeDragType, Palette } from "./palette.tsx";
-export type { PaletteGroup, PaletteItem, PaletteProps } from "./palette.tsx";
+export type { PaletteGroup } from "./palette.tsx";
 export { PaletteRail } from "./palette-rail.tsx";
-export type { PaletteRailProps } from "./palette-rail.tsx";
 export { useMedia } from "./use-media.ts";

@@ -1,2 +1,2 @@
 export { FindingsPanel } from "./findings-panel.tsx";
-export type { FindingItem, FindingsPanelProps } from "./findings-panel.tsx";
+export type { FindingItem } from "./findings-panel.tsx";

@@ -13,7 +13,7 @@ export function RoleWidget({ label, hint, error, value, onChange, disabled }: Wi
 }
 
 /** The roles that this flow knows, and the one that is set although it does not. */
-export function useRoles(current: string): readonly string[] {
+function useRoles(current: string): readonly string[] {
   const { speakers } = useFlow();
   return [...new Set([...speakers.map(({ role }) => role), ...(current === "" ? [] : [current])])];
 }

@@ -70,7 +70,7 @@ async function verify(bytes: Uint8Array, options: VerifyOptions, progress: Progr
   return { verdict: verdictOf(keys, witnessed || received), findings };
 }
 
-/** The members, proved to be those that the list names. If they are not, the step at fault is looked for all the same. */
+/** The members, proved to be those that the list names. If they are not, the step or part at fault is looked for all the same. */
 async function sealedMembers(bytes: Uint8Array, options: VerifyOptions, progress: Progress): Promise<Container> {
   let members: Container["members"] | undefined;
   try {
@@ -80,7 +80,9 @@ async function sealedMembers(bytes: Uint8Array, options: VerifyOptions, progress
     return container;
   } catch (cause) {
     if (!(cause instanceof Fault)) throw cause;
-    const inside = await faultyStep(members ?? salvage(bytes), options, progress);
+    const found = members ?? salvage(bytes);
+    const step = await faultyStep(found, options, progress);
+    const inside = step ?? (cause.part === undefined ? faultyPart(found, options) : undefined);
     throw inside === undefined ? cause : new Fault(inside.code, inside, { cause }, [cause.code]);
   }
 }
@@ -101,6 +103,19 @@ async function faultyStep(
     return undefined;
   } catch (cause) {
     return cause instanceof Fault && cause.step !== undefined ? cause : undefined;
+  }
+}
+
+/** The signed list comes first: by a changed one, the parts would be blamed for what they are not. */
+function faultyPart(members: Container["members"], options: VerifyOptions): Fault | undefined {
+  try {
+    const manifestText = fromUtf8(memberBytes({ members }, paths.manifest));
+    const container = { members, manifestText, manifest: readManifest(manifestText) };
+    checkManifestNote(container, checkKeys(container, { ...options, trusted: [] }));
+    checkMembers(container);
+    return undefined;
+  } catch (cause) {
+    return cause instanceof Fault && cause.part !== undefined ? cause : undefined;
   }
 }
 

@@ -1,10 +1,9 @@
 import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-import type { Page } from "@playwright/test";
+import { readFile, writeFile } from "node:fs/promises";
+import type { Page, TestInfo } from "@playwright/test";
+import { unzipSync } from "fflate";
 import { FlowPage } from "./pages/flow-page.ts";
 import { expect, test } from "./pages/test.ts";
-
-const run = promisify(execFile);
 
 async function chatAndOpenTrace(page: Page): Promise<void> {
   const flow = new FlowPage(page);
@@ -17,12 +16,7 @@ async function chatAndOpenTrace(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: /^Sealed\. \d+ steps\. Verified just now\.$/u })).toBeVisible();
 }
 
-test("a run's evidence is saved as one file that the command line verifies", async ({ page }, info) => {
-  await chatAndOpenTrace(page);
-  await expect(
-    page.getByRole("heading", { name: /the note of order A1007 tried to give the assistant orders/u }),
-  ).toBeVisible();
-  await expect(page.getByRole("region", { name: "Chain of causes" })).toContainText("Nora Lindqvist wrote a message");
+async function exportEvidence(page: Page, info: TestInfo): Promise<string> {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Export evidence" }).click(),
@@ -30,9 +24,55 @@ test("a run's evidence is saved as one file that the command line verifies", asy
   expect(download.suggestedFilename()).toMatch(/^Customer support with refunds-r[0-9a-f]{20}\.gatehouse\.zip$/u);
   const file = info.outputPath("evidence.zip");
   await download.saveAs(file);
-  const { stdout } = await run(process.execPath, ["bin/gatehouse.mjs", "verify", file, "--json"]);
-  expect(JSON.parse(stdout)).toMatchObject({ verdict: "SELF-CONSISTENT", codes: [] });
+  return file;
+}
+
+/** What the command line says about a bundle, and how it ends. */
+async function verdictOn(file: string, ...options: string[]): Promise<{ exit: number; verdict: unknown }> {
+  const judge = [process.execPath, "bin/gatehouse.mjs", "verify", file, ...options, "--json"] as const;
+  const { code, stdout } = await new Promise<{ code: number | null; stdout: string }>((resolve) => {
+    const child = execFile(judge[0], judge.slice(1), (_problem, out) => resolve({ code: child.exitCode, stdout: out }));
+  });
+  return { exit: code ?? -1, verdict: JSON.parse(stdout) };
+}
+
+async function workspaceKey(page: Page): Promise<string> {
+  await page.goto("/#/settings");
+  return (await page.locator("code.vkey").first().textContent()) ?? "";
+}
+
+test("a run's evidence is one file: verified with the key that Settings shows, and failed after one changed byte", async ({
+  page,
+}, info) => {
+  await chatAndOpenTrace(page);
+  await expect(
+    page.getByRole("heading", { name: /the note of order A1007 tried to give the assistant orders/u }),
+  ).toBeVisible();
+  await expect(page.getByRole("region", { name: "Chain of causes" })).toContainText("Nora Lindqvist wrote a message");
+  const file = await exportEvidence(page, info);
+  expect(await verdictOn(file)).toMatchObject({ exit: 0, verdict: { verdict: "SELF-CONSISTENT", codes: [] } });
+  const key = await workspaceKey(page);
+  expect(await verdictOn(file, "--trust", key)).toMatchObject({ exit: 0, verdict: { verdict: "VERIFIED", codes: [] } });
+
+  for (const part of ["flow/flow.json", "trace/events.jsonl.gz", "trace/disclosures.jsonl.gz"])
+    await test.step(`one byte of ${part}`, async () => {
+      const flipped = info.outputPath("flipped.zip");
+      await writeFile(flipped, flippedIn(await readFile(file), part));
+      const judged = await verdictOn(flipped, "--trust", key);
+      expect(judged).toMatchObject({ exit: 1, verdict: { verdict: "FAILED", part } });
+    });
 });
+
+/** With one bit turned in the middle of a member, which a ZIP without compression holds as it is. */
+function flippedIn(bundle: Uint8Array, part: string): Uint8Array {
+  const data = unzipSync(bundle)[part];
+  const at = data === undefined ? -1 : Buffer.from(bundle).indexOf(data);
+  if (data === undefined || at < 0) throw new Error(`The bundle has no ${part}.`);
+  const middle = at + Math.floor(data.length / 2);
+  const flipped = Uint8Array.from(bundle);
+  flipped[middle] = (flipped[middle] ?? 0) ^ 1;
+  return flipped;
+}
 
 test("a line that is changed in the browser's storage breaks the seal, and the step is named", async ({ page }) => {
   await chatAndOpenTrace(page);

@@ -32,7 +32,7 @@ test("the check bites: a picture without a name and faint words are found", asyn
     const words = document.createElement("p");
     words.textContent = "Hard to read";
     words.style.color = "#bbb";
-    document.querySelector("main")?.append(picture, words);
+    document.querySelector("main")?.prepend(picture, words);
   });
   const found = await faults(page);
   expect(found.some((fault) => fault.startsWith("image-alt"))).toBe(true);

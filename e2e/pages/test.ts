@@ -4,8 +4,18 @@ import type { Page } from "@playwright/test";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** What axe finds on the page as it is now, each as one line. */
+/**
+ * What axe finds on the page, each as one line. A notice that is just coming or going has no colours of its own, so what is
+ * found is looked for once more after it has had its time: only what stays is a fault.
+ */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const found = await faultsNow(page);
+  if (found.length === 0) return found;
+  await page.waitForTimeout(1_500);
+  return faultsNow(page);
+}
+
+async function faultsNow(page: Page): Promise<string[]> {
   await settled(page);
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);

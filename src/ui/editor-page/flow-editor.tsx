@@ -56,6 +56,7 @@ export function FlowEditor() {
   const topBar = { ...shared, findings: checked, isRunning: run.isRunning, onRun: run.start, onStop: run.stop };
   return (
     <>
+      <SkipToChat />
       <EditorFrame
         brand={<Brand />}
         topBar={
@@ -95,6 +96,21 @@ export function FlowEditor() {
       />
       {open}
     </>
+  );
+}
+
+function SkipToChat() {
+  const { session } = useEditor();
+  const t = useMessages();
+  const skip = (event: { preventDefault: () => void }) => {
+    event.preventDefault();
+    session.showDock("chat");
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(".composer textarea")?.focus());
+  };
+  return (
+    <a className="skip" href="#chat" onClick={skip}>
+      {t.edit.skipToChat}
+    </a>
   );
 }
 

@@ -3,6 +3,7 @@ import type { RefObject } from "react";
 import { useEditor, type Editor } from "./editor-context.tsx";
 import { fragmentOf, readFragment } from "../edits/selection.ts";
 import { gridSize } from "../edits/places.ts";
+import { focusNextPane } from "./panes.ts";
 import type { EditorActions } from "./use-actions.ts";
 
 export interface KeyParts {
@@ -87,8 +88,9 @@ function plain(
   { session }: Editor,
   isField: boolean,
 ): Work {
-  if (isField) return undefined;
   const { key } = event;
+  if (key === "F6") return () => focusNextPane(event.shiftKey ? -1 : 1);
+  if (isField) return undefined;
   const hasSelection = session.getState().selected.length > 0;
   if (key === "/")
     return () => {

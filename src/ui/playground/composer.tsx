@@ -19,7 +19,7 @@ export function Composer({ speaker, isAnswering, onSend, onStop, disabled = fals
   const [text, setText] = useState("");
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (text.trim() === "" || isAnswering) return;
+    if (text.trim() === "" || isAnswering || disabled) return;
     onSend(text.trim());
     setText("");
   };
@@ -33,7 +33,9 @@ export function Composer({ speaker, isAnswering, onSend, onStop, disabled = fals
         value={text}
         aria-label={t.write(speaker)}
         placeholder={t.write(speaker)}
-        disabled={disabled}
+        // Not `disabled`, which would take the focus from somebody who goes on writing when the answer is there.
+        readOnly={disabled}
+        aria-disabled={disabled || undefined}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
@@ -44,4 +46,9 @@ export function Composer({ speaker, isAnswering, onSend, onStop, disabled = fals
       )}
     </form>
   );
+}
+
+/** To where the next message is written, from what has just gone away under the focus. */
+export function focusComposer(): void {
+  document.querySelector<HTMLElement>(".composer textarea")?.focus();
 }

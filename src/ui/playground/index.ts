@@ -1,3 +1,4 @@
 export type { ChatEntry, GuardEvent } from "./chat-entry.ts";
 export { ChatPanel } from "./chat-panel.tsx";
+export { focusComposer } from "./composer.tsx";
 export { SpeakerSelect } from "./speaker-select.tsx";

@@ -2,6 +2,7 @@ import { isKind } from "#engine";
 import type { RunEvent } from "#engine";
 import type { Cause, Effect } from "../trace/index.ts";
 import { findingsOf, outcomeOf } from "./findings.ts";
+import type { Finding } from "./findings.ts";
 import { logOf, turnKey, withoutField } from "./log.ts";
 import type { Log } from "./log.ts";
 import type { Reading } from "./reading.ts";
@@ -153,12 +154,18 @@ function detailText(event: RunEvent): string {
     case "approval.decision":
       return event.values.comment ?? "";
     case "guardrail.result":
-      return findingsOf(event).toSorted((a, b) => b.score - a.score)[0]?.reason ?? "";
+      return decisive(findingsOf(event))?.reason ?? "";
     case "llm.response":
       return event.values.text ?? "";
     default:
       return "";
   }
+}
+
+/** What stopped the text, the surest first; else what was found most surely. */
+function decisive(found: readonly Finding[]): Finding | undefined {
+  const bySureness = found.toSorted((a, b) => b.score - a.score);
+  return bySureness.find(({ action }) => action === "block") ?? bySureness[0];
 }
 
 /** What followed from a step, as sentences; steps that say nothing themselves are passed through. */

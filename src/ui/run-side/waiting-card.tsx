@@ -3,6 +3,7 @@ import type { RunEvent } from "#engine";
 import { ApprovalCompact } from "../approvals/index.ts";
 import type { ApprovalDecision } from "../approvals/index.ts";
 import { useNow } from "../app/use-now.ts";
+import { focusComposer } from "../playground/index.ts";
 import { approvalView } from "../run-log/index.ts";
 import type { Reading, RequestEvent } from "../run-log/index.ts";
 import type { ChatControl } from "./chat-control.ts";
@@ -24,7 +25,9 @@ export function WaitingCard({ control, request, events, reading }: WaitingCardPr
   const decide = async (made: ApprovalDecision) => {
     if (decider === undefined) return;
     const decision = personDecision(request, made, decider, reading);
-    setProblem(decision.ok ? await control.decide(request, decision.decision) : decision.sentence);
+    const refused = decision.ok ? await control.decide(request, decision.decision) : decision.sentence;
+    setProblem(refused);
+    if (refused === undefined) focusComposer();
   };
   return (
     <ApprovalCompact

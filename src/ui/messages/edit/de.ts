@@ -48,6 +48,7 @@ export const de: EditWords = {
   save: "Sichern",
   addTo: (socket, step) => `${socket} bei ${step} hinzufügen`,
   canBeUndone: "Lässt sich zurücknehmen",
+  skipToChat: "Zum Chat springen (F6 geht von Bereich zu Bereich)",
   show: "Zeigen",
   badge: {
     step: (n) => `Schritt ${n}`,

@@ -46,6 +46,7 @@ export const en = {
   save: "Save",
   addTo: (socket: string, step: string) => `Add ${socket.toLowerCase()} to ${step}`,
   canBeUndone: "Can be undone",
+  skipToChat: "Skip to the chat (F6 goes from area to area)",
   show: "Show",
   badge: {
     step: (n: number) => `Step ${n}`,

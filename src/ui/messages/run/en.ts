@@ -126,7 +126,7 @@ export const en = {
     byAgent: "written by the agent",
     ownRecord: (name: string) => `The record belongs to ${name}`,
     notOwnRecord: (name: string) => `The record is not known to belong to ${name}`,
-    sameTarget: "The money goes back to what paid",
+    sameTarget: "The money goes back to where it came from",
     outsideInChat: "Outside text was in the conversation",
     noOutside: "Everything comes from the person who writes",
     checkedTexts: (n: number) => `${count(n, "text", "texts")} checked by the firewall`,

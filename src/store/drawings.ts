@@ -14,6 +14,8 @@ interface Tables extends DBSchema {
  */
 export interface Drawings {
   readonly database: () => Promise<IDBPDatabase<Tables>>;
+  /** The database if it is open already: a page that is being left has no time to wait for it. */
+  readonly openNow: () => IDBPDatabase<Tables> | undefined;
   readonly changed: () => void;
   onChange(listener: () => void): () => void;
   close(): Promise<void>;
@@ -23,6 +25,11 @@ export const strict = { durability: "strict" } as const;
 
 export function openDrawings(name = "gatehouse-drawings"): Drawings {
   let opened: Promise<IDBPDatabase<Tables>> | undefined;
+  let current: IDBPDatabase<Tables> | undefined;
+  const forget = (): void => {
+    opened = undefined;
+    current = undefined;
+  };
   const channel = new BroadcastChannel(name);
   const listeners = new Set<() => void>();
   const tell = (): void => {
@@ -40,22 +47,24 @@ export function openDrawings(name = "gatehouse-drawings"): Drawings {
       // Another tab wants to change or delete the database: make room, and open again when next asked.
       blocking: (_current, _blocked, event) => {
         if (event.target instanceof IDBDatabase) event.target.close();
-        opened = undefined;
+        forget();
       },
-      terminated: () => {
-        opened = undefined;
-      },
+      terminated: forget,
     });
   }
 
   return {
     database() {
-      opened ??= open().catch((problem: unknown) => {
-        opened = undefined;
-        throw problem;
-      });
+      opened ??= open().then(
+        (database) => (current = database),
+        (problem: unknown) => {
+          forget();
+          throw problem;
+        },
+      );
       return opened;
     },
+    openNow: () => current,
     changed() {
       tell();
       channel.postMessage("changed");

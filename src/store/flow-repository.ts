@@ -31,16 +31,25 @@ export interface FlowRepository {
 const keptVersions = 50;
 
 export function createFlowRepository(drawings: Drawings): FlowRepository {
-  const { database, changed } = drawings;
+  const { database, openNow, changed } = drawings;
+  // When each flow was made, as far as it was read: with it a flow is stored by one request.
+  const made = new Map<string, number>();
+  const remember = (row: FlowRow | undefined): FlowRow | undefined => {
+    if (row !== undefined) made.set(row.id, row.createdAt);
+    return row;
+  };
   const list = async (): Promise<readonly StoredFlow[]> =>
     (await (await database()).getAllFromIndex("flows", "editedAt")).reverse();
   return {
-    get: async (id) => (await database()).get("flows", id),
+    get: async (id) => remember(await (await database()).get("flows", id)),
     async save(flow, now) {
-      const writing = (await database()).transaction("flows", "readwrite", strict);
-      const before = await writing.store.get(flow.id);
-      await writing.store.put({ id: flow.id, flow, createdAt: before?.createdAt ?? now, editedAt: now });
-      await writing.done;
+      const createdAt = made.get(flow.id) ?? remember(await (await database()).get("flows", flow.id))?.createdAt ?? now;
+      made.set(flow.id, createdAt);
+      // Nothing is waited for from here to the commit: a page that is being left gets no further turn.
+      const writing = (openNow() ?? (await database())).transaction("flows", "readwrite", strict);
+      const stored = writing.store.put({ id: flow.id, flow, createdAt, editedAt: now });
+      writing.commit();
+      await Promise.all([stored, writing.done]);
       changed();
     },
     async remove(id) {

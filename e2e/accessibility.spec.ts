@@ -29,10 +29,11 @@ test("the check bites: a picture without a name and faint words are found", asyn
   await page.evaluate(() => {
     const picture = document.createElement("img");
     picture.src = "/icon.svg";
+    picture.width = 32;
     const words = document.createElement("p");
     words.textContent = "Hard to read";
     words.style.color = "#bbb";
-    document.querySelector("main")?.prepend(picture, words);
+    document.querySelector("main")?.prepend(words, picture);
   });
   const found = await faults(page);
   expect(found.some((fault) => fault.startsWith("image-alt"))).toBe(true);

@@ -59,23 +59,15 @@ function spoken({ text, toolCalls, label, ref }: LlmTurn): ContextMessage {
 }
 
 /**
- * Calls the tools in the model's order. One that waits for a person does not hold up the others: they run, so that all that
- * has to be asked is asked at once, and then the step waits.
+ * Asks for all of the model's calls; the gate makes them one at a time in this order. One that waits for a person does not
+ * hold up the others: they run, so that all that has to be asked is asked at once, and then the step waits.
  */
 async function callTools(turn: LlmTurn, key: string, host: Host): Promise<ContextMessage[]> {
-  const messages: ContextMessage[] = [];
-  let waiting: Suspended | undefined;
-  for (const [at, call] of turn.toolCalls.entries()) {
-    try {
-      const { message } = await host.tools.call(`${key}.c${at}`, call);
-      messages.push(message);
-    } catch (problem) {
-      if (!(problem instanceof Suspended)) throw problem;
-      waiting ??= problem;
-    }
-  }
-  if (waiting !== undefined) throw waiting;
-  return messages;
+  const calls = turn.toolCalls.map((call, at) => host.tools.call(`${key}.c${at}`, call));
+  const ends = await Promise.allSettled(calls);
+  const problems = ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
+  if (problems.length > 0) throw problems.find((problem) => !(problem instanceof Suspended)) ?? problems[0];
+  return ends.flatMap((end) => (end.status === "fulfilled" ? [end.value.message] : []));
 }
 
 async function findDocuments(

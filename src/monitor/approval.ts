@@ -67,12 +67,17 @@ export async function askPerson(
     },
     values,
   });
-  const answered = await readDecisions(event.attrs, desk);
+  const answered = await desk.stepAside(() => readAnswer(event.attrs, desk));
+  if (answered === undefined) throw new Suspended(terms.key);
+  return answered;
+}
+
+async function readAnswer(request: RequestAttrs, desk: Desk): Promise<Answered | undefined> {
+  const { approvalId } = request;
+  const answered = await readDecisions(request, desk);
   if (answered !== undefined) return answered;
-  if ((await desk.journal.answer("approval.timeout", terms.key)) !== undefined) {
-    return { outcome: "denied", approvalId: terms.key, reason: "Nobody decided in time, so it was denied." };
-  }
-  throw new Suspended(terms.key);
+  const isOver = (await desk.journal.answer("approval.timeout", approvalId)) !== undefined;
+  return isOver ? { outcome: "denied", approvalId, reason: "Nobody decided in time, so it was denied." } : undefined;
 }
 
 type Approved = Extract<Answered, { outcome: "approved" }>;

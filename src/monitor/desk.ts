@@ -3,12 +3,15 @@ import type { Attached, GateContext, JsonObject, LlmMessage, StepScope, ToolSpec
 import type { Denial, LabelledText, Usage } from "#pillars/autonomy";
 import type { Placeholder } from "#pillars/firewall";
 import type { GrantTable, PolicySet } from "#pillars/privileges";
+import type { OneAtATime, StepAside } from "./one-at-a-time.ts";
 import type { RawPorts } from "./raw-ports.ts";
 
 /** Everything the monitor knows during one turn. Built from what the log has reached, so a resumed turn knows the same. */
 export interface Desk extends GateContext {
   readonly raw: RawPorts;
   readonly memory: Memory;
+  /** For whoever holds up others. */
+  readonly stepAside: StepAside;
 }
 
 /** The parts of the desk that grow while the turn runs. */
@@ -21,17 +24,22 @@ export interface Memory {
   /** Values whose words and fields an argument can be traced to. */
   readonly seen: LabelledText[];
   /** Calls that a person has denied in this run. */
-  readonly denials: Denial[];
+  readonly denials: HeldDenial[];
   /** Calls of earlier turns that were begun and of which nobody knows whether they were made. */
   readonly unsettled: Denial[];
   readonly policies: Map<string, LoadedRules>;
-  /** The tool call under way: one at a time in a run, so that two calls cannot share the last use of a permission. */
-  calling: Promise<unknown>;
+  /** Tool calls: one at a time in a run, so that two calls cannot share the last use of a permission. */
+  readonly calling: OneAtATime;
   /** Text that anybody may have written has been read. */
   outsideText: boolean;
   lastAnswer:
     | { readonly provider: string; readonly aiModel: boolean; readonly sources: readonly JsonObject[] }
     | undefined;
+}
+
+/** A denial, and where in the log it was told: what another branch had asked for before stays as it was. */
+export interface HeldDenial extends Denial {
+  readonly seq: number;
 }
 
 export interface LoadedRules {

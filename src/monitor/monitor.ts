@@ -3,6 +3,7 @@ import { expire, noGrants, revoke } from "#pillars/privileges";
 import { guardCode } from "./code.ts";
 import type { Desk, Memory } from "./desk.ts";
 import { guardLlm } from "./llm.ts";
+import { createOneAtATime } from "./one-at-a-time.ts";
 import type { RawPorts } from "./raw-ports.ts";
 import { recall, rememberWords } from "./seen.ts";
 import { guardInline, guardKnowledge, guardPeople, openConversation } from "./talk.ts";
@@ -12,7 +13,7 @@ import { recallUse, specsOf } from "./recall.ts";
 /** The one gate: what a step gets of the world, behind every check. There is no other way from a node to an effect. */
 export function createMonitor(raw: RawPorts): GateFactory {
   return asGateFactory((context) => {
-    const desk: Desk = { ...context, raw, memory: openMemory(context) };
+    const desk: Desk = { ...context, raw, memory: openMemory(context), stepAside: (wait) => wait() };
     return {
       open: (scope): Needs => ({
         llm: guardLlm(scope, desk),
@@ -38,7 +39,7 @@ function openMemory(context: GateContext): Memory {
     denials: [],
     unsettled: [],
     policies: new Map(),
-    calling: Promise.resolve(),
+    calling: createOneAtATime(),
     outsideText: false,
     lastAnswer: undefined,
   };

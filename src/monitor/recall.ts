@@ -58,8 +58,8 @@ function recallEvent(
 ): void {
   if (isKind(event, "privilege.grant")) memory.grants = [...memory.grants, spentGrant(event, events, context)];
   if (isKind(event, "approval.decision") && event.attrs.decision === "deny")
-    recallDenial(memory, event.attrs.approvalId, events, specs);
-  if (isKind(event, "approval.timeout")) recallDenial(memory, event.key, events, specs);
+    recallDenial(memory, event.attrs.approvalId, event.seq, events, specs);
+  if (isKind(event, "approval.timeout")) recallDenial(memory, event.key, event.seq, events, specs);
   if (isKind(event, "tool.call")) recallUnsettled(memory, event, events, specs);
 }
 
@@ -71,14 +71,14 @@ export function specsOf({ plan }: Pick<GateContext, "plan">): ReadonlyMap<string
 function recallDenial(
   memory: Memory,
   key: string,
+  seq: number,
   events: readonly RunEvent[],
   specs: ReadonlyMap<string, ToolSpec>,
 ): void {
   const request = events.find((each) => each.kind === "approval.request" && each.key === key);
   if (request === undefined || !isKind(request, "approval.request") || request.values.arguments === undefined) return;
-  memory.denials.push(
-    denialOf(request.attrs.tool, request.values.arguments, specs.get(request.attrs.tool)?.roles ?? {}),
-  );
+  const denial = denialOf(request.attrs.tool, request.values.arguments, specs.get(request.attrs.tool)?.roles ?? {});
+  memory.denials.push({ ...denial, seq });
 }
 
 function recallUnsettled(

@@ -25,6 +25,8 @@ export interface ToolCall {
   tool: AttachedTool | undefined;
   traced: TracedArguments;
   decision: PolicyDecision | undefined;
+  /** Where in the log the rules were asked about it. */
+  requestedAt: number;
   /** Why a person is asked although a rule would allow it; empty when nobody needs to be. */
   doubts: readonly string[];
   approvalId: string | undefined;
@@ -47,6 +49,7 @@ export function startCall(key: string, requested: LlmToolCall, scope: StepScope,
     tool: undefined,
     traced: {},
     decision: undefined,
+    requestedAt: 0,
     doubts: [],
     approvalId: undefined,
     deciders: [],

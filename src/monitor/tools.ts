@@ -1,4 +1,4 @@
-import { RunError, type GuardedTools, type StepScope, type ToolTurn } from "#engine";
+import { RunError, Suspended, type GuardedTools, type StepScope, type ToolTurn } from "#engine";
 import { visibleTools } from "#pillars/privileges";
 import { toolsOf, type Desk } from "./desk.ts";
 import { rulesFor } from "./rules.ts";
@@ -6,6 +6,8 @@ import { startCall, type ToolCall } from "./tool-call.ts";
 import { toolCallChecks } from "./table.ts";
 
 export function guardTools(scope: StepScope, desk: Desk): GuardedTools {
+  // What ends one call of a step, ends those that stand behind it. A wait for a person does not.
+  let end: { readonly problem: unknown } | undefined;
   return {
     async visible() {
       const { policySet } = await rulesFor(scope, desk);
@@ -17,10 +19,17 @@ export function guardTools(scope: StepScope, desk: Desk): GuardedTools {
       });
     },
     async call(key, requested) {
-      const pass = (): Promise<ToolTurn> => passChecks(startCall(`${scope.key}/${key}`, requested, scope, desk));
-      const turn = desk.memory.calling.then(pass, pass);
-      desk.memory.calling = turn.catch(() => undefined);
-      return turn;
+      const callKey = `${scope.key}/${key}`;
+      const arrive = (): Promise<void> => desk.journal.turnOf(callKey);
+      return desk.memory.calling.enter(arrive, async (stepAside) => {
+        if (end !== undefined) throw end.problem;
+        try {
+          return await passChecks(startCall(callKey, requested, scope, { ...desk, stepAside }));
+        } catch (problem) {
+          if (!(problem instanceof Suspended)) end ??= { problem };
+          throw problem;
+        }
+      });
     },
   };
 }
@@ -31,8 +40,9 @@ function stopped({ reason }: AbortSignal): RunError {
 
 async function passChecks(call: ToolCall): Promise<ToolTurn> {
   for (const [, check] of toolCallChecks) {
-    // Once the step is stopped nothing further of it is done, however many calls the model has asked for.
-    if (call.scope.signal.aborted) throw stopped(call.scope.signal);
+    // Once the step is stopped nothing further of it is done, however many calls the model has asked for. What the log
+    // has of the call was done before the stop.
+    if (call.scope.signal.aborted && !call.desk.journal.hasMoreOf(call.key)) throw stopped(call.scope.signal);
     const turn = await check(call);
     if (turn !== undefined) return turn;
   }

@@ -25,6 +25,8 @@ export interface RunHost {
   /** Resolves after the time or when the signal aborts; a replay does not wait. */
   delay(milliseconds: number, signal: AbortSignal): Promise<void>;
   readonly signal: AbortSignal;
+  /** Set by a replay: no time runs out anew, a recorded time-out is met where the record has it. */
+  readonly isReplay?: boolean;
 }
 
 export interface GateFactory {

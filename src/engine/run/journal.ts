@@ -1,4 +1,5 @@
 import { equalJson, type JsonValue } from "../value/json.ts";
+import { createBreakOff } from "./broken-off.ts";
 import { answerKinds, recoveryKinds, volatileAttrs, type EventKind } from "./event-kinds.ts";
 import { isKind, type EventDraft, type RunEvent } from "./events.ts";
 import { RunError } from "./errors.ts";
@@ -24,6 +25,15 @@ export interface Journal {
   adopt(prefix: string): Promise<readonly RunEvent[]>;
   /** The recorded answer of the outside world, delivered in recorded order; undefined when there is none yet. */
   answer<K extends EventKind>(kind: K, key: string): Promise<Extract<RunEvent, { kind: K }> | undefined>;
+  /**
+   * Resolves when the next event of what has this key comes up in recorded order; where the log holds no more of it, as
+   * caughtUp. Whoever shares something with others takes hold of it then, so that a replay shares it out alike.
+   */
+  turnOf(key: string): Promise<void>;
+  /** Whether the log holds more of what has this key than was reached. */
+  hasMoreOf(key: string): boolean;
+  /** Resolves once all that the log holds of this execution was reached or passed over. */
+  caughtUp(): Promise<void>;
   /** Time of the latest event reached (ms since the epoch): the only clock a run has, and equal in a replay. */
   now(): number;
 }
@@ -63,6 +73,13 @@ export function createJournal(options: JournalOptions): Journal {
   const turnstile = createTurnstile(waiting, options.idle);
   const seen = new Set(reached.map((event) => event.seq));
 
+  const pending = options.recorded.filter(({ seq }) => seq >= options.pendingFrom);
+  const brokenOff = createBreakOff(pending, ({ seq }) => seen.has(seq));
+
+  function nextOf(key: string): RunEvent | undefined {
+    return pending.find((event) => !seen.has(event.seq) && !fromPeople.has(event.kind) && isAbout(event, key));
+  }
+
   function reach(event: RunEvent, fresh: boolean): void {
     if (seen.has(event.seq)) return;
     seen.add(event.seq);
@@ -73,6 +90,8 @@ export function createJournal(options: JournalOptions): Journal {
   /** New events come after everything recorded, and two branches that record the same event record it once. */
   async function write(draft: EventDraft): Promise<RunEvent> {
     if (!turnstile.isOver()) await turnstile.over();
+    const end = brokenOff(draft);
+    if (end !== undefined) throw end;
     const event = await options.sink.append(draft);
     known.set(identity(draft.kind, draft.key), event);
     reach(event, true);
@@ -83,6 +102,13 @@ export function createJournal(options: JournalOptions): Journal {
     runId: options.runId,
     reached: () => reached,
     now: () => reached.at(-1)?.time ?? 0,
+    async turnOf(key) {
+      if (turnstile.isOver()) return;
+      const next = nextOf(key);
+      await (next === undefined ? turnstile.over() : turnstile.next(next.seq));
+    },
+    hasMoreOf: (key) => !turnstile.isOver() && nextOf(key) !== undefined,
+    caughtUp: async () => (turnstile.isOver() ? undefined : turnstile.over()),
     holds: (kind, key) => known.has(identity(kind, key)),
     async record<D extends EventDraft>(draft: D): Promise<Recorded<D["kind"]>> {
       const id = identity(draft.kind, draft.key);
@@ -115,6 +141,15 @@ export function createJournal(options: JournalOptions): Journal {
       return event;
     },
   };
+}
+
+/** Written by a person or for them, at a time of their own. */
+const fromPeople: ReadonlySet<EventKind> = new Set<EventKind>(["approval.decision", "approval.timeout"]);
+
+/** Events of one call have its key, one below it, or stand on it (`fw/…/<key>#content`). */
+function isAbout(event: RunEvent, key: string): boolean {
+  const from = event.key.indexOf(key);
+  return from !== -1 && ["", "/", "#"].includes(event.key.charAt(from + key.length));
 }
 
 function identity(kind: string, key: string): string {

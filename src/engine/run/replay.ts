@@ -74,8 +74,6 @@ async function replayTurn(
     onReached,
     sink: {
       append: async (draft) => {
-        const end = brokenOff(draft, until);
-        if (end !== undefined) throw end;
         diverged ??= draft;
         throw new Diverged(draft);
       },
@@ -84,7 +82,7 @@ async function replayTurn(
   try {
     const turn = recordedTurn(start, recorded);
     await recordStart(turn, journal);
-    await playTurn(plan, turn, journal, host, () => undefined);
+    await playTurn(plan, turn, journal, { ...host, isReplay: true }, () => undefined);
     return undefined;
   } catch (problem) {
     if (diverged !== undefined) return different(diverged);
@@ -92,22 +90,6 @@ async function replayTurn(
       return { result: "different", key: start.key, kind: problem.code, sentence: problem.message };
     throw problem;
   }
-}
-
-/**
- * Where a step was stopped from outside (a person, a time limit, another branch), the record ends between two of its events:
- * what it would have done next is no difference.
- */
-function brokenOff({ key, parent = "", node }: EventDraft, recorded: readonly RunEvent[]): RunError | undefined {
-  for (const event of recorded) {
-    if (!isKind(event, "error")) continue;
-    const { code } = event.attrs;
-    if (code !== "stopped" && code !== "timeout") continue;
-    const step = event.key.replace(/~\d+$/u, "");
-    const isOfStep = event.node?.id === node?.id || [key, parent].some((each) => each.startsWith(step));
-    if (isOfStep) return new RunError(code, event.values.sentence);
-  }
-  return undefined;
 }
 
 function different(draft: EventDraft): Extract<ReplayEvent, { result: "different" }> {

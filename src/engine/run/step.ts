@@ -31,11 +31,13 @@ export async function runStep(step: PlanStep, tools: StepTools): Promise<StepEnd
     settleAll(step, tools.edges, { state: gathered });
     return { end: gathered === "held" ? "held" : "skipped" };
   }
-  if (tools.signal.aborted) {
+  const key = `${tools.turnKey}/${step.node.id}/0`;
+  // A step that is new to the log starts after all that is in it, a stop included.
+  if (!tools.journal.holds("node.start", key)) await tools.journal.caughtUp();
+  if (tools.signal.aborted && !tools.journal.holds("node.start", key)) {
     settleAll(step, tools.edges, { state: "dead" });
     return { end: "skipped" };
   }
-  const key = `${tools.turnKey}/${step.node.id}/0`;
   const node = { id: step.node.id, type: step.node.type };
   const started = {
     kind: "node.start",
@@ -106,7 +108,7 @@ async function attemptOnce(step: PlanStep, key: string, attempt: number, inputs:
     values[port] = value.data;
   }
   const done = new AbortController();
-  if (step.node.timeoutSeconds !== undefined) {
+  if (step.node.timeoutSeconds !== undefined && tools.host.isReplay !== true) {
     void tools.host.delay(step.node.timeoutSeconds * 1000, done.signal).then(() => {
       if (!done.signal.aborted)
         abort.abort(

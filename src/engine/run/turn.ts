@@ -26,17 +26,12 @@ export async function runTurn(
   if (host.signal.aborted) stop();
   const tools: StepTools = { journal, gate, host, edges: createEdges(plan.flow.edges), turnKey, signal: abort.signal };
   const ends = new Map<string, Promise<StepEnd>>();
-  let fatal: TurnEnd | undefined;
   for (const id of plan.order) {
     const step = plan.steps.get(id);
     if (step === undefined) continue;
     const end = runStep(step, tools).then(
       (ending) => {
-        const ended = unhandled(ending, plan);
-        if (ended !== undefined && fatal === undefined) {
-          fatal = ended;
-          abort.abort(new RunError("stopped"));
-        }
+        if (unhandled(ending, plan) !== undefined) abort.abort(new RunError("stopped"));
         return ending;
       },
       (problem: unknown) => {
@@ -54,6 +49,9 @@ export async function runTurn(
   // A bug or a broken log is no ending: it is thrown, and the log stays open where it is.
   const broken = settled.find((each) => each.status === "rejected");
   if (broken !== undefined) throw broken.reason;
+  const endings = settled.flatMap((each) => (each.status === "fulfilled" ? (unhandled(each.value, plan) ?? []) : []));
+  // In the plan's order, not in that of time; what was stopped was stopped because of another.
+  const fatal = endings.find(({ status }) => status !== "stopped") ?? endings[0];
   const end: TurnEnd | undefined = abort.signal.aborted ? (fatal ?? stopped) : undefined;
   const held = [...ends.keys()].filter((_, at) => {
     const each = settled[at];

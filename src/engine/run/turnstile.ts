@@ -5,6 +5,8 @@
  */
 export interface Turnstile {
   pass(position: number): Promise<void>;
+  /** Resolves when the position is the next to pass. */
+  next(position: number): Promise<void>;
   /** True once every position has passed or was passed over. */
   isOver(): boolean;
   /** Resolves then: what is new comes after all that is recorded. */
@@ -14,6 +16,7 @@ export interface Turnstile {
 export function createTurnstile(positions: readonly number[], idle: () => Promise<void>): Turnstile {
   const open = [...positions].sort((left, right) => left - right);
   const waiting = new Map<number, () => void>();
+  const heralds = new Map<number, () => void>();
   let ends: (() => void)[] = [];
   let watching = false;
 
@@ -25,6 +28,8 @@ export function createTurnstile(positions: readonly number[], idle: () => Promis
       for (const go of all) go();
       return;
     }
+    heralds.get(next)?.();
+    heralds.delete(next);
     const go = waiting.get(next);
     if (go === undefined) return;
     waiting.delete(next);
@@ -35,11 +40,11 @@ export function createTurnstile(positions: readonly number[], idle: () => Promis
   async function watch(): Promise<void> {
     if (watching) return;
     watching = true;
-    while (waiting.size + ends.length > 0) {
-      const before = waiting.size + open.length;
+    while (waiting.size + heralds.size + ends.length > 0) {
+      const before = waiting.size + heralds.size + open.length;
       await idle();
-      if (waiting.size + open.length === before) {
-        const lowest = Math.min(...waiting.keys(), Number.POSITIVE_INFINITY);
+      if (waiting.size + heralds.size + open.length === before) {
+        const lowest = Math.min(...waiting.keys(), ...heralds.keys(), Number.POSITIVE_INFINITY);
         while (open[0] !== undefined && open[0] < lowest) open.shift();
         release();
       }
@@ -58,6 +63,13 @@ export function createTurnstile(positions: readonly number[], idle: () => Promis
         });
       }
       release();
+    },
+    async next(position) {
+      if (open[0] === position || !open.includes(position)) return;
+      await new Promise<void>((resolve) => {
+        heralds.set(position, resolve);
+        void watch();
+      });
     },
     isOver: () => open.length === 0,
     async over() {

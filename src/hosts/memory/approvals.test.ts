@@ -45,6 +45,20 @@ describe("a denial", () => {
     expect(tools.performed).toEqual([]);
   });
 
+  test("changes nothing of what was asked for and done before it", async () => {
+    const { session, tools } = await openHouse((request): ScriptedTurn =>
+      request.messages.at(-1)?.role === "tool" ? "Done." : { calls: [refund(480), refund(40)] },
+    );
+    await drain(session.send(words));
+    expect(tools.performed).toHaveLength(1);
+    await session.decide(asked(session), deny(mara));
+    await drain(session.resume());
+    expect(tools.performed).toHaveLength(1);
+    expect(statusOf(session)).toBe("done");
+    const denied = session.events().filter(({ kind }) => kind === "privilege.deny");
+    expect(denied.map(({ attrs }) => attrs)).toMatchObject([{ code: "denied" }]);
+  });
+
   test("stands: a second decision does not count", async () => {
     const { session, tools } = await openHouse(calling(refund(480)));
     await drain(session.send(words));

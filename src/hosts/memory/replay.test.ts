@@ -72,3 +72,33 @@ test("a changed rule shows where the run would have gone another way", async () 
   expect(result.report.reproduced).toBe(false);
   expect(performed).toEqual([]);
 });
+
+/** Two turns; a person stops the second, at its first event of that kind. */
+async function stopped(kind: string): Promise<Parameters<typeof replayRun>[0]> {
+  const kept = { store: createMemoryStore(), shelf: createMemoryShelf() };
+  const workspace = await openWorkspace(createMemoryParts(await shopPorts(model), kept), registry);
+  const started = await workspace.start(shopFlow());
+  if (!started.ok) throw new Error(started.sentence);
+  const { session } = started;
+  await drain(session.send({ text: "Please refund 40 EUR for A1001", speaker: nora }));
+  session.subscribe((event) => (event.kind === kind ? session.stop() : undefined));
+  await drain(session.send({ text: "Please refund 30 EUR for A1001", speaker: nora }));
+  const [run] = await workspace.runs();
+  if (run === undefined) throw new Error("The run is not on the shelf.");
+  return { origin: run.origin, ...(await loadRun(kept.store, run.origin, run.vkey)) };
+}
+
+test("a stopped run is reproduced, wherever it was stopped, and a difference before the stop shows", async () => {
+  for (const kind of ["turn.start", "node.start", "llm.request", "privilege.facts", "privilege.grant", "tool.call"]) {
+    const recorded = await stopped(kind);
+    const ports = await shopPorts(model);
+    expect(await replayRun(recorded, shopFlow(), registry, ports)).toMatchObject({ report: { differences: [] } });
+    const look = { tool: "look_up_order", allow: "alone" };
+    const never = shopFlow({ permission: { rules: [look, { tool: "refund", allow: "never" }] } });
+    const changed = await replayRun(recorded, never, registry, ports);
+    expect(changed).toMatchObject({ report: { reproduced: false } });
+    const firewall = shopFlow({ firewall: { mode: "observe" } });
+    const other = await replayRun(recorded, firewall, registry, ports);
+    expect(other.ok && other.report.differences.some(({ result }) => result === "different")).toBe(true);
+  }
+});

@@ -87,8 +87,18 @@ function inertPorts(ports: RawPorts, events: readonly RunEvent[]): RawPorts {
         throw ended();
       },
     },
-    tools: { call: () => Promise.reject(ended()) },
-    code: { run: () => Promise.reject(ended()) },
+    // What has no answer in the record comes to none: the event that would tell so is what differs, or where a stop was.
+    tools: { call: () => Promise.reject(new Error("The record ends here.")) },
+    code: {
+      run: async () => ({
+        outcome: "crashed",
+        logs: [],
+        cpuMs: 0,
+        memoryBytes: 0,
+        calls: 0,
+        error: "The record ends here.",
+      }),
+    },
     delay: (_milliseconds, signal) =>
       new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true })),
   };

@@ -6,7 +6,7 @@ import { helpers } from "../desk.ts";
 import { recordedOrigins, specOf, type Check, type ToolCall } from "../tool-call.ts";
 import { requireTool } from "./admit.ts";
 import { inspectArguments } from "./inspect-arguments.ts";
-import { deny } from "./deny.ts";
+import { deny, denyAt } from "./deny.ts";
 import { decidePolicy, decisionOn } from "./policy.ts";
 import { sentenceOf } from "./sentence.ts";
 
@@ -14,9 +14,8 @@ import { sentenceOf } from "./sentence.ts";
 export const askIfNeeded: Check = async (call) => {
   const spec = specOf(call);
   // First of all: what was denied stays denied when the next try is small enough to need nobody.
-  const denial = denialOf(spec.name, call.args, spec.roles);
-  if (deniedBefore(call.desk.memory.denials, denial) !== undefined)
-    return deny(call, "denied-before", "A person has denied this call already.");
+  const denied = await refuseDenied(call);
+  if (denied !== undefined) return denied;
   const gate = gateOf(call);
   const reasons = reasonsToAsk(call, gate);
   const first = reasons[0];
@@ -52,11 +51,21 @@ export const askIfNeeded: Check = async (call) => {
     call.desk,
   );
   if (answered.outcome === "denied") {
-    call.desk.memory.denials.push(denial);
-    return deny(call, "denied", answered.reason);
+    const { turn, seq } = await denyAt(call, "denied", answered.reason);
+    call.desk.memory.denials.push({ ...denialOf(spec.name, call.args, spec.roles), seq });
+    return turn;
   }
   return adopt(call, answered);
 };
+
+/** Refuses what was denied before it was asked for; what was asked for before is decided on its own. */
+async function refuseDenied(call: ToolCall): Promise<ToolTurn | undefined> {
+  const { name, roles } = specOf(call);
+  const held = call.desk.memory.denials.filter(({ seq }) => seq < call.requestedAt);
+  return deniedBefore(held, denialOf(name, call.args, roles)) === undefined
+    ? undefined
+    : deny(call, "denied-before", "A person has denied this call already.");
+}
 
 interface Reason {
   readonly why: "rule" | "gate" | "origin" | "in-doubt";
@@ -120,9 +129,8 @@ async function adopt(
       },
     ]),
   );
-  const { name, roles } = specOf(call);
-  if (deniedBefore(call.desk.memory.denials, denialOf(name, call.args, roles)) !== undefined)
-    return deny(call, "denied-before", "A person has denied this call already.");
+  const denied = await refuseDenied(call);
+  if (denied !== undefined) return denied;
   const wanted = await decisionOn(call, false);
   const deciders = bounds(wanted?.terms.approvers ?? []);
   if (wanted?.decision === "ask" && deciders.length > 0 && !deciders.includes(answered.role))

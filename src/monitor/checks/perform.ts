@@ -70,7 +70,7 @@ async function settle(call: ToolCall, isFresh: boolean, signal: AbortSignal): Pr
       doubts += 1;
       inDoubt = true;
       const settled = await settleDoubt(call, doubt);
-      if (settled !== undefined) return record(call, settled.outcome, settled.result);
+      if (settled !== undefined) return recordSettled(call, settled);
       // The try that was approved has a place in the log before it is made: one approval is one try.
       if (!(await recordUse(call, doubt)).fresh) continue;
     }
@@ -157,11 +157,22 @@ async function settleDoubt(
     call.desk,
   );
   if (answered.outcome === "denied") {
-    // It may have been made: left out means left out for the rest of the run.
-    call.desk.memory.denials.push(denialOf(specOf(call).name, call.args, specOf(call).roles));
     return { outcome: "skipped", result: { skipped: "The call was interrupted and then left out." } };
   }
   return answered.edited === undefined ? undefined : { outcome: "success", result: answered.edited };
+}
+
+/** What may have been made and was left out, is left out for the rest of the run. */
+async function recordSettled(
+  call: ToolCall,
+  { outcome, result }: { readonly outcome: "success" | "skipped"; readonly result: JsonObject },
+): Promise<ToolTurn | undefined> {
+  const turn = await record(call, outcome, result);
+  const { name, roles } = specOf(call);
+  const told = call.desk.journal.reached().find(({ kind, key }) => kind === "tool.result" && key === call.key);
+  if (outcome === "skipped" && told !== undefined)
+    call.desk.memory.denials.push({ ...denialOf(name, call.args, roles), seq: told.seq });
+  return turn;
 }
 
 async function record(

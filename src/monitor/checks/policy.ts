@@ -10,7 +10,7 @@ export const decidePolicy: Check = async (call) => {
   const decision = await decisionOn(call, call.approvalId !== undefined);
   if (decision === undefined) return deny(call, "engine-error", (await rulesFor(scope, desk)).problem);
   call.decision = decision;
-  await desk.journal.record({
+  const { event } = await desk.journal.record({
     kind: "privilege.request",
     key: phase(call, key),
     parent: scope.key,
@@ -19,6 +19,7 @@ export const decidePolicy: Check = async (call) => {
     attrs: { tool: specOf(call).name, decision: decision.decision, rules: [...decision.rules] },
     values: { sentence: decision.sentence },
   });
+  if (call.approvalId === undefined) call.requestedAt = event.seq;
   return decision.decision === "deny" ? deny(call, decision.code ?? "no-rule", decision.sentence) : undefined;
 };
 

@@ -29,10 +29,16 @@ export class FlowPage {
   }
 
   async say(text: string): Promise<void> {
-    await expect(this.composer).toBeEditable();
+    await this.isReady();
     await this.composer.fill(text);
     await this.composer.press("Enter");
     await expect(this.log).toContainText(text);
+  }
+
+  /** A message can be sent: none is being answered, and nothing waits. */
+  async isReady(): Promise<void> {
+    await expect(this.page.getByRole("button", { name: "Stop the answer" })).toHaveCount(0);
+    await expect(this.composer).toBeEditable();
   }
 
   /** The last thing that the assistant said contains this. */

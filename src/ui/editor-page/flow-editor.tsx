@@ -114,12 +114,17 @@ function SkipToChat() {
   );
 }
 
+/** Milliseconds for the drawing alone: a first look and a first drag are not held up by what is fetched next. */
+const firstLook = 300;
+
 /** The mark is what the first load is measured against; everything that is fetched later waits until the browser is idle. */
 function finishFirstLoad(next: () => void) {
   if (performance.getEntriesByName("canvas-usable").length === 0) performance.mark("canvas-usable");
-  // Not every browser tells when it is idle.
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(next, { timeout: 500 });
-  else setTimeout(next, 100);
+  setTimeout(() => {
+    // Not every browser tells when it is idle.
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(next, { timeout: 500 });
+    else next();
+  }, firstLook);
 }
 
 function useExport(): () => void {

@@ -32,6 +32,8 @@ const minimapSize = { width: 144, height: 80 };
 const quiet = { hideAttribution: true };
 /** Below this zoom words give way to icon and colour. */
 const farZoom = 0.4;
+/** Below this zoom an icon is a few pixels: colour has to do. */
+const furtherZoom = 0.2;
 
 /** The drawing. Give it nodes and wires with stable `data` objects; only what changed is drawn again. */
 export function FlowCanvas({ actions, dataView, onDataView, children, ...flow }: FlowCanvasProps) {
@@ -90,12 +92,18 @@ function ConnectedControls(props: { dataView: boolean; onDataView: (isOn: boolea
 
 /** Marks the canvas element itself, so that no node renders again when the zoom changes. */
 function FarAway() {
-  const isFar = useStore((state) => state.transform[2] < farZoom);
+  const distance = useStore((state) => distanceAt(state.transform[2]));
   const element = useStore((state) => state.domNode);
   useEffect(() => {
-    element?.toggleAttribute("data-far", isFar);
-  }, [element, isFar]);
+    if (distance === undefined) element?.removeAttribute("data-far");
+    else element?.setAttribute("data-far", distance);
+  }, [element, distance]);
   return null;
+}
+
+function distanceAt(zoom: number): "far" | "further" | undefined {
+  if (zoom >= farZoom) return undefined;
+  return zoom < furtherZoom ? "further" : "far";
 }
 
 function groupOf(node: FlowNode): string {

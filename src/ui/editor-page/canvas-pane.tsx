@@ -15,6 +15,7 @@ import { connect } from "../edits/connect.ts";
 import { moves } from "../edits/selection.ts";
 import type { EditorActions } from "./use-actions.ts";
 import { useCanvasPicture } from "./use-canvas-picture.ts";
+import { useMouseCapture } from "./use-mouse-capture.ts";
 
 export type CanvasPaneProps = {
   findings: readonly Finding[];
@@ -136,10 +137,12 @@ function useMoving(actions: EditorActions) {
     },
     [actions, document],
   );
+  const { onPointerDownCapture, capture } = useMouseCapture();
   const onNodeDragStart = useCallback(() => {
     drags.current += 1;
-  }, []);
-  return { onNodesChange, onNodeDragStart, onSelectionDragStart: onNodeDragStart };
+    capture();
+  }, [capture]);
+  return { onNodesChange, onNodeDragStart, onSelectionDragStart: onNodeDragStart, onPointerDownCapture };
 }
 
 /** Says once that every node stands on the screen. */

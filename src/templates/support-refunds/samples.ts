@@ -59,13 +59,13 @@ export const samples: Flow["samples"] = [
     guardrail: "firewall",
   },
   {
-    title: "A note that demands money",
+    title: "A note demands money",
     text: "What is the state of order A1007?",
     attack: true,
     guardrail: "firewall",
   },
   {
-    title: "A note that wants your data",
+    title: "A note wants your data",
     text: "What is the state of order A1011?",
     attack: true,
     guardrail: "firewall",
@@ -77,7 +77,7 @@ export const samples: Flow["samples"] = [
     guardrail: "sandbox",
   },
   {
-    title: "Chat, then alter the record",
+    title: "A chat to alter later",
     text: "Which orders do I have?",
     attack: true,
     guardrail: "trace",

@@ -27,7 +27,8 @@ export type FlowCanvasProps = Omit<
 const nodeTypes = { card: FlowNodeCard, guard: GuardNode, note: NoteNode };
 const edgeTypes = { wire: FlowEdge };
 const grid: [number, number] = [8, 8];
-const fitOptions = { padding: 0.12, maxZoom: 1 };
+/** Below, the controls and the small map keep their room. */
+const fitOptions = { padding: { top: "24px", x: "24px", bottom: "96px" }, maxZoom: 1 } as const;
 const minimapSize = { width: 144, height: 80 };
 const quiet = { hideAttribution: true };
 /** Below this zoom words give way to icon and colour. */

@@ -31,7 +31,7 @@ export type CanvasPaneProps = {
 };
 
 /** Room for the bar and the map below. */
-const fit = { padding: { top: "24px", x: "24px", bottom: "88px" }, maxZoom: 1 } as const;
+const fit = { padding: { top: "24px", x: "24px", bottom: "96px" }, maxZoom: 1 } as const;
 
 /** The drawing of the open flow, and what a pointer does on it. */
 export function CanvasPane({ findings, badges, actions, children, ...on }: CanvasPaneProps) {

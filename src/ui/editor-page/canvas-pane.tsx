@@ -30,9 +30,6 @@ export type CanvasPaneProps = {
   children?: ReactNode;
 };
 
-/** Room for the bar and the map below. */
-const fit = { padding: { top: "24px", x: "24px", bottom: "96px" }, maxZoom: 1 } as const;
-
 /** The drawing of the open flow, and what a pointer does on it. */
 export function CanvasPane({ findings, badges, actions, children, ...on }: CanvasPaneProps) {
   const { session } = useEditor();
@@ -63,7 +60,6 @@ export function CanvasPane({ findings, badges, actions, children, ...on }: Canva
       defaultNodes={[...start.nodes]}
       defaultEdges={[...start.wires]}
       fitView={start.nodes.length > 0}
-      fitViewOptions={fit}
       actions={canvasActions}
       dataView={dataView}
       onDataView={(isOn) => session.setState({ dataView: isOn })}

@@ -26,6 +26,8 @@ export interface AskTerms {
   readonly parent: string;
   /** Different people who have to approve; one where it is left out. */
   readonly people?: number;
+  /** Whose turn it is when nobody has decided in time; nobody's where it is left out. */
+  readonly escalation?: { readonly to: string; readonly waitMinutes: number } | undefined;
 }
 
 export type Answered =
@@ -69,15 +71,24 @@ export async function askPerson(
   });
   const answered = await desk.stepAside(() => readAnswer(event.attrs, desk));
   if (answered === undefined) throw new Suspended(terms.key);
-  return answered;
+  if (answered !== "silence") return answered;
+  const { escalation, ...others } = terms;
+  if (escalation === undefined)
+    return { outcome: "denied", approvalId: terms.key, reason: "Nobody decided in time, so it was denied." };
+  const { to, waitMinutes } = escalation;
+  return askPerson({ ...others, key: escalatedKey(terms.key), roles: [to], waitMinutes }, values, scope, desk);
 }
 
-async function readAnswer(request: RequestAttrs, desk: Desk): Promise<Answered | undefined> {
-  const { approvalId } = request;
+/** Where the second request is in the log. */
+export function escalatedKey(key: string): string {
+  return `${key}/escalated`;
+}
+
+async function readAnswer(request: RequestAttrs, desk: Desk): Promise<Answered | "silence" | undefined> {
   const answered = await readDecisions(request, desk);
   if (answered !== undefined) return answered;
-  const isOver = (await desk.journal.answer("approval.timeout", approvalId)) !== undefined;
-  return isOver ? { outcome: "denied", approvalId, reason: "Nobody decided in time, so it was denied." } : undefined;
+  const silence = await desk.journal.answer("approval.timeout", request.approvalId);
+  return silence === undefined ? undefined : "silence";
 }
 
 type Approved = Extract<Answered, { outcome: "approved" }>;

@@ -63,6 +63,7 @@ type Documents = NonNullable<LlmStep["documents"]>;
 async function inspectDocuments(step: LlmStep, firewall: Firewall, scope: StepScope, desk: Desk): Promise<Documents> {
   const passed = [];
   for (const document of step.documents ?? []) {
+    desk.memory.outsideText = true;
     const text = await inspectText(
       document.text,
       { ref: document.ref, from: "document", direction: "input" },
@@ -177,6 +178,7 @@ async function listen(
   };
   try {
     signal.throwIfAborted();
+    const read = JSON.stringify(messages).length + step.instructions.length;
     const { key: _key, context: _context, ...request } = step;
     const parts = desk.raw.models.stream(
       {
@@ -188,7 +190,7 @@ async function listen(
     );
     for await (const part of untilAborted(parts, signal)) {
       requireRoom(part, heard);
-      take(part, heard, `${desk.turn.key}_${step.key}`);
+      take(part, heard, `${desk.turn.key}_${step.key}`, read);
       if (part.type === "text") show(inspector.push(part.text).release);
     }
     show(inspector.end().release);
@@ -214,7 +216,7 @@ function requireRoom(part: LlmPart, heard: Heard): void {
 }
 
 /** Calls are named by their place: a provider's own ids differ from one asking to the next, and a resumed run must not. */
-function take(part: LlmPart, heard: Heard, callPrefix: string): void {
+function take(part: LlmPart, heard: Heard, callPrefix: string, read: number): void {
   switch (part.type) {
     case "text":
       heard.text += part.text;
@@ -231,9 +233,15 @@ function take(part: LlmPart, heard: Heard, callPrefix: string): void {
       return;
     case "finish":
       heard.finishReason = part.reason;
-      heard.inputTokens = part.usage.inputTokens;
-      heard.outputTokens = part.usage.outputTokens;
+      heard.inputTokens = tokens(part.usage.inputTokens, read);
+      heard.outputTokens = tokens(part.usage.outputTokens, heard.text.length);
   }
+}
+
+/** A provider's figure in whole tokens. One that cannot be is no way around a limit: it counts as a token a character. */
+function tokens(figure: number, characters: number): number {
+  const whole = Math.ceil(figure);
+  return Number.isSafeInteger(whole) && whole >= 0 ? whole : characters;
 }
 
 function failureOf(problem: unknown, signal: AbortSignal): RunError {

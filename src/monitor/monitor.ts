@@ -13,7 +13,7 @@ import { recallUse, specsOf } from "./recall.ts";
 /** The one gate: what a step gets of the world, behind every check. There is no other way from a node to an effect. */
 export function createMonitor(raw: RawPorts): GateFactory {
   return asGateFactory((context) => {
-    const desk: Desk = { ...context, raw, memory: openMemory(context), stepAside: (wait) => wait() };
+    const desk: Desk = { ...context, raw, memory: openMemory(context, raw), stepAside: (wait) => wait() };
     return {
       open: (scope): Needs => ({
         llm: guardLlm(scope, desk),
@@ -29,7 +29,7 @@ export function createMonitor(raw: RawPorts): GateFactory {
   });
 }
 
-function openMemory(context: GateContext): Memory {
+function openMemory(context: GateContext, raw: RawPorts): Memory {
   const memory: Memory = {
     grants: noGrants,
     placeholders: [],
@@ -48,7 +48,7 @@ function openMemory(context: GateContext): Memory {
     .filter((event) => !event.key.startsWith(`${context.turn.key}/`) && event.key !== context.turn.key);
   const specs = specsOf(context);
   recall(memory, before, specs);
-  recallUse(memory, before, context, specs);
+  recallUse(memory, before, context, specs, raw.digest);
   rememberWords(memory, `${context.turn.key}/in`, context.turn.text);
   return memory;
 }

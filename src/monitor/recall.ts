@@ -1,7 +1,10 @@
 import { isKind, type GateContext, type RunEvent, type ToolSpec } from "#engine";
-import { denialOf, limitsConfig, noUsage, type Usage } from "#pillars/autonomy";
+import { escalatedKey } from "./approval.ts";
+import { denialOf, limitsConfig } from "#pillars/autonomy";
 import type { Grant } from "#pillars/privileges";
 import type { Desk, Memory } from "./desk.ts";
+import type { RawPorts } from "./raw-ports.ts";
+import { usageOf } from "./recall-usage.ts";
 import { recall } from "./seen.ts";
 
 /** What earlier turns have used up: permissions counted per chat, limits counted per run, and denials, which hold for the run. */
@@ -10,13 +13,14 @@ export function recallUse(
   events: readonly RunEvent[],
   context: GateContext,
   specs: ReadonlyMap<string, ToolSpec>,
+  digest: RawPorts["digest"],
 ): void {
   for (const event of events) recallEvent(memory, event, events, context, specs);
   for (const step of context.plan.steps.values()) {
     if (step.node.type !== "limits") continue;
     const limits = limitsConfig.safeParse(step.config);
     if (limits.success && limits.data.scope === "perRun")
-      memory.usage.set(step.node.id, usageOf(events, new Set(step.hosts)));
+      memory.usage.set(step.node.id, usageOf(events, new Set(step.hosts), limits.data, digest));
   }
 }
 
@@ -59,8 +63,14 @@ function recallEvent(
   if (isKind(event, "privilege.grant")) memory.grants = [...memory.grants, spentGrant(event, events, context)];
   if (isKind(event, "approval.decision") && event.attrs.decision === "deny")
     recallDenial(memory, event.attrs.approvalId, event.seq, events, specs);
-  if (isKind(event, "approval.timeout")) recallDenial(memory, event.key, event.seq, events, specs);
+  // Silence that was followed by a second request has denied nothing.
+  if (isKind(event, "approval.timeout") && !isHandedOn(event, events))
+    recallDenial(memory, event.key, event.seq, events, specs);
   if (isKind(event, "tool.call")) recallUnsettled(memory, event, events, specs);
+}
+
+function isHandedOn({ key }: RunEvent, events: readonly RunEvent[]): boolean {
+  return events.some((each) => each.kind === "approval.request" && each.key === escalatedKey(key));
 }
 
 export function specsOf({ plan }: Pick<GateContext, "plan">): ReadonlyMap<string, ToolSpec> {
@@ -90,21 +100,4 @@ function recallUnsettled(
   const isSettled = events.some((each) => ["tool.result", "privilege.deny"].includes(each.kind) && each.key === key);
   if (isSettled || attrs.effect === "read") return;
   memory.unsettled.push(denialOf(attrs.tool, values.arguments ?? {}, specs.get(attrs.tool)?.roles ?? {}));
-}
-
-function usageOf(events: readonly RunEvent[], hosts: ReadonlySet<string>): Usage {
-  let usage: Usage = noUsage;
-  for (const event of events) {
-    if (event.node === undefined || !hosts.has(event.node.id)) continue;
-    if (isKind(event, "llm.request")) usage = { ...usage, steps: usage.steps + 1 };
-    if (isKind(event, "tool.call")) usage = { ...usage, toolCalls: usage.toolCalls + 1 };
-    if (isKind(event, "llm.response")) {
-      usage = {
-        ...usage,
-        inputTokens: usage.inputTokens + event.attrs.inputTokens,
-        outputTokens: usage.outputTokens + event.attrs.outputTokens,
-      };
-    }
-  }
-  return usage;
 }

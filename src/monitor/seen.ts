@@ -46,6 +46,7 @@ export function recall(memory: Memory, events: readonly RunEvent[], specs: Reado
     if (isKind(event, "message") && event.attrs.role === "user" && event.values.content !== undefined) {
       rememberWords(memory, event.key, event.values.content);
     }
+    if (isKind(event, "retrieval.result") && event.attrs.documents.length > 0) memory.outsideText = true;
     if (isKind(event, "tool.result") && event.attrs.outcome === "success") recallResult(memory, event, events, specs);
   }
 }

@@ -23,12 +23,13 @@ import { inspectValue } from "./inspection.ts";
 export function openConversation(scope: StepScope, desk: Desk): Conversation {
   return {
     history() {
-      return desk.journal.reached().flatMap((event): ContextMessage[] => {
+      const said = desk.journal.reached().flatMap((event): ContextMessage[] => {
         if (!isKind(event, "message") || event.key.startsWith(`${desk.turn.key}/`)) return [];
         const content = event.values.content;
         if (content === undefined) return [];
         return event.attrs.role === "user" ? [spoken(event.key, content)] : [answered(event.key, content)];
       });
+      return newest(said);
     },
     current: () => spoken(`${desk.turn.key}/in`, desk.turn.text),
     async say(suffix, reply) {
@@ -49,6 +50,22 @@ export function openConversation(scope: StepScope, desk: Desk): Conversation {
       });
     },
   };
+}
+
+/** What a model is told of a long chat: a request names each message in one line of the log (16 KiB). */
+const mostMessages = 60;
+const mostCharacters = 60_000;
+
+/** The newest messages that fit, whole, from one of the person's on: a talk that opens with an answer some models refuse. */
+function newest(said: readonly ContextMessage[]): readonly ContextMessage[] {
+  let characters = 0;
+  const tooOld = said.findLastIndex(({ message }, at) => {
+    characters += message.role === "tool" ? 0 : message.text.length;
+    return said.length - at > mostMessages || characters > mostCharacters;
+  });
+  const kept = said.slice(tooOld + 1);
+  const opening = kept.findIndex(({ message }) => message.role === "user");
+  return opening === -1 ? [] : kept.slice(opening);
 }
 
 function spoken(ref: string, words: string): ContextMessage {
@@ -115,7 +132,10 @@ export function guardPeople(scope: StepScope, desk: Desk): People {
           requester: desk.turn.speaker.id,
           roles: gate.approvers,
           waitMinutes: gate.waitMinutes,
-          allowEdit: gate.allowEdit,
+          // Two people have to approve one and the same thing.
+          allowEdit: gate.allowEdit && gate.people === 1,
+          people: gate.people,
+          escalation: gate.onTimeout.kind === "escalate" ? gate.onTimeout : undefined,
           why: "gate",
           parent: scope.key,
         },

@@ -58,27 +58,18 @@ export interface JournalOptions {
 }
 
 export function createJournal(options: JournalOptions): Journal {
-  const known = new Map<string, RunEvent>();
-  const reached: RunEvent[] = [];
-  const waiting: number[] = [];
-  for (const event of options.recorded) {
-    if (recoveryKinds.has(event.kind)) continue;
-    const id = identity(event.kind, event.key);
-    // What was recorded first stands; a second one could only have been written by hand.
-    if (!known.has(id)) known.set(id, event);
-    if (event.seq >= options.pendingFrom) waiting.push(event.seq);
-    else reached.push(event);
-  }
+  const { known, reached, pending } = sortOut(options);
   const writing = new Map<string, Promise<RunEvent>>();
-  const turnstile = createTurnstile(waiting, options.idle);
+  const turnstile = createTurnstile(
+    pending.map(({ seq }) => seq),
+    options.idle,
+  );
   const seen = new Set(reached.map((event) => event.seq));
 
-  const pending = options.recorded.filter(({ seq }) => seq >= options.pendingFrom);
   const brokenOff = createBreakOff(pending, ({ seq }) => seen.has(seq));
 
-  function nextOf(key: string): RunEvent | undefined {
-    return pending.find((event) => !seen.has(event.seq) && !fromPeople.has(event.kind) && isAbout(event, key));
-  }
+  const nextOf = (key: string): RunEvent | undefined =>
+    pending.find((event) => !seen.has(event.seq) && isOwn(event, key));
 
   function reach(event: RunEvent, fresh: boolean): void {
     if (seen.has(event.seq)) return;
@@ -103,12 +94,11 @@ export function createJournal(options: JournalOptions): Journal {
     reached: () => reached,
     now: () => reached.at(-1)?.time ?? 0,
     async turnOf(key) {
-      if (turnstile.isOver()) return;
-      const next = nextOf(key);
+      const next = turnstile.isOver() ? undefined : nextOf(key);
       await (next === undefined ? turnstile.over() : turnstile.next(next.seq));
     },
     hasMoreOf: (key) => !turnstile.isOver() && nextOf(key) !== undefined,
-    caughtUp: async () => (turnstile.isOver() ? undefined : turnstile.over()),
+    caughtUp: () => turnstile.over(),
     holds: (kind, key) => known.has(identity(kind, key)),
     async record<D extends EventDraft>(draft: D): Promise<Recorded<D["kind"]>> {
       const id = identity(draft.kind, draft.key);
@@ -143,11 +133,28 @@ export function createJournal(options: JournalOptions): Journal {
   };
 }
 
+/** What the log holds: by identity, of earlier turns, and of this one. */
+function sortOut({ recorded, pendingFrom }: JournalOptions) {
+  const known = new Map<string, RunEvent>();
+  const reached: RunEvent[] = [];
+  const pending: RunEvent[] = [];
+  for (const event of recorded) {
+    if (recoveryKinds.has(event.kind)) continue;
+    const id = identity(event.kind, event.key);
+    // What was recorded first stands; a second one could only have been written by hand.
+    if (!known.has(id)) known.set(id, event);
+    if (event.seq >= pendingFrom) pending.push(event);
+    else reached.push(event);
+  }
+  return { known, reached, pending };
+}
+
 /** Written by a person or for them, at a time of their own. */
 const fromPeople: ReadonlySet<EventKind> = new Set<EventKind>(["approval.decision", "approval.timeout"]);
 
 /** Events of one call have its key, one below it, or stand on it (`fw/…/<key>#content`). */
-function isAbout(event: RunEvent, key: string): boolean {
+function isOwn(event: RunEvent, key: string): boolean {
+  if (fromPeople.has(event.kind)) return false;
   const from = event.key.indexOf(key);
   return from !== -1 && ["", "/", "#"].includes(event.key.charAt(from + key.length));
 }

@@ -1,4 +1,4 @@
-import { applyEdits, type LlmRequest, type Speaker } from "#engine";
+import { applyEdits, type JsonObject, type LlmRequest, type Speaker } from "#engine";
 import type { ScriptedTurn } from "#providers";
 import { describe, expect, test } from "vitest";
 import { asked, drain, lena, mara, nora, openHouse, statusOf } from "./house.fixture.ts";
@@ -19,7 +19,7 @@ const approve = (by: Speaker) => ({ by, decision: "approve", comment: "" }) as c
 const deny = (by: Speaker) => ({ by, decision: "deny", comment: "" }) as const;
 const words = { text: "Please refund 480 EUR or 40 EUR for order A1001", speaker: nora };
 
-const gated = (config: Record<string, string | number | boolean | string[]>) => {
+const gated = (config: JsonObject) => {
   const flow = shopFlow();
   const gate = { id: "gate", type: "approval-gate", version: 1, position: { x: 0, y: 0 }, config };
   const edge = {
@@ -188,6 +188,77 @@ describe("an edit", () => {
     await drain(session.resume());
     expect(tools.performed).toEqual([]);
   });
+});
+
+describe("a gate that hands on", () => {
+  const to = { id: "ida", name: "Ida", role: "director" };
+  const onTimeout = { kind: "escalate", to: "director", waitMinutes: 30 };
+
+  test("asks the other role once the time is over, then denies", async () => {
+    for (const [end, happens] of [
+      ["approve", 1],
+      ["deny", 0],
+      ["wait", 0],
+    ] as const) {
+      let now = Date.UTC(2026, 0, 1);
+      const flow = gated({ onTimeout, approvers: ["lead"] });
+      const { session, tools } = await openHouse(calling(refund(40)), { flow, now: () => now });
+      await drain(session.send(words));
+      const first = asked(session);
+      now += 2 * 3_600_000;
+      await session.expire();
+      await drain(session.resume());
+      expect(tools.performed).toEqual([]);
+      const second = asked(session);
+      expect(second.attrs.roles).toEqual(["director"]);
+      expect(await session.decide(first, approve(mara))).toMatchObject({ ok: false });
+      expect(await session.decide(second, approve(mara))).toMatchObject({ ok: false });
+      if (end === "wait") now += 3_600_000;
+      else await session.decide(second, { by: to, decision: end, comment: "" });
+      await session.expire();
+      await drain(session.resume());
+      expect(tools.performed).toHaveLength(happens);
+      expect(session.waiting()).toEqual([]);
+      expect(statusOf(session)).toBe("done");
+      await drain(session.send({ ...words, text: "And refund 40 EUR for A1001 again" }));
+      expect(session.waiting()).toHaveLength(happens);
+    }
+  });
+
+  test("does not hand on what a rule leaves to one role", async () => {
+    let now = Date.UTC(2026, 0, 1);
+    const { session, tools } = await openHouse(calling(refund(480)), { flow: gated({ onTimeout }), now: () => now });
+    await drain(session.send(words));
+    now += 5 * 86_400_000;
+    await session.expire();
+    await drain(session.resume());
+    expect(session.waiting()).toEqual([]);
+    expect(tools.performed).toEqual([]);
+  });
+});
+
+test("a gate on a wire asks two people where it says two", async () => {
+  const node = { id: "gate", type: "approval-gate", version: 1, position: { x: 0, y: 0 }, config: { people: 2 } };
+  const wire = (id: string, from: readonly [string, string], to: readonly [string, string]) =>
+    ({
+      type: "add-edge",
+      edge: { id, kind: "data", from: { node: from[0], port: from[1] }, to: { node: to[0], port: to[1] } },
+    }) as const;
+  const flow = applyEdits(shopFlow(), [
+    { type: "remove-edge", edgeId: "e2" },
+    { type: "add-node", node },
+    wire("a", ["agent", "reply"], ["gate", "value"]),
+    wire("b", ["gate", "approved"], ["out", "text"]),
+  ]);
+  const { session } = await openHouse(["Hello."], { flow });
+  await drain(session.send(words));
+  await session.decide(asked(session), approve(mara));
+  await drain(session.resume());
+  expect(statusOf(session)).toBe("open");
+  expect(await session.decide(asked(session), approve(mara))).toMatchObject({ ok: false });
+  await session.decide(asked(session), approve(lena));
+  await drain(session.resume());
+  expect(statusOf(session)).toBe("done");
 });
 
 test("silence for days is a denial, whoever comes first afterwards", async () => {

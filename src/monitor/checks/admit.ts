@@ -1,13 +1,14 @@
 import { checkSinks, traceArguments } from "#pillars/autonomy";
 import { chargeBudget } from "../budget.ts";
 import { toolsOf } from "../desk.ts";
+import { callHashOf } from "../recall-usage.ts";
 import { specOf, type Check } from "../tool-call.ts";
 import { argumentsProblem } from "./arguments.ts";
 import { deny } from "./deny.ts";
 
 /** Limits: the call is counted before anything else looks at it. */
 export const countCall: Check = async (call) => {
-  const callHash = call.desk.raw.digest({ tool: call.requested.tool, arguments: call.requested.arguments });
+  const callHash = callHashOf(call.requested.tool, call.requested.arguments, call.desk.raw.digest);
   const title = toolsOf(call.scope).get(call.requested.tool)?.spec.title;
   await chargeBudget(
     { kind: "tool-call", tool: call.requested.tool, callHash },

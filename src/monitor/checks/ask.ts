@@ -37,6 +37,7 @@ export const askIfNeeded: Check = async (call) => {
       // Two people have to approve one and the same thing.
       allowEdit: (gate?.allowEdit ?? true) && people === 1,
       people,
+      escalation: escalationOf(gate, reasons, terms?.approvers ?? []),
       why: first.why,
       parent: call.scope.key,
     },
@@ -83,6 +84,14 @@ function rolesFor(
   if (ruled.length === 0 || gated.length === 0) return [...ruled, ...gated];
   const both = ruled.filter((role) => gated.includes(role));
   return both.length === 0 ? undefined : both;
+}
+
+/** A gate may hand on what it asks for; whom a rule names decides alone. */
+function escalationOf(gate: ApprovalConfig | undefined, reasons: readonly Reason[], byRule: readonly string[]) {
+  const next = gate?.onTimeout;
+  if (next?.kind !== "escalate") return undefined;
+  const ruled = reasons.some(({ why }) => why !== "gate") ? bounds(byRule) : [];
+  return ruled.length === 0 || ruled.includes(next.to) ? next : undefined;
 }
 
 function bounds(roles: readonly string[]): readonly string[] {

@@ -1,4 +1,5 @@
-import { applyEdits, RunError, type CodeRequest, type Flow, type JsonObject, type LlmRequest } from "#engine";
+import { registry } from "#nodes";
+import { applyEdits, RunError, verify, type CodeRequest, type Flow, type JsonObject, type LlmRequest } from "#engine";
 import type { ScriptedTurn } from "#providers";
 import { describe, expect, test } from "vitest";
 import { asked, drain, mara, nora, openHouse, statusOf } from "./house.fixture.ts";
@@ -179,6 +180,29 @@ function codeFlow(): Flow {
     ],
   };
 }
+
+test("a rule about a tool that is gone does nothing, and the others hold", async () => {
+  const rules = [
+    { tool: "delete_customer", allow: "alone" },
+    { tool: "look_up_order", allow: "alone" },
+    { tool: "delete_customer", allow: "never" },
+  ];
+  const flow = shopFlow({ permission: { rules: [...rules, { tool: "refund", allow: "never" }] } });
+  expect(verify(flow, registry)).toMatchObject([{ code: "remark", severity: "warning", at: { node: "permission" } }]);
+  const { session, tools } = await openHouse(
+    (request) =>
+      lastTool(request) ?? {
+        calls: ["look_up_order", "refund", "delete_customer"].map((tool) => ({
+          tool,
+          arguments: { orderId: "A1001" },
+        })),
+      },
+    { flow },
+  );
+  await drain(session.send(say("Where is A1001?")));
+  expect(tools.performed.map(({ tool }) => tool)).toEqual(["look_up_order"]);
+  expect(statusOf(session)).toBe("done");
+});
 
 describe("code", () => {
   const running = (guest: (request: CodeRequest) => Promise<JsonObject>) => ({

@@ -23,11 +23,14 @@ export interface CedarPolicies {
 }
 
 /**
- * Compiles the rules of one Permission node. Every policy has `@id` (`<rule id>.<part>`), `@title` (its sentence),
+ * Compiles the rules of one Permission node; one about a tool that is not there says nothing. Every policy has `@id` (`<rule id>.<part>`), `@title` (its sentence),
  * `@approver`, `@wait` (minutes), `@ttl` (seconds) and `@currency` (of its amounts). Policies of several nodes may be joined by line breaks.
  */
 export function rulesToCedar(config: PermissionConfig, context: CedarContext): CedarPolicies {
-  const policies = config.rules.flatMap((rule, index) => rulePolicies(rule, index, config, context));
+  const known = new Set(context.tools.map(({ name }) => name));
+  const policies = config.rules.flatMap((rule, index) =>
+    known.has(rule.tool) ? rulePolicies(rule, index, config, context) : [],
+  );
   return { policies: policies.map(policyText).join("\n\n"), schema: cedarSchema(context.tools) };
 }
 

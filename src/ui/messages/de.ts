@@ -263,7 +263,7 @@ export const de: Messages = {
     cancelEdit: "So lassen wie es war",
     was: (value) => `war ${value}`,
     quote: (text) => `„${text}“`,
-    once: "Die Entscheidung gilt für genau diesen Aufruf, einmal. Sie wird signiert und kommt ins versiegelte Protokoll.",
+    once: "Die Entscheidung gilt für genau diesen Aufruf, einmal. Sie kommt mit Name und Rolle ins versiegelte Protokoll.",
     keys: { nextPrevious: "weiter, zurück" },
     empty: "Niemand wartet auf Sie",
     emptyText: "Wenn eine Regel sagt, dass ein Mensch entscheidet, kommt die Anfrage hierher.",

@@ -258,7 +258,7 @@ export const en = {
     cancelEdit: "Keep as it was",
     was: (value: string) => `was ${value}`,
     quote: (text: string) => `“${text}”`,
-    once: "Your decision is for exactly this call, once. It is signed and goes into the sealed trace.",
+    once: "Your decision is for exactly this call, once. It goes into the sealed trace with your name and role.",
     keys: { nextPrevious: "next, previous" },
     empty: "Nobody waits for you",
     emptyText: "When a rule says that a person decides, the request comes here.",

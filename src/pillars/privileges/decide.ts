@@ -148,10 +148,10 @@ function probes({ policies }: PolicySet, context: PolicyContext): readonly Probe
   const currencies = [...policies.values()].flatMap(({ annotations }) => annotations["currency"] ?? []);
   return [
     { change: { ownRecord: true }, sentence: "The record must belong to the person who speaks." },
-    { change: { sameTarget: true }, sentence: "It must go back to where the record came from." },
+    { change: { sameTarget: true }, sentence: "It must go back to where it came from." },
     {
       change: { ownRecord: true, sameTarget: true },
-      sentence: "The record must belong to the person who speaks, and it must go back to where the record came from.",
+      sentence: "The record must belong to the person who speaks, and it must go back to where it came from.",
     },
     { change: { usedInTurn: 0, usedInChat: 0 }, sentence: "It was used as often as the rule allows." },
     ...[...new Set(currencies)].map((currency) => ({

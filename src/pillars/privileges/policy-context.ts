@@ -15,7 +15,7 @@ export interface CallFacts {
   readonly rules: readonly Rule[];
   /** The record that the call is about belongs to the person who speaks; false when that is not known. */
   readonly ownRecord: boolean;
-  /** The call goes back to where the record came from; false when that is not known. */
+  /** The call goes back to where it came from; false when that is not known. */
   readonly sameTarget: boolean;
   /** Text that anybody may have written was in the conversation. */
   readonly outsideText: boolean;

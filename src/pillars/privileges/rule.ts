@@ -37,7 +37,7 @@ const uses = z.strictObject({
 
 const requirements = z.strictObject({
   ownRecord: z.boolean().default(false).meta({ title: "The record belongs to the person who speaks" }),
-  sameTarget: z.boolean().default(false).meta({ title: "It goes back to where the record came from" }),
+  sameTarget: z.boolean().default(false).meta({ title: "It goes back to where it came from" }),
 });
 
 /** One sentence of a Permission node: who may use one tool, how far alone, and who decides beyond that. */

@@ -68,7 +68,7 @@ describe("a rule as a sentence", () => {
     ],
     [
       { allow: "alone", roles: ["customer", "supplier"], requires: { ownRecord: true, sameTarget: true } },
-      "When a customer or a supplier speaks, Support agent may refund alone. The record must belong to the person who speaks. It must go back to where the record came from.",
+      "When a customer or a supplier speaks, Support agent may refund alone. The record must belong to the person who speaks. It must go back to where it came from.",
     ],
   ])("%o", (config, sentence) => {
     expect(read(rule.parse({ tool: "refund", ...config }))).toBe(sentence);

@@ -76,7 +76,7 @@ function ceiling({ amount }: Rule): readonly Segment[] {
 
 function always({ requires }: Rule): readonly Segment[] {
   const own = requires.ownRecord ? [" The record must belong to the person who speaks."] : [];
-  const back = requires.sameTarget ? [" It must go back to where the record came from."] : [];
+  const back = requires.sameTarget ? [" It must go back to where it came from."] : [];
   return [...own, ...back].map(plain);
 }
 

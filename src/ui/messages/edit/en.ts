@@ -99,7 +99,7 @@ export const en = {
     decides: "When a person decides",
     required: "Always required",
     ownRecord: "The record belongs to the person who speaks",
-    sameTarget: "It goes back to where the record came from",
+    sameTarget: "It goes back to where it came from",
     outside: "Never on the word of outside text",
     rule: "Rule",
     text: "Text",

@@ -30,6 +30,8 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     testTimeout: 60_000,
+    // For the tests that start processes and browsers on a machine that is shared; see playwright.config.ts.
+    retry: process.env["CI"] ? 1 : 0,
     hookTimeout: 60_000,
     passWithNoTests: false,
     projects: [

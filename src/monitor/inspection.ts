@@ -20,6 +20,7 @@ import {
   type Verdict,
 } from "#pillars/firewall";
 import { askPerson } from "./approval.ts";
+import { inspectAcross } from "./inspect-across.ts";
 import { helpers, nodeOf, toolsOf, type Desk } from "./desk.ts";
 
 export interface Firewall {
@@ -123,8 +124,41 @@ export async function inspectValue(
     verdicts.push({ path, text, verdict });
     return verdict.text;
   });
-  await settle(subject, verdicts, firewall, scope, desk);
-  return passed;
+  const across = isData(subject) ? lookAcross(verdicts, subject, firewall, scope, desk) : undefined;
+  if (across === undefined) {
+    await settle(subject, verdicts, firewall, scope, desk);
+    return passed;
+  }
+  const { places, text, verdict } = across;
+  await settle(subject, [...verdicts, { path: "", text, verdict }], firewall, scope, desk);
+  if (firewall.policy.mode !== "enforce") return passed;
+  let at = -1;
+  return mapStrings(value, "", (whole) => {
+    at += 1;
+    return places.has(at) ? "[removed]" : (verdicts[at]?.verdict.text ?? whole);
+  });
+}
+
+function isData({ from, direction }: Subject): boolean {
+  return direction === "input" && (from === "tool" || from === "document");
+}
+
+/** The texts of a value as the model will read them: one after the other. Only orders are looked for in what they say together. */
+function lookAcross(leaves: readonly Leaf[], subject: Subject, firewall: Firewall, scope: StepScope, desk: Desk) {
+  const { injection, ...others } = firewall.policy.guards;
+  const off = { action: "off" } as const;
+  const guards = {
+    injection,
+    personalData: { ...others.personalData, ...off },
+    secrets: { ...others.secrets, ...off },
+    promptLeak: { ...others.promptLeak, ...off },
+    links: { ...others.links, ...off },
+    words: { ...others.words, ...off },
+  };
+  return inspectAcross(
+    leaves.map((leaf) => leaf.verdict.text),
+    (text) => look(text, subject, { ...firewall.policy, guards }, scope, desk),
+  );
 }
 
 export async function inspectText(

@@ -178,3 +178,18 @@ test("a turn that is taken up twice at once happens once", async () => {
   expect(tools.performed).toHaveLength(1);
   expect(session.events().filter(({ kind }) => kind === "turn.end")).toHaveLength(1);
 });
+
+test("the hours that a person takes to settle a call in doubt are no working time", async () => {
+  let clock = 1_000_000;
+  const { session, tools } = await openHouse(stubborn, {
+    tools: breaking(1),
+    flow: shopFlow({ limits: { seconds: 60 } }),
+    now: () => (clock += 1),
+  });
+  await drain(session.send(words));
+  clock += 1_800_000;
+  await session.decide(asked(session), { by: mara, decision: "approve", comment: "" });
+  await drain(session.resume());
+  expect(tools.performed).toHaveLength(2);
+  expect(statusOf(session)).toBe("done");
+});

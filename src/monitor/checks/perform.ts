@@ -47,15 +47,16 @@ export const perform: Check = async (call) => {
   if (used.outcome === "refused") return deny(call, used.reason, used.sentence);
   desk.memory.grants = used.table;
   await recordUse(call, key);
-  return timed((signal) => settle(call, intent.fresh, signal), key, scope, desk);
+  return settle(call, intent.fresh);
 };
 
 /**
  * The call's outcome, from the log or from the world. Where an intent has no result, or the tool broke off in the middle, nobody
  * knows whether the call was made: reads are made again, of everything else a person says, before every further try.
  */
-async function settle(call: ToolCall, isFresh: boolean, signal: AbortSignal): Promise<ToolTurn | undefined> {
-  const { journal } = call.desk;
+async function settle(call: ToolCall, isFresh: boolean): Promise<ToolTurn | undefined> {
+  const { desk, scope, key } = call;
+  const { journal } = desk;
   const isRead = specOf(call).effect === "read";
   let doubts = 0;
   let inDoubt = !isRead && !isFresh;
@@ -63,7 +64,8 @@ async function settle(call: ToolCall, isFresh: boolean, signal: AbortSignal): Pr
     const doubt = doubtKey(call, doubts + 1);
     const isRecorded = journal.holds("approval.request", doubt);
     if (!isRecorded) {
-      const before = await journal.answer("tool.result", call.key);
+      // Charged as it was when it was made. Waiting for a person is no work and is charged to nobody.
+      const before = await timed(() => journal.answer("tool.result", key), key, scope, desk);
       if (before !== undefined) return taken(call, before.attrs.outcome, before.values.result);
     }
     if (isRecorded || inDoubt) {
@@ -74,11 +76,21 @@ async function settle(call: ToolCall, isFresh: boolean, signal: AbortSignal): Pr
       // The try that was approved has a place in the log before it is made: one approval is one try.
       if (!(await recordUse(call, doubt)).fresh) continue;
     }
-    const outcome = await callTool(call, signal);
-    if (outcome !== undefined)
-      return record(call, outcome.outcome, outcome.outcome === "success" ? outcome.result : { error: outcome.message });
+    const made = await timed((signal) => callAndRecord(call, signal), key, scope, desk);
+    if (made !== undefined) return made.turn;
     inDoubt = true;
   }
+}
+
+/** Undefined where the tool broke off in the middle. */
+async function callAndRecord(
+  call: ToolCall,
+  signal: AbortSignal,
+): Promise<{ readonly turn: ToolTurn | undefined } | undefined> {
+  const outcome = await callTool(call, signal);
+  if (outcome === undefined) return undefined;
+  const result = outcome.outcome === "success" ? outcome.result : { error: outcome.message };
+  return { turn: await record(call, outcome.outcome, result) };
 }
 
 function recordUse(call: ToolCall, key: string) {

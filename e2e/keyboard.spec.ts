@@ -56,6 +56,7 @@ test("from step to step of a trace and out of it again", async ({ page }) => {
   await flow.say("What is the state of order A1007?");
   await flow.hears("floor lamp");
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("searchbox", { name: "Search flows, pages and actions" })).toBeFocused();
   await page.keyboard.type("Traces");
   await page.keyboard.press("Enter");
   await tabTo(page, "Customer support with refunds");

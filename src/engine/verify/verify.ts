@@ -12,9 +12,10 @@ export function verify(flow: Flow, registry: NodeRegistry): Finding[] {
   return [
     ...checkKnown(flow, registry),
     ...checkConfigs(flow, registry),
+    // First what keeps a model or a tool unguarded: other findings often follow from it.
+    ...checkGuards(drawing, registry),
     ...checkWires(drawing),
     ...checkOrder(drawing),
-    ...checkGuards(drawing, registry),
     ...checkReach(drawing),
   ];
 }

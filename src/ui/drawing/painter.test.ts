@@ -47,7 +47,7 @@ test("a missing guard is a dashed socket with the guard suggested below it", () 
   const { nodes, wires } = createPainter(drawnRegistry).paint(scene(flow));
   const agent = nodes.find(({ id }) => id === "agent");
   if (agent?.type !== "card") throw new Error("The agent is no card.");
-  expect(agent.data.finding).toEqual({ label: "2", severity: "stop" });
+  expect(agent.data.finding).toEqual({ label: "1", severity: "stop" });
   expect(agent.data.sockets.find(({ name }) => name === "Firewall")).toMatchObject({
     missing: true,
     isSuggested: true,

@@ -50,8 +50,9 @@ export class EditorPage {
   }
 
   async connect(from: Locator, to: Locator): Promise<void> {
-    const start = await centreOf(from);
-    const end = await centreOf(to);
+    // The canvas may still glide to what was placed last; a wire is drawn when it lies still, as a person would.
+    const start = await restingCentreOf(from);
+    const end = await restingCentreOf(to);
     await this.page.mouse.move(start.x, start.y);
     await this.page.mouse.down();
     await this.page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 4 });
@@ -67,6 +68,17 @@ export class EditorPage {
     await this.safety.click();
     await expect(this.page.getByRole("region", { name: "Findings", exact: true })).toBeVisible();
   }
+}
+
+async function restingCentreOf(part: Locator): Promise<{ x: number; y: number }> {
+  let before = await centreOf(part);
+  for (let look = 0; look < 20; look += 1) {
+    await part.page().waitForTimeout(100);
+    const now = await centreOf(part);
+    if (now.x === before.x && now.y === before.y) return now;
+    before = now;
+  }
+  return before;
 }
 
 async function centreOf(part: Locator): Promise<{ x: number; y: number }> {

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { codeOf } from "./file-lock.ts";
 
@@ -26,12 +26,17 @@ export async function writePrivately(path: string, text: string): Promise<void> 
 }
 
 export async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (problem) {
-    if (codeOf(problem) === "ENOENT") return undefined;
-    throw problem;
-  }
+  return readFile(path, "utf8").catch(absent);
+}
+
+/** The names in a folder, none when it was never made. A folder that cannot be read is an error: it may hold runs. */
+export async function namesIfThere(path: string): Promise<readonly string[]> {
+  return (await readdir(path).catch(absent)) ?? [];
+}
+
+/** What is not there is undefined; whatever else went wrong stays an error. */
+export function absent(problem: unknown): undefined {
+  if (codeOf(problem) !== "ENOENT") throw problem;
 }
 
 /** A new or renamed file survives a power cut only when its folder is on disk too. Windows cannot sync one. */

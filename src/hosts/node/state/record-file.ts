@@ -3,8 +3,8 @@ import { open, stat, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { z } from "zod";
 import { TraceError } from "#pillars/trace";
-import { codeOf, withFileLock } from "./file-lock.ts";
-import { makeFolder, privateFile, syncFolder, writePrivately } from "./private-file.ts";
+import { withFileLock } from "./file-lock.ts";
+import { absent, makeFolder, privateFile, syncFolder, writePrivately } from "./private-file.ts";
 
 /** Other appends are short; who waits longer than this for one meets a stuck process. */
 const patienceMs = 10_000;
@@ -168,8 +168,4 @@ async function readFrom(path: string, from: number, to: number): Promise<Buffer>
   } finally {
     await handle.close();
   }
-}
-
-function absent(problem: unknown): undefined {
-  if (codeOf(problem) !== "ENOENT") throw problem;
 }

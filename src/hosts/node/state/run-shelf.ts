@@ -1,9 +1,8 @@
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { flow } from "#engine";
 import type { RunRecord, RunShelf } from "#hosts/workspace";
-import { readIfThere, writePrivately } from "./private-file.ts";
+import { namesIfThere, readIfThere, writePrivately } from "./private-file.ts";
 import { folderOf } from "./trace-store.ts";
 
 const runRecord = z.strictObject({
@@ -26,7 +25,7 @@ export function createFileShelf(folder: string): RunShelf {
     put: (record) => writePrivately(pathOf(folderOf(record.origin)), JSON.stringify(record)),
     get: async (runId) => (/^[a-z0-9][a-z0-9-]{0,63}$/u.test(runId) ? read(runId) : undefined),
     async list() {
-      const names = await readdir(runs).catch(() => []);
+      const names = await namesIfThere(runs);
       const records = await Promise.all(names.map(read));
       return records.filter((record) => record !== undefined).sort((a, b) => a.createdAt - b.createdAt);
     },

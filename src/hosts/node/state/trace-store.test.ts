@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
-import { appendFile, mkdtemp, readdir, readFile, rm, stat, truncate } from "node:fs/promises";
+import { appendFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { loadRun, type RunBatch } from "#pillars/trace";
 import { createFileKeys } from "./key-ring.ts";
+import { createFileShelf } from "./run-shelf.ts";
 import { NodeTraceStore } from "./trace-store.ts";
 
 const origin = "gatehouse-test/run/r1";
@@ -150,4 +151,13 @@ test("a run's name that would leave the folder is refused", async () => {
   for (const name of ["gatehouse-test/run/../../etc", "gatehouse-test/run/", "r1", "gatehouse-test/run/.x"])
     await expect(store.append(name, batch(0, 1))).rejects.toMatchObject({ code: "bad-key" });
   expect(await readdir(state)).toEqual([]);
+});
+
+test("a folder of runs that cannot be read is an error, not an empty one", async () => {
+  const store = new NodeTraceStore(state);
+  const shelf = createFileShelf(state);
+  expect([await store.runs(), await shelf.list()]).toEqual([[], []]);
+  await writeFile(join(state, "runs"), "no folder");
+  await expect(store.runs()).rejects.toMatchObject({ code: "ENOTDIR" });
+  await expect(shelf.list()).rejects.toMatchObject({ code: "ENOTDIR" });
 });

@@ -1,4 +1,4 @@
-import { readdir, rename, stat, writeFile } from "node:fs/promises";
+import { rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   TraceError,
@@ -10,7 +10,7 @@ import {
   type StoredDisclosure,
   type TraceStore,
 } from "#pillars/trace";
-import { readIfThere } from "./private-file.ts";
+import { namesIfThere, readIfThere } from "./private-file.ts";
 import { openRecordFile, type RecordFile } from "./record-file.ts";
 import {
   batchRecord,
@@ -55,7 +55,7 @@ export class NodeTraceStore implements TraceStore {
 
   async runs(): Promise<readonly string[]> {
     const folder = join(this.#folder, "runs");
-    const names = await readdir(folder).catch(() => []);
+    const names = await namesIfThere(folder);
     const found = await Promise.all(
       names.map(async (name) => ({
         born: (await stat(join(folder, name))).birthtimeMs,

@@ -27,19 +27,11 @@ export function useSeal(runId: string | undefined, events: readonly RunEvent[]) 
     if (runId === undefined) return;
     setVerifying(true);
     try {
-      setChecked({
-        seal: await verifyRun(await home.house(), runId, events, words),
-        runId,
-        steps: events.length,
-        at: Date.now(),
-      });
-    } catch {
-      setChecked({
-        seal: { kind: "broken", step: 0, message: words.traces.wholeBroken },
-        runId,
-        steps: events.length,
-        at: Date.now(),
-      });
+      const seal = await home
+        .house()
+        .then((opened) => verifyRun(opened, runId, events, words))
+        .catch((): Seal => ({ kind: "broken", step: 0, message: words.traces.wholeBroken }));
+      setChecked({ seal, runId, steps: events.length, at: Date.now() });
     } finally {
       setVerifying(false);
     }

@@ -1,6 +1,13 @@
 import { equalJson, type ToolTurn } from "#engine";
-import { approvalConfig, approvalNeeded, denialOf, deniedBefore, leaves, type ApprovalConfig } from "#pillars/autonomy";
-import { anyone } from "#pillars/privileges";
+import {
+  anyone,
+  approvalConfig,
+  approvalNeeded,
+  denialOf,
+  deniedBefore,
+  leaves,
+  type ApprovalConfig,
+} from "#pillars/autonomy";
 import { askPerson, type Answered } from "../approval.ts";
 import { helpers } from "../desk.ts";
 import { recordedOrigins, specOf, type Check, type ToolCall } from "../tool-call.ts";

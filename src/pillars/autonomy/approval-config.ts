@@ -1,7 +1,6 @@
 import { toolEffect } from "#engine";
 import { z } from "zod";
-
-const roleName = z.string().min(1).max(60);
+import { roleName } from "./role.ts";
 
 const when = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("always") }).meta({ title: "Always" }),

@@ -4,6 +4,7 @@ import { guardedRoles, sinkIntegrity } from "./guarded-roles.ts";
 import { leaves, roleOf } from "./leaves.ts";
 import { formatAmount, hundredths } from "./money.ts";
 import type { TracedArguments } from "./origin.ts";
+import { anyone } from "./role.ts";
 
 /** One call that waits for people. Times are ms since the epoch. */
 export interface ApprovalRequest {
@@ -113,11 +114,8 @@ function editRefusal(
   return recheck.outcome === "passed" ? undefined : "edit-refused";
 }
 
-/** Stands for every role among approvers. */
-const anyRole = "anyone";
-
 function mayDecide(approvers: readonly string[], role: string): boolean {
-  return approvers.length === 0 || approvers.includes(anyRole) || approvers.includes(role);
+  return approvers.length === 0 || approvers.includes(anyone) || approvers.includes(role);
 }
 
 /** What became of a request that nobody decided. */

@@ -32,5 +32,6 @@ export {
 export { formatAmount, hundredths } from "./money.ts";
 export type { LabelledText, Origin, TraceContext, TracedArgument, TracedArguments } from "./origin.ts";
 export { traceArguments } from "./provenance.ts";
+export { anyone, roleName } from "./role.ts";
 export { fieldOrigin } from "./field-origin.ts";
 export { checkSinks, type SinkProblem, type SinkVerdict } from "./sinks.ts";

@@ -1,3 +1,4 @@
+import { anyone } from "#pillars/autonomy";
 import { z } from "zod";
 import type { PolicyContext } from "./cedar-schema.ts";
 import type {
@@ -8,7 +9,6 @@ import type {
   CedarValue,
   PolicyEngine,
 } from "./policy-engine.ts";
-import { anyone } from "./rule.ts";
 
 /** Policies that an engine has parsed and checked. */
 export interface PolicySet {

@@ -1,6 +1,6 @@
-import { hundredths } from "#pillars/autonomy";
+import { anyone, hundredths } from "#pillars/autonomy";
 import type { RuleSlot } from "./sentence.ts";
-import { anyone, rule as ruleSchema, type Rule } from "./rule.ts";
+import { rule as ruleSchema, type Rule } from "./rule.ts";
 
 /** The changed rule, or one sentence saying why the text cannot be taken. */
 export type EditedRule =

@@ -44,7 +44,7 @@ export type {
   LoadAnswer,
   PolicyEngine,
 } from "./policy-engine.ts";
-export { anyone, defaultRule, permissionConfig, type PermissionConfig, rule, type Rule } from "./rule.ts";
+export { defaultRule, permissionConfig, type PermissionConfig, rule, type Rule } from "./rule.ts";
 export { ruleSlots, type RuleSlot, ruleToSentence, type Segment, sentenceText } from "./sentence.ts";
 export { trustOf } from "./trust.ts";
 export { type PolicyFinding, validatePolicy } from "./validate.ts";

@@ -1,10 +1,6 @@
 import { type ArgumentRole, isJsonObject, type ToolEffect, type ToolSpec } from "#engine";
+import { anyone, roleName } from "#pillars/autonomy";
 import { z } from "zod";
-
-/** Stands for every role, both of speakers and of approvers. */
-export const anyone = "anyone";
-
-const roleName = z.string().min(1).max(60);
 
 const amountLimit = z
   .strictObject({

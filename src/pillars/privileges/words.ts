@@ -1,5 +1,6 @@
 import type { ToolSpec } from "#engine";
-import { anyone, type Rule } from "./rule.ts";
+import { anyone } from "#pillars/autonomy";
+import type { Rule } from "./rule.ts";
 
 /** "Refund" -> "refund", "SQL query" -> "SQL query": a title inside a sentence. */
 export function inSentence(title: string): string {

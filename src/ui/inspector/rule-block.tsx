@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { formatAmount } from "#pillars/autonomy";
+import { anyone, formatAmount } from "#pillars/autonomy";
 import { editRule, rulesToCedar, type Rule } from "#pillars/privileges";
 import { Icon, IconButton, notify, RangeBar, Segmented, Select, Sentence, Switch, Tile } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
@@ -175,9 +175,9 @@ function Decision({ rule, roles, onChange }: RuleBlockProps) {
       <Select
         size="sm"
         label={t.speaking}
-        value={speaking === "" ? "anyone" : speaking}
+        value={speaking === "" ? anyone : speaking}
         options={roleOptions([...roles, speaking], t)}
-        onChange={(role) => onChange({ ...rule, roles: role === "anyone" ? [] : role.split(", ") }, "roles")}
+        onChange={(role) => onChange({ ...rule, roles: role === anyone ? [] : role.split(", ") }, "roles")}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import type { ToolSpec } from "#engine";
-import { anyone, ruleSlots, ruleToSentence, type Rule, type RuleSlot } from "#pillars/privileges";
+import { anyone } from "#pillars/autonomy";
+import { ruleSlots, ruleToSentence, type Rule, type RuleSlot } from "#pillars/privileges";
 import type { SelectOption, SentencePart } from "#ui/kit";
 import type { EditWords } from "../messages/edit/en.ts";
 

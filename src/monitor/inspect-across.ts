@@ -13,16 +13,22 @@ export interface Across {
  * Reads texts that a model reads one after the other as one, so that nobody hides an order by spreading it over fields.
  * What lies within a single text was that text's own matter. Undefined when nothing goes over a border.
  */
-export function inspectAcross(texts: readonly string[], look: (text: string) => Verdict): Across | undefined {
+export async function inspectAcross(
+  texts: readonly string[],
+  look: (text: string) => Promise<Verdict>,
+): Promise<Across | undefined> {
   if (texts.filter((text) => text.trim() !== "").length < 2) return undefined;
   const text = texts.join(between);
-  const verdict = look(text);
+  const verdict = await look(text);
   const spans = spansOf(texts);
-  const places = verdict.findings.filter(isActedOn).flatMap((found) => {
+  const places = new Set<number>();
+  for (const found of verdict.findings.filter(isActedOn)) {
     const under = spans.flatMap(({ start, end }, at) => (found.start < end && found.end > start ? [at] : []));
-    return under.length < 2 ? [] : narrowed(under, (at) => look(at.map((each) => texts[each]).join(between)));
-  });
-  return places.length === 0 ? undefined : { text, verdict, places: new Set(places) };
+    if (under.length < 2) continue;
+    const lookAt = (at: readonly number[]) => look(at.map((each) => texts[each]).join(between));
+    for (const place of await narrowed(under, lookAt)) places.add(place);
+  }
+  return places.size === 0 ? undefined : { text, verdict, places };
 }
 
 const between = " ";
@@ -34,12 +40,15 @@ function isActedOn({ action }: Verdict["findings"][number]): boolean {
 /** A sentence takes in what stands beside it; tried this often at each end, what is innocent stays. */
 const mostTries = 16;
 
-function narrowed(places: readonly number[], look: (places: readonly number[]) => Verdict): readonly number[] {
+async function narrowed(
+  places: readonly number[],
+  look: (places: readonly number[]) => Promise<Verdict>,
+): Promise<readonly number[]> {
   let left = places;
   for (const shorter of [(at: readonly number[]) => at.slice(1), (at: readonly number[]) => at.slice(0, -1)]) {
     for (let tries = 0; tries < mostTries && left.length > 2; tries += 1) {
       const rest = shorter(left);
-      if (!look(rest).findings.some(isActedOn)) break;
+      if (!(await look(rest)).findings.some(isActedOn)) break;
       left = rest;
     }
   }

@@ -13,9 +13,9 @@ import {
 } from "#engine";
 import {
   firewallPolicy,
-  inspect,
   type FirewallPolicy,
   type InspectContext,
+  type InspectInput,
   type TextOrigin,
   type Verdict,
 } from "#pillars/firewall";
@@ -106,6 +106,7 @@ interface Subject {
   readonly ref: string;
   readonly from: TextOrigin;
   readonly direction: "input" | "output";
+  readonly only?: InspectInput["only"];
   /** The step that brought the text, where `ref` does not name it. */
   readonly cause?: string;
 }
@@ -119,12 +120,12 @@ export async function inspectValue(
   desk: Desk,
 ): Promise<JsonValue> {
   const verdicts: Leaf[] = [];
-  const passed = mapStrings(value, "", (text, path) => {
-    const verdict = look(text, subject, firewall.policy, scope, desk);
+  const passed = await mapStrings(value, "", async (text, path) => {
+    const verdict = await look(text, subject, firewall.policy, scope, desk);
     verdicts.push({ path, text, verdict });
     return verdict.text;
   });
-  const across = isData(subject) ? lookAcross(verdicts, subject, firewall, scope, desk) : undefined;
+  const across = isData(subject) ? await lookAcross(verdicts, subject, firewall, scope, desk) : undefined;
   if (across === undefined) {
     await settle(subject, verdicts, firewall, scope, desk);
     return passed;
@@ -133,7 +134,7 @@ export async function inspectValue(
   await settle(subject, [...verdicts, { path: "", text, verdict }], firewall, scope, desk);
   if (firewall.policy.mode !== "enforce") return passed;
   let at = -1;
-  return mapStrings(value, "", (whole) => {
+  return mapStrings(value, "", async (whole) => {
     at += 1;
     return places.has(at) ? "[removed]" : (verdicts[at]?.verdict.text ?? whole);
   });
@@ -145,19 +146,9 @@ function isData({ from, direction }: Subject): boolean {
 
 /** The texts of a value as the model will read them: one after the other. Only orders are looked for in what they say together. */
 function lookAcross(leaves: readonly Leaf[], subject: Subject, firewall: Firewall, scope: StepScope, desk: Desk) {
-  const { injection, ...others } = firewall.policy.guards;
-  const off = { action: "off" } as const;
-  const guards = {
-    injection,
-    personalData: { ...others.personalData, ...off },
-    secrets: { ...others.secrets, ...off },
-    promptLeak: { ...others.promptLeak, ...off },
-    links: { ...others.links, ...off },
-    words: { ...others.words, ...off },
-  };
   return inspectAcross(
     leaves.map((leaf) => leaf.verdict.text),
-    (text) => look(text, subject, { ...firewall.policy, guards }, scope, desk),
+    (text) => look(text, { ...subject, only: ["injection"] }, firewall.policy, scope, desk),
   );
 }
 
@@ -168,7 +159,7 @@ export async function inspectText(
   scope: StepScope,
   desk: Desk,
 ): Promise<string> {
-  const verdict = look(text, subject, firewall.policy, scope, desk);
+  const verdict = await look(text, subject, firewall.policy, scope, desk);
   await settle(subject, [{ path: "", text, verdict }], firewall, scope, desk);
   return verdict.text;
 }
@@ -206,17 +197,17 @@ export function canaryOf({ raw, journal }: Desk): string {
     .slice(0, 32);
 }
 
-function look(text: string, subject: Subject, policy: FirewallPolicy, scope: StepScope, desk: Desk): Verdict {
-  const verdict = inspect(
-    {
-      text,
-      direction: subject.direction,
-      from: subject.from,
-      context: inspectionContext(scope, desk),
-      placeholders: desk.memory.placeholders,
-    },
-    policy,
-  );
+async function look(
+  text: string,
+  { direction, from, only }: Subject,
+  policy: FirewallPolicy,
+  scope: StepScope,
+  desk: Desk,
+): Promise<Verdict> {
+  const context = inspectionContext(scope, desk);
+  const { placeholders } = desk.memory;
+  const about = { direction, from, context, placeholders, ...(only === undefined ? {} : { only }) };
+  const verdict = await desk.raw.inspector.inspect({ text, ...about }, policy);
   desk.memory.placeholders = verdict.placeholders;
   return verdict;
 }
@@ -317,16 +308,25 @@ function findingJson(finding: object, path: string): JsonObject {
   return jsonObject.parse({ ...finding, path });
 }
 
-function mapStrings(value: JsonValue, path: string, change: (text: string, path: string) => string): JsonValue {
+/** One string after the other: what one adds to the chat's placeholders the next must know. */
+async function mapStrings(
+  value: JsonValue,
+  path: string,
+  change: (text: string, path: string) => Promise<string>,
+): Promise<JsonValue> {
   if (typeof value === "string") return change(value, path);
-  if (isJsonArray(value)) return value.map((item, at) => mapStrings(item, join(path, String(at)), change));
+  if (isJsonArray(value)) {
+    const items: JsonValue[] = [];
+    for (const [at, item] of value.entries()) items.push(await mapStrings(item, join(path, String(at)), change));
+    return items;
+  }
   if (!isJsonObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => {
-      const passed = plainName.test(name) ? name : change(name, join(path, name));
-      return [passed, mapStrings(item, join(path, passed), change)];
-    }),
-  );
+  const fields: [string, JsonValue][] = [];
+  for (const [name, item] of Object.entries(value)) {
+    const passed = plainName.test(name) ? name : await change(name, join(path, name));
+    fields.push([passed, await mapStrings(item, join(path, passed), change)]);
+  }
+  return Object.fromEntries(fields);
 }
 
 /** A short name, in which nobody can be told to do anything. */

@@ -15,7 +15,7 @@ import {
   type RunEvent,
   type StepScope,
 } from "#engine";
-import { createStreamInspector, restore } from "#pillars/firewall";
+import { restore } from "#pillars/firewall";
 import { chargeBudget, timed } from "./budget.ts";
 import { agentActor, nodeOf, type Desk } from "./desk.ts";
 import {
@@ -163,7 +163,7 @@ async function listen(
   signal: AbortSignal,
 ): Promise<Heard> {
   const heard: Heard = { text: "", toolCalls: [], sources: [], finishReason: "error", inputTokens: 0, outputTokens: 0 };
-  const inspector = createStreamInspector(
+  const inspection = desk.raw.inspector.stream(
     {
       direction: "output",
       from: "model",
@@ -191,9 +191,9 @@ async function listen(
     for await (const part of untilAborted(parts, signal)) {
       requireRoom(part, heard);
       take(part, heard, `${desk.turn.key}_${step.key}`, read);
-      if (part.type === "text") show(inspector.push(part.text).release);
+      if (part.type === "text") show((await inspection.push(part.text)).release);
     }
-    show(inspector.end().release);
+    show((await inspection.end()).release);
   } catch (problem) {
     heard.failure = failureOf(problem, signal);
   }

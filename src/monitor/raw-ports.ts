@@ -1,4 +1,5 @@
 import type { CodeRunner, FlowDocument, JsonValue, Models, Tools } from "#engine";
+import type { Inspector } from "#pillars/firewall";
 import type { PolicyEngine } from "#pillars/privileges";
 
 /** The world, unguarded. A host hands these to the monitor and to nobody else. */
@@ -8,6 +9,7 @@ export interface RawPorts {
   readonly code: CodeRunner;
   readonly search: KnowledgeSearch;
   readonly policy: PolicyEngine;
+  readonly inspector: Inspector;
   /** Digest of a value's canonical form. */
   readonly digest: (value: JsonValue) => string;
   /** Resolves after the time or when the signal aborts. */

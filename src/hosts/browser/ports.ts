@@ -1,5 +1,6 @@
 import type { CodeRunner, Models } from "#engine";
 import type { RawPorts } from "#monitor";
+import { createInspector } from "#pillars/firewall";
 import { digestOf } from "#pillars/trace";
 import { createEgress, createIndex, createModels, type Connection } from "#providers";
 import { namedValue, type Databases } from "#store";
@@ -43,6 +44,7 @@ export async function createBrowserPorts(options: BrowserPortsOptions): Promise<
     code: lazyRunner(document),
     search: (documents, query, limit) => createIndex(documents).search(query, limit),
     policy: await loadCedar(),
+    inspector: createInspector(),
     digest: digestOf,
     delay: pause,
   };

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Models, Tools } from "#engine";
 import type { RawPorts } from "#monitor";
+import { createInspector } from "#pillars/firewall";
 import { digestOf } from "#pillars/trace";
 import { createKnowledgeSearch } from "#providers";
 import { loadCedar } from "../cedar/node.ts";
@@ -37,6 +38,7 @@ export async function createNodePorts({
     code: createNodeCodeRunner(),
     search: createKnowledgeSearch(),
     policy,
+    inspector: createInspector(),
     digest: digestOf,
     delay,
   };

@@ -1,6 +1,6 @@
 import { Blocked, isJsonObject, type JsonObject } from "#engine";
 import { roleOf } from "#pillars/autonomy";
-import type { FirewallPolicy } from "#pillars/firewall";
+import type { GuardId } from "#pillars/firewall";
 import { firewallOf, inspectValue, type Firewall } from "../inspection.ts";
 import { specOf, type Check, type ToolCall } from "../tool-call.ts";
 import { deny } from "./deny.ts";
@@ -16,7 +16,7 @@ export const inspectArguments: Check = async (call) => {
   const { content, others } = split(call);
   try {
     const left = await inspectPart(call, "content", content, firewall);
-    const kept = await inspectPart(call, "call", others, { ...firewall, policy: secretsOnly(firewall.policy) });
+    const kept = await inspectPart(call, "call", others, firewall, ["secrets", "promptLeak"]);
     if (JSON.stringify(kept) !== JSON.stringify(others))
       return deny(call, "firewall", "The call contains something that must not leave.");
     call.args = Object.fromEntries(Object.keys(call.args).map((name) => [name, left[name] ?? kept[name] ?? null]));
@@ -34,24 +34,22 @@ function split(call: ToolCall): { readonly content: JsonObject; readonly others:
   return { content: named(true), others: named(false) };
 }
 
-async function inspectPart(call: ToolCall, name: string, part: JsonObject, firewall: Firewall): Promise<JsonObject> {
+async function inspectPart(
+  call: ToolCall,
+  name: string,
+  part: JsonObject,
+  firewall: Firewall,
+  only?: readonly GuardId[],
+): Promise<JsonObject> {
   if (Object.keys(part).length === 0) return part;
   const ref = `${call.key}#${call.approvalId === undefined ? "" : "edited-"}${name}`;
-  const subject = { ref, from: "model", direction: "output", cause: call.scope.key } as const;
+  const subject = {
+    ref,
+    from: "model",
+    direction: "output",
+    cause: call.scope.key,
+    ...(only === undefined ? {} : { only }),
+  } as const;
   const passed = await inspectValue(part, subject, firewall, call.scope, call.desk);
   return isJsonObject(passed) ? passed : {};
-}
-
-function secretsOnly(policy: FirewallPolicy): FirewallPolicy {
-  const { injection, personalData, links, words } = policy.guards;
-  return {
-    ...policy,
-    guards: {
-      ...policy.guards,
-      injection: { ...injection, action: "off" },
-      personalData: { ...personalData, action: "off" },
-      links: { ...links, action: "off" },
-      words: { ...words, action: "off" },
-    },
-  };
 }

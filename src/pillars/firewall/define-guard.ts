@@ -1,4 +1,4 @@
-import type { FirewallPolicy, GuardId, GuardSetting } from "./policy.ts";
+import type { FirewallPolicy, GuardId, GuardSetting } from "./policy/index.ts";
 import type { Direction, InspectInput } from "./types.ts";
 import type { Views } from "./views/views.ts";
 

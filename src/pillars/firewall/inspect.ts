@@ -1,8 +1,8 @@
-import type { Candidate } from "./define-guard.ts";
+import type { Candidate, Guard } from "./define-guard.ts";
 import { guards } from "./guards/index.ts";
 import { bookPlaceholder } from "./placeholders.ts";
-import { actions, thresholds } from "./policy.ts";
-import type { Action, FirewallPolicy, GuardId } from "./policy.ts";
+import { actions, thresholds } from "./policy/index.ts";
+import type { Action, FirewallPolicy, GuardId } from "./policy/index.ts";
 import type { Finding, InspectInput, Placeholder, Verdict } from "./types.ts";
 import { createViews } from "./views/views.ts";
 
@@ -24,7 +24,7 @@ export function examine(input: InspectInput, policy: FirewallPolicy): Examinatio
   let score = 0;
   for (const guard of guards) {
     const setting = policy.guards[guard.id];
-    if (setting.action === "off" || !guard.directions.includes(input.direction)) continue;
+    if (setting.action === "off" || !looks(guard, input, policy)) continue;
     const threshold = thresholds["sensitivity" in setting ? setting.sensitivity : "normal"];
     for (const candidate of guard.run(views, input, policy)) {
       score = Math.max(score, candidate.score);
@@ -33,6 +33,12 @@ export function examine(input: InspectInput, policy: FirewallPolicy): Examinatio
   }
   hits.sort((a, b) => a.start - b.start || b.end - a.end);
   return { hits, score };
+}
+
+/** Whether a guard has anything to say about such a text. */
+export function looks(guard: Guard, { direction, only }: Omit<InspectInput, "text">, policy: FirewallPolicy): boolean {
+  const isWanted = only === undefined || only.includes(guard.id);
+  return isWanted && policy.guards[guard.id].action !== "off" && guard.directions.includes(direction);
 }
 
 /** Inspects one text. Pure, synchronous, linear in the text. */

@@ -1,8 +1,8 @@
 import { guards } from "./guards/index.ts";
 import type { Guard } from "./define-guard.ts";
-import { alterations, examine, isCutOut, judge, redact } from "./inspect.ts";
+import { alterations, examine, isCutOut, judge, looks, redact } from "./inspect.ts";
 import type { Hit } from "./inspect.ts";
-import type { FirewallPolicy } from "./policy.ts";
+import type { FirewallPolicy } from "./policy/index.ts";
 import type { InspectInput, Verdict } from "./types.ts";
 
 /** Characters that arrive before a short text is examined again: about ten words. */
@@ -84,8 +84,7 @@ function settledLength(input: InspectInput, policy: FirewallPolicy): number {
 }
 
 function delays(guard: Guard, input: InspectInput, policy: FirewallPolicy): boolean {
-  const { action } = policy.guards[guard.id];
-  return action !== "off" && action !== "warn" && guard.directions.includes(input.direction);
+  return policy.guards[guard.id].action !== "warn" && looks(guard, input, policy);
 }
 
 function settledFor(guard: Guard, input: InspectInput, policy: FirewallPolicy): number {

@@ -1,4 +1,4 @@
-import type { Action, GuardId } from "./policy.ts";
+import type { Action, GuardId } from "./policy/index.ts";
 
 export type Direction = "input" | "output";
 
@@ -27,6 +27,8 @@ export interface InspectInput {
   readonly direction: Direction;
   readonly from: TextOrigin;
   readonly context?: InspectContext;
+  /** The only guards that look; all of them where this is missing. */
+  readonly only?: readonly GuardId[];
   /** The chat's placeholder book so far; the verdict returns it with what this text added. */
   readonly placeholders?: readonly Placeholder[];
 }

@@ -1,4 +1,4 @@
-import type { GuardId } from "../policy.ts";
+import type { GuardId } from "../policy/index.ts";
 import type { InspectInput } from "../types.ts";
 
 interface Fixtures {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { firewallPolicy } from "../policy.ts";
-import { thresholds } from "../policy.ts";
+import { firewallPolicy } from "../policy/index.ts";
+import { thresholds } from "../policy/index.ts";
 import { createViews } from "../views/views.ts";
 import { fixtures } from "./fixtures.ts";
 import { guards } from "./index.ts";

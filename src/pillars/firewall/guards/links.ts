@@ -3,7 +3,7 @@ import type { Candidate } from "../define-guard.ts";
 import { carriesData, imitates, isDangerousScheme, parseUrl } from "../links/carries-data.ts";
 import { findLinks, openLink } from "../links/find-links.ts";
 import type { Link } from "../links/find-links.ts";
-import type { GuardSetting } from "../policy.ts";
+import type { GuardSetting } from "../policy/index.ts";
 import type { InspectInput } from "../types.ts";
 import type { View } from "../views/view.ts";
 

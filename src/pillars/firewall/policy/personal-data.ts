@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { personalDataKinds } from "../personal-data/kinds.ts";
+import { action, sensitivity } from "./settings.ts";
+
+const kinds = z.array(z.enum(personalDataKinds));
+
+export const personalData = z
+  .strictObject({
+    action: action.default("redact"),
+    sensitivity,
+    inputKinds: kinds.default(["card", "iban", "national-id", "driving-licence"]).meta({
+      title: "Hidden from the model",
+      description:
+        "Kinds replaced by a placeholder before the model reads them. The person who gave them sees the real value.",
+    }),
+    outputKinds: kinds
+      .default([
+        "card",
+        "iban",
+        "national-id",
+        "driving-licence",
+        "email",
+        "phone",
+        "ip",
+        "mac",
+        "crypto-address",
+        "birth-date",
+      ])
+      .meta({
+        title: "Removed from replies",
+        description:
+          "Kinds taken out of a reply. An e-mail, phone or network address the person already gave stays readable.",
+      }),
+  })
+  .prefault({})
+  .meta({
+    title: "Personal data",
+    description: "Cards, bank accounts, national numbers, e-mail addresses, phone numbers.",
+  });

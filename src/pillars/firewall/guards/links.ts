@@ -2,7 +2,7 @@ import { defineGuard } from "../define-guard.ts";
 import type { Candidate } from "../define-guard.ts";
 import { carriesData, imitates, isDangerousScheme, parseUrl } from "../links/carries-data.ts";
 import { findLinks, openLink } from "../links/find-links.ts";
-import type { Link } from "../links/find-links.ts";
+import type { Link } from "../links/link.ts";
 import type { GuardSetting } from "../policy/index.ts";
 import type { InspectInput } from "../types.ts";
 import type { View } from "../views/view.ts";
@@ -18,13 +18,15 @@ export const links = defineGuard({
   categories: ["foreign-image", "carrying-link", "foreign-link", "look-alike-host", "dangerous-scheme"],
   window: 16,
   holdFrom: openLink,
-  inspect: (views, input, setting) =>
-    views.all
+  inspect: (views, input, setting) => {
+    const trusted = trustedText(input);
+    return views.all
       .filter((view) => view.kind === "plain" || view.kind === "decoded")
-      .flatMap((view) => findLinks(view.text).flatMap((link) => judgeLink(link, view, input, setting) ?? [])),
+      .flatMap((view) => findLinks(view.text).flatMap((link) => judgeLink(link, view, trusted, setting) ?? []));
+  },
 });
 
-function judgeLink(link: Link, view: View, input: InspectInput, setting: GuardSetting<"links">): Candidate | undefined {
+function judgeLink(link: Link, view: View, trusted: string, setting: GuardSetting<"links">): Candidate | undefined {
   const report = (category: string, score: number, reason: string): Candidate =>
     candidate(link, view, category, score, reason);
   if (isDangerousScheme(link.url))
@@ -38,13 +40,13 @@ function judgeLink(link: Link, view: View, input: InspectInput, setting: GuardSe
   if (setting.allowedHosts.some((allowed) => isWithin(host, allowed.toLowerCase()))) return undefined;
   if (imitates(host, setting.allowedHosts))
     return report("look-alike-host", 0.9, `The address ${host} imitates an allowed site.`);
-  const isTrusted = trustedText(input).includes(link.url.toLowerCase());
+  const isTrusted = trusted.includes(link.url.toLowerCase());
   if (link.form === "image" || (link.form === "definition" && !isTrusted))
     return report("foreign-image", 0.9, `An image from ${host} would be fetched without asking.`);
   if (isTrusted) return undefined;
   const carried = carriesData(url);
   if (carried !== undefined) return report("carrying-link", 0.85, `A link to ${host} ${carried}.`);
-  if (setting.foreign === "all" && !trustedText(input).includes(host))
+  if (setting.foreign === "all" && !trusted.includes(host))
     return report("foreign-link", 0.9, `Nobody in this chat mentioned ${host}.`);
   return undefined;
 }

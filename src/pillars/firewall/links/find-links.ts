@@ -1,54 +1,22 @@
-import type { Span } from "../views/view.ts";
+import type { Link } from "./link.ts";
+import { definitions, inlineLinks, openMarkdownLink } from "./markdown-links.ts";
+import { openMarkupLink, styleLinks, tagLinks } from "./markup-links.ts";
 
-export interface Link extends Span {
-  /** `image` is fetched without a click; `definition` may serve an image. */
-  readonly form: "image" | "definition" | "link" | "bare";
-  readonly url: string;
-}
-
-const label = "(?:\\\\.|[^\\]\\\\]){0,600}";
-const target = "\\s{0,4}<?([^\\s)>]{1,8000})>?[^)]{0,300}";
-const forms: readonly { readonly form: Link["form"]; readonly pattern: RegExp }[] = [
-  { form: "image", pattern: new RegExp(`!\\[${label}\\]\\(${target}\\)`, "gu") },
-  { form: "link", pattern: new RegExp(`\\]\\(${target}\\)`, "gu") },
-  { form: "definition", pattern: /^ {0,3}\[[^\]\n]{1,200}\]:\s{0,4}<?([^\s>]{1,8000})>?/gmu },
-  {
-    form: "image",
-    pattern:
-      /<(?:img|image|iframe|embed|object|video|audio|source|link|script|input|body|table|svg|form|meta)\b[^<>]{0,1000}?\b(?:src|srcset|href|data|background|poster|action|content)\s{0,3}=\s{0,3}["']?(?:\d;\s?url=)?([^\s"'<>]{1,8000})[^<>]{0,1000}>/giu,
-  },
-  { form: "image", pattern: /\burl\(\s{0,3}["']?([^\s"')]{4,8000})["']?\s{0,3}\)/giu },
-  { form: "link", pattern: /<a\b[^<>]{0,1000}?\bhref\s{0,3}=\s{0,3}["']?([^\s"'<>]{1,8000})[^<>]{0,1000}>/giu },
-  {
-    form: "bare",
-    pattern:
-      /(?<![\w/])((?:https?|ftp|wss?|javascript|vbscript|data|file):[^\s<>"'`\])]{3,8000}|(?<![:/\w])\/\/[\w-]{1,63}\.[^\s<>"'`\])]{3,8000}|(?<![/@\w.])www\.[^\s<>"'`\])]{3,8000})/giu,
-  },
-];
-/** An opening that the text has not closed yet. */
-const unfinished = new RegExp(
-  `(?:!?\\[${label}(?:\\](?:\\([^)]{0,8000})?|\\]:\\s{0,4})?|<[a-z!/][^<>]{0,9000}|url\\([^)]{0,8000})$`,
-  "iu",
-);
+const bare =
+  /(?<![\w/])((?:https?|ftp|wss?|javascript|vbscript|data|file):[^\s<>"'`\])]{3,8000}|(?<![:/\w])\/\/[\w-]{1,63}\.[^\s<>"'`\])]{3,8000}|(?<![/@\w.])www\.[^\s<>"'`\])]{3,8000})/giu;
+/** An unfinished link that is longer than this is no link. */
 const longestUnfinished = 9500;
 
 /** Every link and image of a text, however it is written. Longer forms first; a URL inside one is not reported again. */
 export function findLinks(text: string): Link[] {
   if (!/[:/(]|[Ww]{3}\./u.test(text)) return [];
+  const taken = new Uint8Array(text.length);
   const links: Link[] = [];
-  const taken: Span[] = [];
-  for (const { form, pattern } of forms) {
-    for (const match of text.matchAll(pattern)) {
-      const start = match.index;
-      const end = start + match[0].length;
-      if (form !== "image" && taken.some((span) => span.start < end && start < span.end)) continue;
-      taken.push({ start, end });
-      links.push({
-        form,
-        url: trimUrl(match[1] ?? ""),
-        start,
-        end: form === "bare" ? start + trimUrl(match[0]).length : end,
-      });
+  for (const found of [inlineLinks, definitions, tagLinks, styleLinks, bareLinks]) {
+    for (const link of found(text)) {
+      if (link.form !== "image" && taken.subarray(link.start, link.end).includes(1)) continue;
+      taken.fill(1, link.start, link.end);
+      links.push({ ...link, url: trimUrl(link.url) });
     }
   }
   return links;
@@ -57,11 +25,20 @@ export function findLinks(text: string): Link[] {
 /** Where an unfinished link begins, or the length of the text. */
 export function openLink(text: string): number {
   const from = Math.max(0, text.length - longestUnfinished);
-  const match = unfinished.exec(text.slice(from));
-  return match === null ? text.length : from + match.index;
+  const tail = text.slice(from);
+  return from + Math.min(openMarkdownLink(tail), openMarkupLink(tail));
+}
+
+function* bareLinks(text: string): Generator<Link> {
+  for (const match of text.matchAll(bare)) {
+    const url = trimUrl(match[0]);
+    yield { form: "bare", url, start: match.index, end: match.index + url.length };
+  }
 }
 
 /** The full stop after a link is the sentence's. */
 function trimUrl(url: string): string {
-  return url.replace(/[.,;:!?*_~]+$/u, "");
+  let end = url.length;
+  while (end > 0 && ".,;:!?*_~".includes(url.charAt(end - 1))) end -= 1;
+  return url.slice(0, end);
 }

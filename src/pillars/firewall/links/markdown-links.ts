@@ -35,7 +35,12 @@ export function* inlineLinks(text: string): Generator<Link> {
 export function* definitions(text: string): Generator<Link> {
   if (!text.includes("]:")) return;
   for (const match of text.matchAll(definition))
-    yield { form: "definition", url: match[1] ?? "", start: match.index, end: match.index + match[0].length };
+    yield {
+      form: "definition",
+      url: match[1] ?? "",
+      start: match.index + match[0].indexOf("["),
+      end: match.index + match[0].length,
+    };
 }
 
 /** Reads `url "title")` from just after the opening parenthesis. */

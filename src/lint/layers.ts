@@ -11,7 +11,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   "src/providers": ["src/engine", "src/pillars"],
   "src/store": ["src/engine", "src/pillars"],
   "nodes/*": ["src/engine", "src/pillars"],
-  "nodes/*/panel.tsx": ["src/engine", "src/pillars", "src/ui/kit", "nodes/*"],
+  "nodes/*/panel": ["src/engine", "src/pillars", "src/ui/kit", "nodes/*"],
   nodes: ["src/engine", "nodes/*"],
   "src/importers": ["src/engine", "nodes"],
   "src/hosts": ["src/engine", "src/pillars", "src/monitor", "src/templates", "src/providers", "src/store", "nodes"],
@@ -27,6 +27,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "src/hosts",
     "src/ui/kit",
     "nodes",
+    "nodes/*/panel",
   ],
 };
 

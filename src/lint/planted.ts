@@ -41,7 +41,7 @@ export const planted: readonly Planted[] = [
   lint("src/pillars/trace/deep.ts", "house(layers)", 'export { mint } from "../privileges/grant.ts";\n'),
   lint("src/pillars/trace/climb.ts", "house(layers)", 'export { run } from "../../engine/index.ts";\n'),
   lint("nodes/ask-model/index.ts", "house(layers)", 'export { other } from "../condition/index.ts";\n'),
-  lint("nodes/ask-model/panel.tsx", "house(layers)", 'export { host } from "#hosts/browser";\n'),
+  lint("nodes/ask-model/panel/index.ts", "house(layers)", 'export { host } from "#hosts/browser";\n'),
   lint("src/ui/model.ts", "eslint(no-restricted-imports)", 'export { generateText } from "ai";\n'),
   lint(
     "nodes/model/index.ts",

@@ -7,6 +7,11 @@ export const firewallCase = z.object({
   source: z.string(),
   lang: z.string().default("en"),
   where: z.enum(["direct", "indirect"]).default("direct"),
+  /** Type, start and end of each personal value; sets that mark them otherwise are read without. */
+  spans: z
+    .array(z.tuple([z.string(), z.number(), z.number()], z.unknown()))
+    .optional()
+    .catch(undefined),
 });
 export type FirewallCase = z.infer<typeof firewallCase>;
 

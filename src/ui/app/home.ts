@@ -1,4 +1,5 @@
 import type { Vault } from "#hosts/browser";
+import type { Inspector } from "#pillars/firewall";
 import type { Connection } from "#providers";
 import {
   createFlowRepository,
@@ -25,6 +26,8 @@ export interface Home {
   saveConnections(connections: readonly Connection[]): Promise<void>;
   /** API keys; one vault a tab. */
   readonly vault: () => Promise<Vault>;
+  /** Where a text is inspected that belongs to no run. */
+  readonly inspector: () => Promise<Inspector>;
   /** Loads engine hosts, policies and models once; a failed load is tried again. */
   readonly house: () => Promise<OpenedHouse>;
 }
@@ -65,6 +68,7 @@ export function createHome(): Home {
       connections.setState(list, true);
     },
     vault,
+    inspector: once(async () => (await import("./open-inspector.ts")).openInspector()),
     house: once(async () => {
       const [{ openBrowserHouse }, keys, { databases }] = await Promise.all([
         import("./open-house.ts"),

@@ -4,7 +4,7 @@ export type { DockTab } from "./dock.tsx";
 export { EditorFrame } from "./editor-frame.tsx";
 export { EditorTopBar } from "./editor-top-bar.tsx";
 export type { EditorTopBarProps, SavedState } from "./editor-top-bar.tsx";
-export { InspectorFrame, InspectorSection } from "./inspector-frame.tsx";
+export { InspectorFrame } from "./inspector-frame.tsx";
 export { nodeDragType, Palette } from "./palette.tsx";
 export type { PaletteGroup } from "./palette.tsx";
 export { PaletteRail } from "./palette-rail.tsx";

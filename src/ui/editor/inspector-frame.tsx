@@ -36,26 +36,3 @@ export function InspectorFrame(props: InspectorFrameProps) {
     </aside>
   );
 }
-
-/** One matter in the inspector. */
-export function InspectorSection({
-  title,
-  trailing,
-  children,
-}: {
-  title?: ReactNode;
-  trailing?: ReactNode;
-  children: ReactNode;
-}) {
-  return (
-    <section className="sec">
-      {title && (
-        <div className="sech">
-          <h3>{title}</h3>
-          {trailing && <div className="end">{trailing}</div>}
-        </div>
-      )}
-      {children}
-    </section>
-  );
-}

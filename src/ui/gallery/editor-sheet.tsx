@@ -1,20 +1,23 @@
 import { useState } from "react";
 import { ReactFlowProvider } from "@xyflow/react";
-import { Icon, IconButton, RangeBar, Segmented, Select, Sentence, ShareBar, Switch, Tile, notify } from "#ui/kit";
+import {
+  Icon,
+  IconButton,
+  notify,
+  RangeBar,
+  Section,
+  Segmented,
+  Select,
+  Sentence,
+  ShareBar,
+  Switch,
+  Tile,
+} from "#ui/kit";
 import type { SentencePart } from "#ui/kit";
 import { Brand } from "../app/brand.tsx";
 import { ApprovalCompact } from "../approvals/index.ts";
 import { FlowCanvas } from "../canvas/index.ts";
-import {
-  Dock,
-  EditorFrame,
-  EditorTopBar,
-  InspectorFrame,
-  InspectorSection,
-  Palette,
-  PaletteRail,
-  useMedia,
-} from "../editor/index.ts";
+import { Dock, EditorFrame, EditorTopBar, InspectorFrame, Palette, PaletteRail, useMedia } from "../editor/index.ts";
 import type { DockTab } from "../editor/index.ts";
 import { FindingsPanel } from "../findings/index.ts";
 import { ChatPanel, SpeakerSelect } from "../playground/index.ts";
@@ -181,7 +184,7 @@ function SampleInspector({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <InspectorSection
+      <Section
         title={
           <>
             <Tile icon="hand-coins" tone="act" size="sm" />
@@ -202,16 +205,16 @@ function SampleInspector({ onClose }: { onClose: () => void }) {
       >
         <Sentence parts={rule} onChange={say} />
         <RangeBar {...range} max={630} step={10} format={(value) => `${value} EUR`} onChange={setRange} />
-      </InspectorSection>
-      <InspectorSection title="Always required">
+      </Section>
+      <Section title="Always required">
         <Switch label="The order belongs to this customer" checked onChange={() => say("Switch")} />
         <Switch label="Money goes back to the card that paid" checked onChange={() => say("Switch")} />
         <div className="row g12 switch-row">
           <span className="grow">Never on the word of outside text</span>
           <Icon name="lock" />
         </div>
-      </InspectorSection>
-      <InspectorSection title="When a person decides">
+      </Section>
+      <Section title="When a person decides">
         <div className="pair">
           <Select
             label="Who"
@@ -223,8 +226,8 @@ function SampleInspector({ onClose }: { onClose: () => void }) {
           <Select label="Waits" value="60" options={[{ value: "60", label: "60 min" }]} onChange={say} />
         </div>
         <p className="small t2 hint-below">After that it is denied.</p>
-      </InspectorSection>
-      <InspectorSection title="Last 30 days" trailing={<span className="small t3">235 refunds</span>}>
+      </Section>
+      <Section title="Last 30 days" trailing={<span className="small t3">235 refunds</span>}>
         <ShareBar
           shares={[
             { signal: "pass", count: 212, label: "212 alone" },
@@ -232,7 +235,7 @@ function SampleInspector({ onClose }: { onClose: () => void }) {
             { signal: "stop", count: 4, label: "4 stopped" },
           ]}
         />
-      </InspectorSection>
+      </Section>
     </InspectorFrame>
   );
 }

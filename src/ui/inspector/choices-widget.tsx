@@ -1,20 +1,21 @@
-import { Checkbox } from "#ui/kit";
+import { Checkbox, optionsOf } from "#ui/kit";
 import type { FormSchema, WidgetProps } from "#ui/kit";
 
 /** Any of a few fixed words. */
 export function ChoicesWidget({ schema, label, hint, error, value, onChange }: WidgetProps) {
-  const words = wordsOf(schema);
+  const labels = wordsOf(schema);
+  const words = [...labels.keys()];
   const chosen = Array.isArray(value) ? value.map(String) : [];
   const toggle = (word: string, isChosen: boolean) =>
     onChange(words.filter((each) => (each === word ? isChosen : chosen.includes(each))));
   return (
-    <fieldset>
+    <fieldset className="choices">
       <legend>{label}</legend>
       {hint && <p className="small t3">{hint}</p>}
       {words.map((word) => (
         <Checkbox
           key={word}
-          label={readable(word)}
+          label={readable(labels.get(word) ?? word)}
           checked={chosen.includes(word)}
           onChange={(isOn) => toggle(word, isOn)}
         />
@@ -24,8 +25,10 @@ export function ChoicesWidget({ schema, label, hint, error, value, onChange }: W
   );
 }
 
-function wordsOf({ items }: FormSchema): readonly string[] {
-  return typeof items === "object" && !Array.isArray(items) ? (items.enum ?? []).map(String) : [];
+/** Each word with the name that people know it by. */
+function wordsOf({ items }: FormSchema): ReadonlyMap<string, string> {
+  if (typeof items !== "object" || Array.isArray(items)) return new Map();
+  return new Map(optionsOf(items).map(({ value, label }) => [value, label]));
 }
 
 /** "driving-licence" as "Driving licence". */

@@ -1,6 +1,6 @@
 import type { Finding, FlowEdge } from "#engine";
-import { Button, Icon } from "#ui/kit";
-import { InspectorFrame, InspectorSection } from "../editor/index.ts";
+import { Button, Icon, Section } from "#ui/kit";
+import { InspectorFrame } from "../editor/index.ts";
 import { useMessages } from "../messages/index.ts";
 import { findingId, repairIcon } from "../checks/finding-items.ts";
 import { resolve, titleIn } from "../drawing/resolve.ts";
@@ -8,6 +8,7 @@ import { useEditor, useFlow, useSession } from "../editor-page/editor-context.ts
 import type { EditorActions } from "../editor-page/use-actions.ts";
 import { NodeSettings } from "./node-settings.tsx";
 import { StepSettings } from "./step-settings.tsx";
+import { hostOf } from "./tools-of.ts";
 import { WireList } from "./wire-list.tsx";
 
 export type InspectorPaneProps = { actions: EditorActions; findings: readonly Finding[]; onRename: () => void };
@@ -31,7 +32,7 @@ function NodeInspector({ nodeId, actions, findings, onRename }: InspectorPanePro
   const node = flow.nodes.find(({ id }) => id === nodeId);
   if (node === undefined) return null;
   const drawn = resolve(node, registry);
-  const host = flow.edges.find(({ kind, from }) => kind === "attach" && from.node === nodeId)?.to.node;
+  const host = hostOf(flow, nodeId);
   const own = findings.filter(({ at }) => at.node === nodeId);
   const isOff = node.disabled === true;
   const act: Readonly<Record<string, () => void>> = {
@@ -58,15 +59,15 @@ function NodeInspector({ nodeId, actions, findings, onRename }: InspectorPanePro
       onClose={() => session.select([])}
     >
       {isOff && (
-        <InspectorSection>
+        <Section>
           <p className="t2">{t.inspect.off}</p>
-        </InspectorSection>
+        </Section>
       )}
       {own.length > 0 && <OwnFindings findings={own} actions={actions} />}
       {drawn === undefined ? (
-        <InspectorSection>
+        <Section>
           <p className="t2">{t.inspect.unknownNode}</p>
-        </InspectorSection>
+        </Section>
       ) : (
         <>
           <NodeSettings key={nodeId} drawn={drawn} />
@@ -81,7 +82,7 @@ function NodeInspector({ nodeId, actions, findings, onRename }: InspectorPanePro
 function OwnFindings({ findings, actions }: { findings: readonly Finding[]; actions: EditorActions }) {
   const { registry } = useEditor();
   return (
-    <InspectorSection>
+    <Section>
       {findings.map((finding) => (
         <div key={findingId(finding)} className="own-finding">
           <p className="row g8">
@@ -100,7 +101,7 @@ function OwnFindings({ findings, actions }: { findings: readonly Finding[]; acti
           )}
         </div>
       ))}
-    </InspectorSection>
+    </Section>
   );
 }
 
@@ -118,11 +119,11 @@ function WireInspector({ edge, actions }: InspectorPaneProps & { edge: FlowEdge 
       onAction={() => undefined}
       onClose={() => session.select([])}
     >
-      <InspectorSection>
+      <Section>
         <Button icon="trash" onPress={() => actions.remove([edge.id])}>
           {t.menu.remove}
         </Button>
-      </InspectorSection>
+      </Section>
     </InspectorFrame>
   );
 }
@@ -139,7 +140,7 @@ function SeveralInspector({ count, actions }: InspectorPaneProps & { count: numb
       onAction={() => undefined}
       onClose={() => session.select([])}
     >
-      <InspectorSection>
+      <Section>
         <div className="row g8 wrap">
           <Button onPress={() => actions.align("left")}>{t.menu.alignLeft}</Button>
           <Button onPress={() => actions.align("top")}>{t.menu.alignTop}</Button>
@@ -150,7 +151,7 @@ function SeveralInspector({ count, actions }: InspectorPaneProps & { count: numb
             {t.menu.remove}
           </Button>
         </div>
-      </InspectorSection>
+      </Section>
     </InspectorFrame>
   );
 }

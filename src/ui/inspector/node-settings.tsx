@@ -1,18 +1,22 @@
 import { useMemo } from "react";
 import { jsonObject, type DrawnNode } from "#engine";
-import { SchemaForm } from "#ui/kit";
-import type { FieldError, FieldPath } from "#ui/kit";
-import { InspectorSection } from "../editor/index.ts";
+import { SchemaForm, Section } from "#ui/kit";
+import type { FieldPath } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import { useEditor } from "../editor-page/editor-context.tsx";
+import { errorsOf } from "./errors-of.ts";
 import { formSchemaOf } from "./form-schema.ts";
+import { PanelSettings } from "./panel-settings.tsx";
+import { hasPanel } from "./panels.ts";
 import { PermissionSettings } from "./permission-settings.tsx";
 import { setAt } from "./set-at.ts";
 import { widgets } from "./widgets.ts";
 
-/** The settings of one step, from its own schema. Rules have a page of their own. */
+/** The settings of one step: its node's own panel, else a form from its schema. Rules have a page of their own. */
 export function NodeSettings({ drawn }: { drawn: DrawnNode }) {
   if (drawn.definition.provides === "permission") return <PermissionSettings drawn={drawn} />;
+  const { type } = drawn.node;
+  if (hasPanel(type)) return <PanelSettings {...{ drawn, type }} />;
   return <FormSettings drawn={drawn} />;
 }
 
@@ -33,18 +37,8 @@ function FormSettings({ drawn }: { drawn: DrawnNode }) {
     );
   };
   return (
-    <InspectorSection title={t.inspect.settings}>
+    <Section title={t.inspect.settings}>
       <SchemaForm schema={schema} value={config} onChange={change} errors={errors} widgets={widgets} />
-    </InspectorSection>
+    </Section>
   );
-}
-
-/** What is wrong with the settings, at the field it is wrong with. */
-function errorsOf({ definition, config }: DrawnNode): readonly FieldError[] {
-  const parsed = definition.configSchema.safeParse(config);
-  if (parsed.success) return [];
-  return parsed.error.issues.map(({ path, message }) => ({
-    path: path.map((key) => (typeof key === "symbol" ? String(key) : key)),
-    message,
-  }));
 }

@@ -1,8 +1,7 @@
 import { useMemo } from "react";
 import { jsonObject, type DrawnNode } from "#engine";
 import { defaultRule, permissionConfig, type PermissionConfig, type Rule } from "#pillars/privileges";
-import { Select } from "#ui/kit";
-import { InspectorSection } from "../editor/index.ts";
+import { Section, Select } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import { useEditor, useFlow } from "../editor-page/editor-context.tsx";
 import { RuleBlock } from "./rule-block.tsx";
@@ -37,9 +36,9 @@ export function PermissionSettings({ drawn }: { drawn: DrawnNode }) {
   return (
     <>
       {config.rules.length === 0 && (
-        <InspectorSection>
+        <Section>
           <p className="t2">{t.permission.noRules}</p>
-        </InspectorSection>
+        </Section>
       )}
       {config.rules.map((rule, at) => (
         <RuleBlock
@@ -55,7 +54,7 @@ export function PermissionSettings({ drawn }: { drawn: DrawnNode }) {
         />
       ))}
       {open.length > 0 && (
-        <InspectorSection>
+        <Section>
           <Select
             label={t.permission.addRule}
             placeholder={t.inspect.choose}
@@ -66,7 +65,7 @@ export function PermissionSettings({ drawn }: { drawn: DrawnNode }) {
               if (found) write([...config.rules, defaultRule(found.spec)], `add ${name}`);
             }}
           />
-        </InspectorSection>
+        </Section>
       )}
     </>
   );

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import type { DrawnNode, EditOperation } from "#engine";
-import { NumberField, TextField } from "#ui/kit";
-import { InspectorSection } from "../editor/index.ts";
+import { NumberField, Section, TextField } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import { useEditor } from "../editor-page/editor-context.tsx";
 
@@ -20,7 +19,7 @@ export function StepSettings({ drawn }: { drawn: DrawnNode }) {
     );
   const canRetry = definition.runs && definition.effect === "read";
   return (
-    <InspectorSection title={t.inspect.step}>
+    <Section title={t.inspect.step}>
       <div className="form">
         <NameField key={node.id} name={drawn.title} placeholder={definition.title} onName={(title) => set({ title })} />
         {definition.runs && (
@@ -47,7 +46,7 @@ export function StepSettings({ drawn }: { drawn: DrawnNode }) {
           </div>
         )}
       </div>
-    </InspectorSection>
+    </Section>
   );
 }
 

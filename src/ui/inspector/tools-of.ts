@@ -7,7 +7,7 @@ export interface GovernedTool {
   readonly node: DrawnNode;
 }
 
-/** The tools that a permission speaks about: those of the step it hangs on, or the tool itself. */
+/** The tools that a guard speaks about: those of the step it hangs on, or the tool itself. */
 export function governedTools(flow: Flow, permissionId: string, registry: NodeRegistry): readonly GovernedTool[] {
   const hanging = flow.edges.filter(({ kind }) => kind === "attach");
   const hosts = hanging.filter(({ from }) => from.node === permissionId).map(({ to }) => to.node);
@@ -23,8 +23,13 @@ export function governedTools(flow: Flow, permissionId: string, registry: NodeRe
   });
 }
 
+/** The step that a helper hangs on; the first where there are several. */
+export function hostOf(flow: Flow, helperId: string): string | undefined {
+  return flow.edges.find(({ kind, from }) => kind === "attach" && from.node === helperId)?.to.node;
+}
+
 /** The title of the step that a permission hangs on, as its sentences name it. */
 export function subjectOf(flow: Flow, permissionId: string, registry: NodeRegistry): string | undefined {
-  const edge = flow.edges.find(({ kind, from }) => kind === "attach" && from.node === permissionId);
-  return edge && resolveId(flow, edge.to.node, registry)?.title;
+  const host = hostOf(flow, permissionId);
+  return host === undefined ? undefined : resolveId(flow, host, registry)?.title;
 }

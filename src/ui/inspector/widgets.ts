@@ -1,3 +1,4 @@
+import { LinesWidget } from "#ui/kit";
 import type { Widgets } from "#ui/kit";
 import { ChoicesWidget } from "./choices-widget.tsx";
 import { CodeWidget, ExpressionWidget } from "./code-widget.tsx";
@@ -18,4 +19,5 @@ export const widgets: Widgets = {
   "condition-rules": ConditionRulesWidget,
   variant: VariantWidget,
   choices: ChoicesWidget,
+  lines: LinesWidget,
 };

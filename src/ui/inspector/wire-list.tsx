@@ -1,6 +1,5 @@
 import type { DrawnNode, Flow, NodeRegistry } from "#engine";
-import { IconButton, Select } from "#ui/kit";
-import { InspectorSection } from "../editor/index.ts";
+import { IconButton, Section, Select } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import { helperPort, type WireEnds } from "../drawing/handles.ts";
 import { resolve, titleIn } from "../drawing/resolve.ts";
@@ -17,7 +16,7 @@ export function WireList({ drawn, actions }: { drawn: DrawnNode; actions: Editor
   const wires = flow.edges.filter(({ from, to }) => from.node === id || to.node === id);
   const ways = waysOut(drawn).map((way) => ({ ...way, targets: targetsOf(flow, way.wire, registry) }));
   return (
-    <InspectorSection title={t.wires}>
+    <Section title={t.wires}>
       {wires.length === 0 && <p className="small t2">{t.noWires}</p>}
       <ul className="wire-list">
         {wires.map((edge) => {
@@ -49,7 +48,7 @@ export function WireList({ drawn, actions }: { drawn: DrawnNode; actions: Editor
             }}
           />
         ))}
-    </InspectorSection>
+    </Section>
   );
 }
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { personalDataKinds } from "../personal-data/kinds.ts";
+import { personalDataKinds, personalDataNames } from "../personal-data/kinds.ts";
 import { action, sensitivity } from "./settings.ts";
 
-const kinds = z.array(z.enum(personalDataKinds));
+const kinds = z.array(z.enum(personalDataKinds).meta({ labels: personalDataNames }));
 
 export const personalData = z
   .strictObject({

@@ -1,0 +1,57 @@
+import { useMemo } from "react";
+import { firewallPolicy, type InspectContext, type Inspector } from "#pillars/firewall";
+import { Section, TextArea } from "#ui/kit";
+import type { PanelProps } from "#ui/kit";
+import { CheckRow } from "./check-row.tsx";
+import { checksOf } from "./settings.ts";
+import { TryIt } from "./try-it.tsx";
+import { panelWords } from "./words/index.ts";
+
+export type FirewallPanelProps = PanelProps & {
+  /** What the step around it knows: its instructions and its tools. */
+  context: InspectContext;
+  /** Where texts are inspected; fetched when the first one is. */
+  inspector: () => Promise<Inspector>;
+};
+
+/** A Firewall's settings as sentences and sliders, with a box to try them. */
+export function FirewallPanel(props: FirewallPanelProps) {
+  const { schema, value, errors, widgets, onChange, context, inspector } = props;
+  const words = panelWords(props.language);
+  const checks = useMemo(() => checksOf(schema, value, words), [schema, value, words]);
+  const titles = useMemo(() => Object.fromEntries(checks.map(({ id, title }) => [id, title])), [checks]);
+  const policy = useMemo(() => firewallPolicy.safeParse(value).data, [value]);
+  const fallback = value["fallback"];
+  return (
+    <>
+      <TryIt {...{ words, titles, policy, context, inspector }} />
+      <Section title={words.checks}>
+        <ul className="checks">
+          {checks.map((check) => (
+            <CheckRow
+              key={check.id}
+              {...{ check, words, widgets }}
+              errors={errorsIn(check.id, errors)}
+              onChange={(path, next) => onChange(["guards", check.id, ...path], next)}
+            />
+          ))}
+        </ul>
+      </Section>
+      <Section>
+        <TextArea
+          label={words.fallback}
+          hint={words.fallbackHint}
+          value={typeof fallback === "string" ? fallback : (policy?.fallback ?? "")}
+          onChange={(text) => onChange(["fallback"], text)}
+        />
+      </Section>
+    </>
+  );
+}
+
+/** Errors about one check, seen from inside its settings. */
+function errorsIn(id: string, errors: PanelProps["errors"]): PanelProps["errors"] {
+  return errors.flatMap(({ path: [guards, guard, ...rest], message }) =>
+    guards === "guards" && guard === id ? [{ path: rest, message }] : [],
+  );
+}

@@ -1,0 +1,3 @@
+/** The Firewall's panel in the inspector. Fetched when a firewall is chosen. */
+export { FirewallPanel } from "./firewall-panel.tsx";
+export type { FirewallPanelProps } from "./firewall-panel.tsx";

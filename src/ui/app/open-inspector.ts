@@ -1,0 +1,6 @@
+import { createInspector, type Inspector } from "#pillars/firewall";
+
+/** The guards, for texts that no run has: fetched when the first one is tried. */
+export function openInspector(): Inspector {
+  return createInspector();
+}

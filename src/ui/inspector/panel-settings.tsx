@@ -1,0 +1,57 @@
+import { Suspense, useMemo } from "react";
+import { jsonObject, type DrawnNode, type Flow, type NodeRegistry } from "#engine";
+import type { InspectContext } from "#pillars/firewall";
+import type { FieldPath } from "#ui/kit";
+import { useHome } from "../app/home-context.tsx";
+import { storedLanguage } from "../app/language.ts";
+import { resolveId } from "../drawing/resolve.ts";
+import { useEditor, useFlow } from "../editor-page/editor-context.tsx";
+import { useMessages } from "../messages/index.ts";
+import { errorsOf } from "./errors-of.ts";
+import { formSchemaOf } from "./form-schema.ts";
+import { panels } from "./panels.ts";
+import { setAt } from "./set-at.ts";
+import { governedTools, hostOf } from "./tools-of.ts";
+import { widgets } from "./widgets.ts";
+
+export type PanelSettingsProps = { drawn: DrawnNode; type: keyof typeof panels };
+
+/** The settings of a step whose node brings a panel of its own. */
+export function PanelSettings({ drawn, type }: PanelSettingsProps) {
+  const t = useMessages().edit;
+  const { document, registry } = useEditor();
+  const { inspector } = useHome();
+  const flow = useFlow();
+  const { definition, config, node } = drawn;
+  const schema = useMemo(() => formSchemaOf(definition.configSchema), [definition]);
+  const errors = useMemo(() => errorsOf(drawn), [drawn]);
+  const context = useMemo(() => contextOf(flow, node.id, registry), [flow, node.id, registry]);
+  const put = (changed: unknown, label: string, gesture?: string) => {
+    const parsed = jsonObject.safeParse(changed);
+    if (parsed.success) document.edit(label, [{ type: "set-config", nodeId: node.id, config: parsed.data }], gesture);
+  };
+  const Panel = panels[type];
+  return (
+    <Suspense>
+      <Panel
+        {...{ schema, errors, widgets, context, inspector }}
+        value={config}
+        language={storedLanguage()}
+        onChange={(path: FieldPath, value) =>
+          put(setAt(config, path, value), t.change.setting(drawn.title), `setting ${node.id} ${path.join(".")}`)
+        }
+        onReplace={put}
+      />
+    </Suspense>
+  );
+}
+
+/** What the step that a guard hangs on knows: the instructions it keeps to itself, and the tools that a text may name. */
+function contextOf(flow: Flow, nodeId: string, registry: NodeRegistry): InspectContext {
+  const host = hostOf(flow, nodeId);
+  const instructions = host === undefined ? undefined : resolveId(flow, host, registry)?.config["instructions"];
+  return {
+    toolNames: governedTools(flow, nodeId, registry).map(({ spec }) => spec.name),
+    ...(typeof instructions === "string" && { instructions }),
+  };
+}

@@ -1,0 +1,10 @@
+import { lazy } from "react";
+
+/** Panels in place of a form, by the type of their node. One line each; a panel is fetched when its node is chosen. */
+export const panels = {
+  firewall: lazy(async () => ({ default: (await import("#nodes/firewall/panel")).FirewallPanel })),
+} as const;
+
+export function hasPanel(type: string): type is keyof typeof panels {
+  return Object.hasOwn(panels, type);
+}

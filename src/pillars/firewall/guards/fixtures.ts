@@ -92,6 +92,7 @@ export const fixtures: Readonly<Record<GuardId, Fixtures>> = {
       reply("Call +44 20 7946 0958 today.", "+44 20 7946 0958"),
       reply("Their host is 203.0.113.77 now.", "203.0.113.77"),
       reply("Date of birth: 12/03/1984", "12/03/1984"),
+      reply("He lives at 12 Crown Street, Springfield, IL 62704.", "12 Crown Street, Springfield, IL 62704"),
       reply("PESEL 44051401359", "44051401359"),
       reply("Card ４１１１ １１１１ １１１１ １１１１ it is", "４１１１ １１１１ １１１１ １１１１"),
     ],

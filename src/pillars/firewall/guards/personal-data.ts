@@ -2,7 +2,8 @@ import { defineGuard } from "../define-guard.ts";
 import type { Candidate } from "../define-guard.ts";
 import { findByContext } from "../personal-data/by-context.ts";
 import { findByFormat } from "../personal-data/formats.ts";
-import type { PersonalDatum } from "../personal-data/formats.ts";
+import type { PersonalDatum } from "../personal-data/datum.ts";
+import { findAddresses, unfinishedAddress } from "../personal-data/addresses/find-addresses.ts";
 import { personalDataKinds, personalDataNames } from "../personal-data/kinds.ts";
 import type { PersonalDataKind } from "../personal-data/kinds.ts";
 import { findPhones } from "../personal-data/phones.ts";
@@ -33,6 +34,10 @@ export const personalData = defineGuard({
   directions: ["input", "output"],
   categories: [...personalDataKinds, "forged-placeholder"],
   window: 128,
+  holdFrom: (text, input, setting) => {
+    const kinds = input.direction === "input" ? setting.inputKinds : setting.outputKinds;
+    return kinds.includes("address") ? unfinishedAddress(text) : text.length;
+  },
   inspect: (views, input, setting) => {
     const kinds = new Set(input.direction === "input" ? setting.inputKinds : setting.outputKinds);
     const known = knownValues(input);
@@ -53,9 +58,12 @@ function readableViews(views: Views): readonly View[] {
 }
 
 function findIn(view: View, kinds: ReadonlySet<PersonalDataKind>): PersonalDatum[] {
-  const all = [...findByFormat(view.text), ...findPhones(view.text), ...findByContext(view.text)].filter((datum) =>
-    kinds.has(datum.kind),
-  );
+  const all = [
+    ...findByFormat(view.text),
+    ...findPhones(view.text),
+    ...findByContext(view.text),
+    ...(kinds.has("address") ? findAddresses(view.text) : []),
+  ].filter((datum) => kinds.has(datum.kind));
   // A card number is also a run that could be a phone number; the more certain reading stands.
   const certain = all.filter((datum) => datum.kind !== "phone");
   return all.filter(

@@ -1,4 +1,4 @@
-import type { PersonalDatum } from "./formats.ts";
+import type { PersonalDatum } from "./datum.ts";
 import type { PersonalDataKind } from "./kinds.ts";
 
 /** What only the words before it make personal. The value is the first group. */
@@ -10,12 +10,6 @@ const introduced: readonly { readonly kind: PersonalDataKind; readonly score: nu
       /\b(?:date of birth|birth ?date|birthday|born(?: on)?|d\.?o\.?b\.?|geburtsdatum|geboren(?: am)?|date de naissance|né(?:e)? le|fecha de nacimiento|nacid[oa] el|data di nascita|data de nascimento|geboortedatum|생년월일)[\s:=]{1,4}(?:is |on |am |the )?(\d{1,4}[-/. ](?:\d{1,2}|\p{L}{3,10})[-/. ,]{1,2}\d{1,4}|\p{L}{3,10} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)?\.? \p{L}{3,10},? \d{4})/giu,
   },
   {
-    kind: "address",
-    score: 0.7,
-    pattern:
-      /\b(?:i live at|lives at|my address is|(?:home|billing|shipping|delivery|postal|mailing) address(?: is)?|wohne in der|j'habite au|vivo en)[\s:]{1,4}([^\n.;!?]{8,90})/giu,
-  },
-  {
     kind: "name",
     score: 0.7,
     pattern:
@@ -23,7 +17,7 @@ const introduced: readonly { readonly kind: PersonalDataKind; readonly score: nu
   },
 ];
 
-/** Dates of birth, postal addresses and names, where the text introduces them as such. */
+/** Dates of birth and names, where the text introduces them as such. */
 export function* findByContext(text: string): Generator<PersonalDatum> {
   for (const { kind, score, pattern } of introduced) {
     for (const match of text.matchAll(pattern)) {

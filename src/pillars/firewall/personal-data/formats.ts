@@ -1,18 +1,7 @@
 import { passesLuhn, passesMod97 } from "./check-digits.ts";
-import type { PersonalDataKind } from "./kinds.ts";
+import { around } from "./datum.ts";
+import type { PersonalDatum } from "./datum.ts";
 import { nationalIds } from "./national-ids.ts";
-
-/** A value found in a text, in the text's own offsets. */
-export interface PersonalDatum {
-  readonly kind: PersonalDataKind;
-  readonly score: number;
-  readonly start: number;
-  readonly end: number;
-  readonly title?: string;
-}
-
-/** How far before and after a number a word that names it may stand. */
-const contextReach = 60;
 
 /** Total length of an IBAN by country (SWIFT IBAN registry). */
 const ibanLengths: Readonly<Record<string, number>> = {
@@ -123,11 +112,6 @@ const licence =
 /** Cards, accounts, national numbers, e-mail, network, device and wallet addresses. */
 export function findByFormat(text: string): PersonalDatum[] {
   return [...findCards(text), ...findIbans(text), ...findNationalIds(text), ...findAddresses(text)];
-}
-
-/** The words before and after a stretch, in lower case. */
-export function around(text: string, start: number, end: number, reach = contextReach): string {
-  return `${text.slice(Math.max(0, start - reach), start)} \u0000 ${text.slice(end, end + reach / 2)}`.toLowerCase();
 }
 
 function* findCards(text: string): Generator<PersonalDatum> {

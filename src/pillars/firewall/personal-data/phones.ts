@@ -1,5 +1,5 @@
-import { around } from "./formats.ts";
-import type { PersonalDatum } from "./formats.ts";
+import { around } from "./datum.ts";
+import type { PersonalDatum } from "./datum.ts";
 
 /** A run of digit groups as people write phone numbers, with an extension. */
 const run =

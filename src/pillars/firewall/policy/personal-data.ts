@@ -25,15 +25,15 @@ export const personalData = z
         "mac",
         "crypto-address",
         "birth-date",
+        "address",
       ])
       .meta({
         title: "Removed from replies",
-        description:
-          "Kinds taken out of a reply. An e-mail, phone or network address the person already gave stays readable.",
+        description: "Kinds taken out of a reply. Addresses and phone numbers the person already gave stay readable.",
       }),
   })
   .prefault({})
   .meta({
     title: "Personal data",
-    description: "Cards, bank accounts, national numbers, e-mail addresses, phone numbers.",
+    description: "Cards, bank accounts, national numbers, e-mail and postal addresses, phone numbers.",
   });

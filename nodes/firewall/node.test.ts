@@ -28,6 +28,6 @@ test("on a wire, a text that must not pass gives no value at all", async () => {
 
 test("a freshly placed one enforces", () => {
   expect(firewall.starterConfig([])["mode"]).toBe("enforce");
-  expect(firewall.summarise({})).toBe("6 checks");
-  expect(firewall.summarise({ mode: "observe" })).toBe("6 checks, only recorded");
+  expect(firewall.summarise({})).toBe("7 checks");
+  expect(firewall.summarise({ mode: "observe" })).toBe("7 checks, only recorded");
 });

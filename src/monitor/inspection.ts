@@ -107,6 +107,7 @@ interface Subject {
   readonly from: TextOrigin;
   readonly direction: "input" | "output";
   readonly only?: InspectInput["only"];
+  readonly isAnswer?: boolean;
   /** The step that brought the text, where `ref` does not name it. */
   readonly cause?: string;
 }
@@ -199,14 +200,21 @@ export function canaryOf({ raw, journal }: Desk): string {
 
 async function look(
   text: string,
-  { direction, from, only }: Subject,
+  { direction, from, only, isAnswer }: Subject,
   policy: FirewallPolicy,
   scope: StepScope,
   desk: Desk,
 ): Promise<Verdict> {
   const context = inspectionContext(scope, desk);
   const { placeholders } = desk.memory;
-  const about = { direction, from, context, placeholders, ...(only === undefined ? {} : { only }) };
+  const about = {
+    direction,
+    from,
+    context,
+    placeholders,
+    ...(only === undefined ? {} : { only }),
+    ...(isAnswer === undefined ? {} : { isAnswer }),
+  };
   const verdict = await desk.raw.inspector.inspect({ text, ...about }, policy);
   desk.memory.placeholders = verdict.placeholders;
   return verdict;

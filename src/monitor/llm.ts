@@ -265,13 +265,15 @@ async function finishTurn(
   const written = response.values.text;
   if (written === undefined)
     throw new RunError("value-erased", "The model's reply was erased, so this turn cannot be run again.");
-  const text = await inspectText(written, { ref: key, from: "model", direction: "output" }, firewall, scope, desk);
+  const toolCalls = toolCallsOf(response);
+  const subject = { ref: key, from: "model", direction: "output", isAnswer: toolCalls.length === 0 } as const;
+  const text = await inspectText(written, subject, firewall, scope, desk);
   const info = desk.raw.models.info(step.model);
   const sources = response.values.sources ?? [];
   desk.memory.lastAnswer = { provider: info?.provider ?? "unknown", aiModel: info?.isAiModel ?? true, sources };
   return {
     text,
-    toolCalls: toolCallsOf(response),
+    toolCalls,
     sources: sources.flatMap(sourceOf),
     label: { ...label, sources: [...new Set([...label.sources, key])].sort() },
     ref: key,

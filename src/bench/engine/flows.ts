@@ -1,10 +1,9 @@
+import { guards } from "#pillars/firewall";
 import { emptyFlow, type Flow, type FlowEdge, type FlowNode, type JsonObject } from "#engine";
 
 /** A firewall that looks for nothing: what is left of the guards is then the gate, the rules and the limits. */
 const everythingOff: JsonObject = {
-  guards: Object.fromEntries(
-    ["injection", "personalData", "secrets", "promptLeak", "links", "words"].map((guard) => [guard, { action: "off" }]),
-  ),
+  guards: Object.fromEntries(guards.map(({ id }) => [id, { action: "off" }])),
 };
 
 /** A chat with an agent that has one tool under a permission, a firewall and limits. */

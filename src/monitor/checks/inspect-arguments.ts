@@ -47,6 +47,7 @@ async function inspectPart(
     ref,
     from: "model",
     direction: "output",
+    isAnswer: false,
     cause: call.scope.key,
     ...(only === undefined ? {} : { only }),
   } as const;

@@ -27,22 +27,26 @@ interface GuardDefinition<Id extends GuardId> {
    * counted from the last white space; "whole" needs the end of the text.
    */
   readonly window: number | "whole";
+  /** Whether the text and the setting give the guard anything to look for; always, where this is missing. */
+  readonly looksFor?: (input: Omit<InspectInput, "text">, setting: GuardSetting<Id>) => boolean;
   /** The offset from which a tail may still grow into a finding longer than the window; the text's length if none. */
   readonly holdFrom?: (text: string, input: InspectInput, setting: GuardSetting<Id>) => number;
   readonly inspect: (views: Views, input: InspectInput, setting: GuardSetting<Id>) => readonly Candidate[];
 }
 
 /** A definition closed over its own setting, so that guards of different settings fit one array. */
-export interface Guard extends Omit<GuardDefinition<GuardId>, "inspect" | "holdFrom"> {
+export interface Guard extends Omit<GuardDefinition<GuardId>, "inspect" | "holdFrom" | "looksFor"> {
+  readonly looksFor: (input: Omit<InspectInput, "text">, policy: FirewallPolicy) => boolean;
   readonly run: (views: Views, input: InspectInput, policy: FirewallPolicy) => readonly Candidate[];
   readonly holdFrom: (input: InspectInput, policy: FirewallPolicy) => number;
 }
 
 /** A guard is pure and takes time linear in the text. `guards.test.ts` holds every guard to the contract. */
 export function defineGuard<Id extends GuardId>(definition: GuardDefinition<Id>): Guard {
-  const { inspect, holdFrom, ...rest } = definition;
+  const { inspect, holdFrom, looksFor, ...rest } = definition;
   return {
     ...rest,
+    looksFor: (input, policy) => looksFor?.(input, policy.guards[definition.id]) ?? true,
     run: (views, input, policy) => inspect(views, input, policy.guards[definition.id]),
     holdFrom: (input, policy) => holdFrom?.(input.text, input, policy.guards[definition.id]) ?? input.text.length,
   };

@@ -36,9 +36,10 @@ export function examine(input: InspectInput, policy: FirewallPolicy): Examinatio
 }
 
 /** Whether a guard has anything to say about such a text. */
-export function looks(guard: Guard, { direction, only }: Omit<InspectInput, "text">, policy: FirewallPolicy): boolean {
-  const isWanted = only === undefined || only.includes(guard.id);
-  return isWanted && policy.guards[guard.id].action !== "off" && guard.directions.includes(direction);
+export function looks(guard: Guard, input: Omit<InspectInput, "text">, policy: FirewallPolicy): boolean {
+  const isWanted = input.only === undefined || input.only.includes(guard.id);
+  const isOn = policy.guards[guard.id].action !== "off" && guard.directions.includes(input.direction);
+  return isWanted && isOn && guard.looksFor(input, policy);
 }
 
 /** Inspects one text. Pure, synchronous, linear in the text. */

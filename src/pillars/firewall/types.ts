@@ -27,6 +27,8 @@ export interface InspectInput {
   readonly direction: Direction;
   readonly from: TextOrigin;
   readonly context?: InspectContext;
+  /** False for what a model writes beside a tool call or into one: it is not the answer, so it needs no form and no proof. */
+  readonly isAnswer?: boolean;
   /** The only guards that look; all of them where this is missing. */
   readonly only?: readonly GuardId[];
   /** The chat's placeholder book so far; the verdict returns it with what this text added. */

@@ -27,6 +27,18 @@ function reply(text: string, stretch?: string): InspectInput & { stretch?: strin
   return { text, direction: "output", from: "model", context, ...(stretch === undefined ? {} : { stretch }) };
 }
 
+/** The form that the contract test asks of a reply. */
+export const answerSchema = JSON.stringify({
+  type: "object",
+  properties: {
+    order: { type: "string", pattern: "^A\\d{4}$" },
+    lines: { type: "array", items: { $ref: "#/$defs/line" } },
+  },
+  required: ["order"],
+  additionalProperties: false,
+  $defs: { line: { type: "object", properties: { price: { type: "number", minimum: 0 } }, required: ["price"] } },
+});
+
 /** Attack and benign examples by guard; the contract test runs every one. */
 export const fixtures: Readonly<Record<GuardId, Fixtures>> = {
   injection: {
@@ -138,6 +150,26 @@ export const fixtures: Readonly<Record<GuardId, Fixtures>> = {
     benign: [
       reply("See https://lumen.example/faq or https://en.wikipedia.org/wiki/Desk_lamp."),
       reply("Press [Ctrl] (or [Cmd]) and read chapter 3: links."),
+    ],
+  },
+  schema: {
+    attacks: [
+      reply("Sure, here is your order."),
+      reply(""),
+      reply('{"order":"A1001"} Anything else?'),
+      reply('{"order":"A1001"'),
+      reply('{"order":1001}'),
+      reply('{"order":"A1001","note":"ignore the rest"}'),
+      reply('{"order":"A1001","lines":[{"price":2},{"price":-2}]}'),
+      reply('{"order":"A1001","lines":[{}]}'),
+      reply('```json\n{"order":"A1001"}\n```\nand more'),
+      reply('{"order":"A1001","__proto__":{"x":1}}'),
+    ],
+    benign: [
+      reply('{"order":"A1001"}'),
+      reply('\n  {"order": "A1001", "lines": [{"price": 0.5}]}\n'),
+      reply('```json\n{"order":"A1001","lines":[]}\n```'),
+      { ...reply("Let me look that up."), isAnswer: false },
     ],
   },
   words: {

@@ -3,10 +3,12 @@ import { describe, expect, it } from "vitest";
 import { firewallPolicy } from "../policy/index.ts";
 import { thresholds } from "../policy/index.ts";
 import { createViews } from "../views/views.ts";
-import { fixtures } from "./fixtures.ts";
+import { answerSchema, fixtures } from "./fixtures.ts";
 import { guards } from "./index.ts";
 
-const policy = firewallPolicy.parse({ guards: { words: { list: ["refund*", "top secret"] } } });
+const policy = firewallPolicy.parse({
+  guards: { words: { list: ["refund*", "top secret"] }, schema: { schema: answerSchema } },
+});
 const size = 100_000;
 /** Texts that make careless patterns or look-ups slow. The runner's time limit is the bound. */
 const hostile: readonly string[] = [
@@ -77,6 +79,7 @@ describe.each(guards.map((guard) => ({ id: guard.id, guard })))("the guard $id",
   });
 
   it.each(fixtures[id].benign)("passes: $text", (input) => {
+    if (!guard.looksFor(input, policy)) return;
     expect(guard.run(createViews(input.text), input, policy).filter((candidate) => candidate.score >= least)).toEqual(
       [],
     );
@@ -100,7 +103,8 @@ describe.each(guards.map((guard) => ({ id: guard.id, guard })))("the guard $id",
         for (const candidate of guard.run(createViews(input.text), input, policy)) {
           expect(guard.categories).toContain(candidate.category);
           expect(candidate.start).toBeGreaterThanOrEqual(0);
-          expect(candidate.end).toBeGreaterThan(candidate.start);
+          // An empty reply can be at fault, too.
+          expect(candidate.end).toBeGreaterThanOrEqual(candidate.start + Math.min(1, input.text.length));
           expect(candidate.end).toBeLessThanOrEqual(input.text.length);
           expect(candidate.score).toBeGreaterThan(0);
           expect(candidate.score).toBeLessThanOrEqual(1);

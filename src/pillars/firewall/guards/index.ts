@@ -3,8 +3,9 @@ import { injection } from "./injection.ts";
 import { links } from "./links.ts";
 import { personalData } from "./personal-data.ts";
 import { promptLeak } from "./prompt-leak.ts";
+import { schema } from "./schema.ts";
 import { secrets } from "./secrets.ts";
 import { words } from "./words.ts";
 
 /** Every guard. A new one is a file here and a line below. */
-export const guards: readonly Guard[] = [injection, personalData, secrets, promptLeak, links, words];
+export const guards: readonly Guard[] = [injection, personalData, secrets, promptLeak, links, words, schema];

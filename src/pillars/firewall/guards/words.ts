@@ -9,9 +9,9 @@ export const words = defineGuard({
   directions: ["input", "output"],
   categories: ["custom-word"],
   window: 0,
+  looksFor: ({ direction }, { list, where }) => list.length > 0 && (where === "both" || where === direction),
   holdFrom: (text, _input, setting) => text.length - 2 * Math.max(0, ...setting.list.map((entry) => entry.length + 8)),
-  inspect: (views, input, setting) => {
-    if (setting.list.length === 0 || (setting.where !== "both" && setting.where !== input.direction)) return [];
+  inspect: (views, _input, setting) => {
     const index = indexPatterns(setting.list);
     return views.all.flatMap((view) => matches(view, index));
   },

@@ -3,6 +3,7 @@ import { injection } from "./injection.ts";
 import { links } from "./links.ts";
 import { personalData } from "./personal-data.ts";
 import { promptLeak } from "./prompt-leak.ts";
+import { schema } from "./schema.ts";
 import { secrets } from "./secrets.ts";
 import { words } from "./words.ts";
 
@@ -17,7 +18,7 @@ export const firewallPolicy = z
       .default("enforce")
       .meta({ title: "Mode", description: "Observe only records, warn records and shows, enforce acts." }),
     guards: z
-      .strictObject({ injection, personalData, secrets, promptLeak, links, words })
+      .strictObject({ injection, personalData, secrets, promptLeak, links, words, schema })
       .prefault({})
       .meta({ title: "Checks", description: "What is looked for, and what happens then." }),
     fallback: z

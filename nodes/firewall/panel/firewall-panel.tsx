@@ -2,6 +2,10 @@ import { useMemo } from "react";
 import { firewallPolicy, type InspectContext, type Inspector } from "#pillars/firewall";
 import { Section, TextArea } from "#ui/kit";
 import type { PanelProps } from "#ui/kit";
+import { ModeChoice } from "./mode-choice.tsx";
+import { PastChats } from "./past-chats.tsx";
+import { PresetChoice } from "./preset-choice.tsx";
+import type { RecordedChats } from "./recorded.ts";
 import { CheckRow } from "./check-row.tsx";
 import { checksOf } from "./settings.ts";
 import { TryIt } from "./try-it.tsx";
@@ -12,11 +16,13 @@ export type FirewallPanelProps = PanelProps & {
   context: InspectContext;
   /** Where texts are inspected; fetched when the first one is. */
   inspector: () => Promise<Inspector>;
+  /** The chats with this flow that are in the log. */
+  recorded: RecordedChats;
 };
 
 /** A Firewall's settings as sentences and sliders, with a box to try them. */
 export function FirewallPanel(props: FirewallPanelProps) {
-  const { schema, value, errors, widgets, onChange, context, inspector } = props;
+  const { schema, value, errors, widgets, onChange, onReplace, context, inspector, recorded } = props;
   const words = panelWords(props.language);
   const checks = useMemo(() => checksOf(schema, value, words), [schema, value, words]);
   const titles = useMemo(() => Object.fromEntries(checks.map(({ id, title }) => [id, title])), [checks]);
@@ -24,6 +30,16 @@ export function FirewallPanel(props: FirewallPanelProps) {
   const fallback = value["fallback"];
   return (
     <>
+      <Section>
+        <PresetChoice
+          {...{ checks, words }}
+          onUse={(guards, title) => onReplace({ ...value, guards }, words.presets.change(title))}
+        />
+      </Section>
+      <Section title={words.mode.label}>
+        <ModeChoice mode={policy?.mode ?? "enforce"} words={words} onChange={(mode) => onChange(["mode"], mode)} />
+        <PastChats {...{ words, policy, recorded, inspector }} />
+      </Section>
       <TryIt {...{ words, titles, policy, context, inspector }} />
       <Section title={words.checks}>
         <ul className="checks">

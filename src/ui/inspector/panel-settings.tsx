@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from "react";
+import { Suspense, useCallback, useMemo } from "react";
 import { jsonObject, type DrawnNode, type Flow, type NodeRegistry } from "#engine";
 import type { InspectContext } from "#pillars/firewall";
 import type { FieldPath } from "#ui/kit";
@@ -20,12 +20,16 @@ export type PanelSettingsProps = { drawn: DrawnNode; type: keyof typeof panels }
 export function PanelSettings({ drawn, type }: PanelSettingsProps) {
   const t = useMessages().edit;
   const { document, registry } = useEditor();
-  const { inspector } = useHome();
+  const home = useHome();
   const flow = useFlow();
   const { definition, config, node } = drawn;
   const schema = useMemo(() => formSchemaOf(definition.configSchema), [definition]);
   const errors = useMemo(() => errorsOf(drawn), [drawn]);
   const context = useMemo(() => contextOf(flow, node.id, registry), [flow, node.id, registry]);
+  const recorded = useCallback(
+    async () => (await import("./recorded-chats.ts")).recordedChats(home, flow.id, node.id, registry),
+    [home, flow.id, node.id, registry],
+  );
   const put = (changed: unknown, label: string, gesture?: string) => {
     const parsed = jsonObject.safeParse(changed);
     if (parsed.success) document.edit(label, [{ type: "set-config", nodeId: node.id, config: parsed.data }], gesture);
@@ -34,7 +38,8 @@ export function PanelSettings({ drawn, type }: PanelSettingsProps) {
   return (
     <Suspense>
       <Panel
-        {...{ schema, errors, widgets, context, inspector }}
+        {...{ schema, errors, widgets, context, recorded }}
+        inspector={home.inspector}
         value={config}
         language={storedLanguage()}
         onChange={(path: FieldPath, value) =>

@@ -1,4 +1,5 @@
 import type { PanelWords } from "./en.ts";
+import { listed } from "./shape.ts";
 import type { Says } from "./shape.ts";
 
 const number = new Intl.NumberFormat("de");
@@ -17,6 +18,76 @@ function says(messages: string, parts: string, after: string): Says {
 }
 
 export const de: PanelWords = {
+  presets: {
+    label: "Gedacht für",
+    custom: "Eigenes",
+    customPurpose: "Eigene Einstellungen.",
+    changes: (title) => `Was ${title} ändert`,
+    action: "Was geschieht",
+    fromTo: (before, after) => `${before} → ${after}`,
+    added: (names) => `auch ${names}`,
+    gone: (names) => `nicht mehr ${names}`,
+    kept: "Eigene Listen und Texte bleiben.",
+    use: "Übernehmen",
+    leave: "So lassen",
+    change: (title) => `Einstellungen für ${title} übernehmen`,
+    named: {
+      "customer-chat": {
+        title: "Kundenchat",
+        purpose: "Für einen Chat, in den jeder schreiben kann: Name und Adresse dürfen vorkommen, Kartennummern nicht.",
+      },
+      "internal-assistant": {
+        title: "Interner Assistent",
+        purpose: "Für Kollegen unter sich: Kontaktdaten dürfen vorkommen, Karten- und Kontonummern nicht.",
+      },
+      regulated: {
+        title: "Reguliert",
+        purpose:
+          "Für Gesundheit, Finanzen und Behörden: Im Zweifel geht nichts durch, und keine persönlichen Daten erreichen das Modell.",
+      },
+    },
+  },
+  mode: {
+    label: "Was die Firewall darf",
+    names: { observe: "Beobachten", warn: "Warnen", enforce: "Handeln" },
+    says: {
+      observe: "Alles geht durch. Funde werden aufgezeichnet, im Gespräch sieht sie niemand.",
+      warn: "Alles geht durch. Das Gespräch zeigt, was gefunden wurde.",
+      enforce: "Funde werden gestoppt, geändert oder vorgelegt, wie unten eingestellt.",
+    },
+  },
+  past: {
+    title: "Was gestoppt worden wäre",
+    about: "Wendet diese Einstellungen auf die Gespräche im Protokoll an. Nichts wird gesendet oder geändert.",
+    look: "Frühere Gespräche ansehen",
+    again: "Noch einmal ansehen",
+    cancel: "Abbrechen",
+    failed: "Das Protokoll ließ sich nicht lesen. Unter Traces steht, warum.",
+    none: "Mit diesem Ablauf gibt es noch kein Gespräch. Bitte im Chat etwas schreiben, dann noch einmal ansehen.",
+    progress: (done, of) => `${n(done)} von ${count(of, "Gespräch", "Gesprächen")}`,
+    would: (chats, { stopped, asked, changed }) => [
+      chats === 1 ? "Im letzten Gespräch: " : `In den letzten ${n(chats)} Gesprächen: `,
+      ...listed([
+        {
+          bold: count(stopped, "Nachricht", "Nachrichten"),
+          tone: "stop",
+          after: stopped === 1 ? " würde gestoppt" : " würden gestoppt",
+        },
+        ...(asked > 0 ? [{ bold: n(asked), tone: "ask" as const, after: " einem Menschen vorgelegt" }] : []),
+        { bold: n(changed), after: " geändert" },
+      ]),
+    ],
+    atTheTime: ({ stopped, asked, changed }) =>
+      `Damals: ${n(stopped)} gestoppt, ${asked > 0 ? `${n(asked)} vorgelegt, ` : ""}${n(changed)} geändert.`,
+    asThen: "So viele wie damals.",
+    unread: (chats) => `${count(chats, "Gespräch", "Gespräche")} nicht lesbar und nicht mitgezählt.`,
+    cases: "Betroffene Nachrichten",
+    all: (cases) => `Alle ${n(cases)} zeigen`,
+    outcome: { passed: "Geht durch", changed: "Geändert", asked: "Fragt einen Menschen", stopped: "Gestoppt" },
+    isNew: "neu",
+    before: (was) => `vorher: ${was}`,
+    trace: "Trace",
+  },
   checks: "Prüfungen",
   check: {
     action: (title) => `Was geschieht: ${title}`,

@@ -1,4 +1,6 @@
-import type { ActionChoice, Says } from "./shape.ts";
+import type { Words } from "#ui/kit";
+import { listed } from "./shape.ts";
+import type { ActionChoice, Says, Tally } from "./shape.ts";
 
 const number = new Intl.NumberFormat("en");
 const n = (value: number) => number.format(value);
@@ -24,6 +26,59 @@ const actions: Record<ActionChoice, string> = {
 
 /** Words of the Firewall's panel. What its settings are called comes from the settings' own schema. */
 export const en = {
+  presets: {
+    label: "Made for",
+    custom: "Custom",
+    customPurpose: "Settings of your own.",
+    changes: (title: string) => `What ${title} changes`,
+    action: "What happens",
+    fromTo: (before: string, after: string) => `${before} → ${after}`,
+    added: (names: string) => `also ${names}`,
+    gone: (names: string) => `no longer ${names}`,
+    kept: "Your own lists and texts stay.",
+    use: "Use it",
+    leave: "Leave as it is",
+    change: (title: string) => `Use the settings for ${title}`,
+    /** Where the preset's own words are not in this language. */
+    named: {} as Readonly<Record<string, { title: string; purpose: string } | undefined>>,
+  },
+  mode: {
+    label: "What the firewall may do",
+    names: { observe: "Observe", warn: "Warn", enforce: "Enforce" },
+    says: {
+      observe: "Everything passes. What is found is recorded, and nobody in the chat sees it.",
+      warn: "Everything passes. The chat shows what was found.",
+      enforce: "What is found is stopped, changed or asked about, as set below.",
+    },
+  },
+  past: {
+    title: "What would have been stopped",
+    about: "Runs these settings over the chats in the log. Nothing is sent or changed.",
+    look: "Look at past chats",
+    again: "Look again",
+    cancel: "Cancel",
+    failed: "The log could not be read. Open Traces to see why.",
+    none: "There is no chat with this flow yet. Write something in the chat, then look again.",
+    progress: (done: number, of: number) => `${n(done)} of ${count(of, "chat", "chats")}`,
+    would: (chats: number, { stopped, asked, changed }: Tally): Words => [
+      chats === 1 ? "In the last chat: " : `In the last ${n(chats)} chats: `,
+      ...listed([
+        { bold: count(stopped, "message", "messages"), tone: "stop", after: " would be stopped" },
+        ...(asked > 0 ? [{ bold: n(asked), tone: "ask" as const, after: " would wait for a person" }] : []),
+        { bold: n(changed), after: " changed" },
+      ]),
+    ],
+    atTheTime: ({ stopped, asked, changed }: Tally) =>
+      `At the time: ${n(stopped)} stopped, ${asked > 0 ? `${n(asked)} asked about, ` : ""}${n(changed)} changed.`,
+    asThen: "As many as at the time.",
+    unread: (chats: number) => `${count(chats, "chat", "chats")} could not be read and is not counted.`,
+    cases: "Messages concerned",
+    all: (cases: number) => `Show all ${n(cases)}`,
+    outcome: { passed: "Passes", changed: "Changed", asked: "Asks a person", stopped: "Stopped" },
+    isNew: "new",
+    before: (was: string) => `before: ${was}`,
+    trace: "Trace",
+  },
   checks: "Checks",
   check: {
     action: (title: string) => `What happens: ${title}`,

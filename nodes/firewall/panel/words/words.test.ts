@@ -11,7 +11,7 @@ function sentences(value: unknown, path = ""): [string, string][] {
 }
 
 /** What only a language beside the schema's own needs. */
-const additions = /^\.(?:reasons|fields)\./u;
+const additions = /^\.(?:reasons|fields|presets\.named)\./u;
 
 describe("the words of the panel", () => {
   const all = { en: sentences(en), de: sentences(de) };

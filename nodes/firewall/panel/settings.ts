@@ -10,15 +10,16 @@ export interface Check {
   readonly setting: Readonly<Record<string, unknown>>;
 }
 
-/** The schema with the words of another language where there are any. */
+/** The schema with the words of another language where there are any; what a list is made of is called `each`. */
 function translated(schema: FormSchema, fields: PanelWords["fields"], path: readonly string[] = []): FormSchema {
   const { title, description, labels } = fields[path.join(".")] ?? {};
-  const items = typeof schema.items === "object" && !Array.isArray(schema.items) ? schema.items : undefined;
+  const items = itemOf(schema);
   return {
     ...schema,
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
-    ...(labels && (items ? { items: { ...items, labels } } : { labels })),
+    ...(labels && !items && { labels }),
+    ...(items && { items: { ...translated(items, fields, [...path, "each"]), ...(labels && { labels }) } }),
     ...(schema.properties && {
       properties: Object.fromEntries(
         Object.entries(schema.properties).map(([name, field]) => [
@@ -28,6 +29,10 @@ function translated(schema: FormSchema, fields: PanelWords["fields"], path: read
       ),
     }),
   };
+}
+
+function itemOf({ items }: FormSchema): FormSchema | undefined {
+  return typeof items === "object" && !Array.isArray(items) ? items : undefined;
 }
 
 /** The schema at one place below an object schema. */

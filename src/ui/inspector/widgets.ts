@@ -16,6 +16,7 @@ export const widgets: Widgets = {
   template: CodeWidget,
   code: CodeWidget,
   expression: ExpressionWidget,
+  pattern: ExpressionWidget,
   "condition-rules": ConditionRulesWidget,
   variant: VariantWidget,
   choices: ChoicesWidget,

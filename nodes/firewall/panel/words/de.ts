@@ -118,7 +118,11 @@ export const de: PanelWords = {
         "Links und Bilder, die Daten hinaustragen könnten",
         "Links und Bildern, die Daten hinaustragen könnten",
       ),
-      words: says("Nachrichten mit Wörtern von Ihrer Liste", "Wörter von Ihrer Liste", "Wörtern von Ihrer Liste"),
+      words: says(
+        "Nachrichten mit eigenen Wörtern und Mustern",
+        "eigene Wörter und Muster",
+        "eigenen Wörtern und Mustern",
+      ),
     },
     strict: "Wie streng",
     steps: { low: "Locker", normal: "Ausgewogen", high: "Streng" },
@@ -212,6 +216,8 @@ export const de: PanelWords = {
     "look-alike-host": "Die Adresse ahmt eine erlaubte nach.",
     "dangerous-scheme": "Ein Link, der Code ausführt oder seinen Inhalt verbirgt.",
     "custom-word": "Enthält ein Wort von Ihrer Liste.",
+    "custom-pattern": "Passt auf eines Ihrer Muster.",
+    "unreadable-pattern": "Ein Muster lässt sich nicht lesen, darum geht nichts durch.",
   },
   fields: {
     injection: { title: "Untergeschobene Befehle" },
@@ -250,6 +256,12 @@ export const de: PanelWords = {
       title: "Wörter und Wendungen",
       description: "Eines je Zeile. Ein Stern steht für beliebige Buchstaben: rückerstatt*.",
     },
+    "words.patterns": {
+      title: "Muster",
+      description: "Reguläre Ausdrücke, wo eine Liste nicht reicht: AB-\\d{4}. Groß und klein gilt als gleich.",
+    },
+    "words.patterns.each.name": { title: "Name" },
+    "words.patterns.each.pattern": { title: "Muster" },
     "words.where": {
       title: "Wo",
       description: "In dem, was hereinkommt, in Antworten oder in beidem.",

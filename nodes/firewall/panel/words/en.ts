@@ -92,7 +92,7 @@ export const en = {
         "replies with links or images that could carry data out",
         "links and images that could carry data out",
       ),
-      words: says("messages with words from your list", "words from your list"),
+      words: says("messages with words and patterns of yours", "words and patterns of yours"),
     } as Readonly<Record<string, Says | undefined>>,
     strict: "How strict",
     steps: { low: "Relaxed", normal: "Balanced", high: "Strict" },

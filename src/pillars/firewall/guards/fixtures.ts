@@ -173,7 +173,11 @@ export const fixtures: Readonly<Record<GuardId, Fixtures>> = {
     ],
   },
   words: {
-    attacks: [reply("This is top secret now.", "top secret")],
-    benign: [user("Nothing on the list is in here.")],
+    attacks: [
+      reply("This is top secret now.", "top secret"),
+      reply("Take voucher 123456 along.", "voucher 123456"),
+      user("ｖｏｕｃｈｅｒ 123456"),
+    ],
+    benign: [user("Nothing on the list is in here."), user("A voucher of 12 EUR, and a+b!")],
   },
 };

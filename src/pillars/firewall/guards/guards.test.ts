@@ -7,7 +7,16 @@ import { answerSchema, fixtures } from "./fixtures.ts";
 import { guards } from "./index.ts";
 
 const policy = firewallPolicy.parse({
-  guards: { words: { list: ["refund*", "top secret"] }, schema: { schema: answerSchema } },
+  guards: {
+    words: {
+      list: ["refund*", "top secret"],
+      patterns: [
+        { name: "Nested", pattern: "(a+)+!" },
+        { name: "Voucher", pattern: "\\bvoucher \\d{6}\\b" },
+      ],
+    },
+    schema: { schema: answerSchema },
+  },
 });
 const size = 100_000;
 /** Texts that make careless patterns or look-ups slow. The runner's time limit is the bound. */

@@ -1,19 +1,27 @@
 import { defineGuard } from "../define-guard.ts";
 import type { Candidate } from "../define-guard.ts";
 import type { View } from "../views/view.ts";
+import { expressionsOf, longestOf } from "../words/expressions.ts";
 
-/** Phrases that the builder lists. They are matched as text, never compiled, so a list cannot slow the firewall down. */
+/**
+ * Phrases that the builder lists, matched as text and never compiled, and regular expressions, searched for in linear time:
+ * neither can slow the firewall down.
+ */
 export const words = defineGuard({
   id: "words",
   title: "Custom words",
   directions: ["input", "output"],
-  categories: ["custom-word"],
+  categories: ["custom-word", "custom-pattern", "unreadable-pattern"],
   window: 0,
-  looksFor: ({ direction }, { list, where }) => list.length > 0 && (where === "both" || where === direction),
-  holdFrom: (text, _input, setting) => text.length - 2 * Math.max(0, ...setting.list.map((entry) => entry.length + 8)),
+  looksFor: ({ direction }, { list, patterns, where }) =>
+    list.length + patterns.length > 0 && (where === "both" || where === direction),
+  // Letters may stand apart in disguise, so a place is taken to be twice as long. What has no bound needs the whole text.
+  holdFrom: (text, _input, { list, patterns }) =>
+    Math.max(0, text.length - 2 * Math.max(0, ...list.map((entry) => entry.length + 8), longestOf(patterns))),
   inspect: (views, _input, setting) => {
     const index = indexPatterns(setting.list);
-    return views.all.flatMap((view) => matches(view, index));
+    const expressions = expressionsOf(setting.patterns);
+    return views.all.flatMap((view) => [...matches(view, index), ...expressions.flatMap((each) => each(view))]);
   },
 });
 

@@ -1,5 +1,20 @@
 import { z } from "zod";
+import { readPattern } from "../words/read-pattern.ts";
 import { action } from "./settings.ts";
+
+const pattern = z.strictObject({
+  name: z.string().trim().min(1, "Give the pattern a name.").max(80).meta({ title: "Name" }),
+  pattern: z
+    .string()
+    .min(1, "Write a pattern, or remove it.")
+    .max(500)
+    .superRefine((text, check) => {
+      const { problem } = readPattern(text);
+      if (text !== "" && problem !== undefined) check.addIssue({ code: "custom", message: problem });
+    })
+    .meta({ title: "Pattern", widget: "pattern" }),
+});
+export type WordPattern = z.infer<typeof pattern>;
 
 export const words = z
   .strictObject({
@@ -8,6 +23,10 @@ export const words = z
       title: "Words and phrases",
       description: "One a line. An asterisk stands for any letters: refund*.",
       widget: "lines",
+    }),
+    patterns: z.array(pattern).max(50).default([]).meta({
+      title: "Patterns",
+      description: "Regular expressions, for what a list cannot say: AB-\\d{4}. Upper and lower case are the same.",
     }),
     where: z
       .enum(["both", "input", "output"])
@@ -19,4 +38,4 @@ export const words = z
       }),
   })
   .prefault({})
-  .meta({ title: "Custom words", description: "Words and phrases you do not want in a chat." });
+  .meta({ title: "Custom words", description: "Words, phrases and patterns you do not want in a chat." });

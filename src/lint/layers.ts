@@ -37,7 +37,7 @@ const everythingButUi = Object.keys(layers).filter((layer) => !layer.startsWith(
 export const roots: Readonly<Record<string, readonly string[]>> = {
   "src/cli": [...everythingButUi, "src/bench"],
   "src/bench": everythingButUi,
-  "src/train": everythingButUi,
+  "src/train": [...everythingButUi, "src/bench"],
   "src/chat-page": everythingButUi,
   "src/lint": [],
   scripts: [],

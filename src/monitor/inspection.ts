@@ -215,7 +215,10 @@ async function look(
     ...(only === undefined ? {} : { only }),
     ...(isAnswer === undefined ? {} : { isAnswer }),
   };
-  const verdict = await desk.raw.inspector.inspect({ text, ...about }, policy);
+  const verdict = await desk.raw.inspector.inspect({ text, ...about }, policy).catch((problem: unknown) => {
+    // Whatever cannot be inspected does not pass.
+    throw new RunError("check-failed", problem instanceof Error ? problem.message : undefined, problem);
+  });
   desk.memory.placeholders = verdict.placeholders;
   return verdict;
 }

@@ -196,6 +196,8 @@ async function listen(
     show((await inspection.end()).release);
   } catch (problem) {
     heard.failure = failureOf(problem, signal);
+  } finally {
+    inspection.abandon();
   }
   return heard;
 }

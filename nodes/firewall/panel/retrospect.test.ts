@@ -1,4 +1,5 @@
-import { createInspector, firewallPolicy, type FirewallPolicy } from "#pillars/firewall";
+import { createNodeInspector } from "#hosts/node";
+import { firewallPolicy, type FirewallPolicy } from "#pillars/firewall";
 import { expect, test } from "vitest";
 import { excerptOf } from "./excerpt.ts";
 import type { Outcome, RecordedChat } from "./recorded.ts";
@@ -27,7 +28,7 @@ const chats = [
 
 async function look(policy: FirewallPolicy): Promise<Retrospect[]> {
   const told: Retrospect[] = [];
-  for await (const each of retrospect(chats, policy, createInspector(), async () => {})) told.push(each);
+  for await (const each of retrospect(chats, policy, await createNodeInspector(), async () => {})) told.push(each);
   return told;
 }
 
@@ -71,7 +72,7 @@ test("of a text with many strings the worst counts", async () => {
   };
   const policy = firewallPolicy.parse({ guards: { words: { list: ["casino"] } } });
   const told: Retrospect[] = [];
-  for await (const each of retrospect([one], policy, createInspector(), async () => {})) told.push(each);
+  for await (const each of retrospect([one], policy, await createNodeInspector(), async () => {})) told.push(each);
   expect(told.at(-1)?.now).toEqual({ passed: 0, changed: 0, asked: 0, stopped: 1 });
   expect(told.at(-1)?.cases[0]?.found?.text).toBe("Visit my casino");
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { firewallPolicy, inspect, type Direction, type FirewallPolicy } from "#pillars/firewall";
+import { createNodeInspector } from "#hosts/node";
+import { firewallPolicy, type Direction, type FirewallPolicy, type Inspector } from "#pillars/firewall";
 import { CliError } from "../cli-error.ts";
 import { readArguments, type Command } from "../command.ts";
 import { checkAs, parseJson, readAs } from "../read-file.ts";
@@ -28,12 +29,14 @@ export const scanCommand: Command = {
     const { values } = readArguments(argv, options, "texts on standard input", [0, 0]);
     const direction = directionOf(values.direction);
     const policy = values.policy === undefined ? firewallPolicy.parse({}) : await readAs(values.policy, firewallPolicy);
+    const inspector = await createNodeInspector();
     let number = 0;
     for await (const line of shell.lines()) {
       number += 1;
       if (line.trim() === "") continue;
       const where = `Line ${number}`;
-      shell.out(JSON.stringify(scan(checkAs(parseJson(line, where), row, where), direction, policy)));
+      const text = checkAs(parseJson(line, where), row, where);
+      shell.out(JSON.stringify(await scan(text, direction, policy, inspector)));
     }
     return 0;
   },
@@ -44,8 +47,14 @@ function directionOf(written = "input"): Direction {
   throw new CliError("usage", "--direction is input or output.");
 }
 
-function scan({ id, text, from }: z.infer<typeof row>, direction: Direction, policy: FirewallPolicy) {
-  const verdict = inspect({ text, direction, from: from ?? (direction === "input" ? "user" : "model") }, policy);
+async function scan(
+  { id, text, from }: z.infer<typeof row>,
+  direction: Direction,
+  policy: FirewallPolicy,
+  inspector: Inspector,
+) {
+  const writer = from ?? (direction === "input" ? "user" : "model");
+  const verdict = await inspector.inspect({ text, direction, from: writer }, policy);
   const findings = verdict.findings.map(({ action: _, ...finding }) => finding);
   return {
     id,

@@ -1,5 +1,6 @@
 /** The browser as a platform: Dexie, WebCrypto, Web Locks, the two walls. */
 export { createBrowserCodeRunner, type BrowserRunnerOptions, type SandboxRunner } from "./sandbox/index.ts";
+export { createWorkerInspector } from "./firewall/index.ts";
 export { createBrowserKeyRing } from "./key-ring.ts";
 export { createVault, type Vault } from "./vault.ts";
 export { createBrowserPorts, type BrowserPortsOptions } from "./ports.ts";

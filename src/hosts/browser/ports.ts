@@ -1,11 +1,11 @@
 import type { CodeRunner, Models } from "#engine";
 import type { RawPorts } from "#monitor";
-import { createInspector } from "#pillars/firewall";
 import { digestOf } from "#pillars/trace";
 import { createEgress, createIndex, createModels, type Connection } from "#providers";
 import { namedValue, type Databases } from "#store";
 import { loadCedar } from "../cedar/browser.ts";
 import { createDemoCrm, crmState } from "../demo-crm/index.ts";
+import { createWorkerInspector } from "./firewall/index.ts";
 import type { Vault } from "./vault.ts";
 
 export interface BrowserPortsOptions {
@@ -44,7 +44,7 @@ export async function createBrowserPorts(options: BrowserPortsOptions): Promise<
     code: lazyRunner(document),
     search: (documents, query, limit) => createIndex(documents).search(query, limit),
     policy: await loadCedar(),
-    inspector: createInspector(),
+    inspector: createWorkerInspector(),
     digest: digestOf,
     delay: pause,
   };

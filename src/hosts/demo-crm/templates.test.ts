@@ -1,8 +1,7 @@
 import type { RunOutput, Speaker } from "#engine";
-import { createNodeCodeRunner } from "#hosts/node";
+import { createNodeCodeRunner, createNodeInspector } from "#hosts/node";
 import type { RawPorts } from "#monitor";
 import { registry } from "#nodes";
-import { createInspector } from "#pillars/firewall";
 import { digestOf } from "#pillars/trace";
 import { createIndex, createModels } from "#providers";
 import { templates } from "#templates";
@@ -27,7 +26,7 @@ async function ports(tools: RawPorts["tools"]): Promise<RawPorts> {
     code,
     search: (documents, query, limit) => createIndex(documents).search(query, limit),
     policy: await loadCedar(),
-    inspector: createInspector(),
+    inspector: await createNodeInspector(),
     digest: digestOf,
     delay: (milliseconds, signal) =>
       new Promise((resolve) => {

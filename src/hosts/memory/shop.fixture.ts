@@ -1,7 +1,7 @@
 import type { JsonObject, ToolOutcome, Tools } from "#engine";
 import type { RawPorts } from "#monitor";
-import { createInspector } from "#pillars/firewall";
 import { digestOf } from "#pillars/trace";
+import { createNodeInspector } from "#hosts/node";
 import { createIndex, createScriptedModels, type Script } from "#providers";
 import { loadCedar } from "../cedar/node.ts";
 
@@ -72,7 +72,7 @@ export async function shopPorts(
     },
     search: (documents, query, limit) => createIndex(documents).search(query, limit),
     policy: await loadCedar(),
-    inspector: createInspector(),
+    inspector: await createNodeInspector(),
     digest: digestOf,
     delay: (milliseconds, signal) =>
       new Promise((resolve) => {

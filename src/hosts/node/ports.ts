@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { Models, Tools } from "#engine";
 import type { RawPorts } from "#monitor";
-import { createInspector } from "#pillars/firewall";
 import { digestOf } from "#pillars/trace";
 import { createKnowledgeSearch } from "#providers";
 import { loadCedar } from "../cedar/node.ts";
 import { createDemoCrm, crmState } from "../demo-crm/index.ts";
+import { createNodeInspector } from "./inspector.ts";
 import { createNodeModels, readConnections } from "./models/index.ts";
 import { createNodeCodeRunner, type SandboxRunner } from "./sandbox/index.ts";
 import { makeFolder, readIfThere, withFileLock, writePrivately } from "./state/index.ts";
@@ -31,14 +31,18 @@ export async function createNodePorts({
   environment = process.env,
   scripted,
 }: NodePortsOptions): Promise<NodePorts> {
-  const [connections, policy] = await Promise.all([readConnections(state, environment, models), loadCedar()]);
+  const [connections, policy, inspector] = await Promise.all([
+    readConnections(state, environment, models),
+    loadCedar(),
+    createNodeInspector(),
+  ]);
   return {
     models: createNodeModels(connections, environment, scripted),
     tools: createFileCrm(state),
     code: createNodeCodeRunner(),
     search: createKnowledgeSearch(),
     policy,
-    inspector: createInspector(),
+    inspector,
     digest: digestOf,
     delay,
   };

@@ -1,3 +1,4 @@
+import type { Classifiers } from "./classifier/classifiers.ts";
 import type { FirewallPolicy, GuardId, GuardSetting } from "./policy/index.ts";
 import type { Direction, InspectInput } from "./types.ts";
 import type { Views } from "./views/views.ts";
@@ -31,13 +32,23 @@ interface GuardDefinition<Id extends GuardId> {
   readonly looksFor?: (input: Omit<InspectInput, "text">, setting: GuardSetting<Id>) => boolean;
   /** The offset from which a tail may still grow into a finding longer than the window; the text's length if none. */
   readonly holdFrom?: (text: string, input: InspectInput, setting: GuardSetting<Id>) => number;
-  readonly inspect: (views: Views, input: InspectInput, setting: GuardSetting<Id>) => readonly Candidate[];
+  readonly inspect: (
+    views: Views,
+    input: InspectInput,
+    setting: GuardSetting<Id>,
+    classifiers: Classifiers,
+  ) => readonly Candidate[];
 }
 
 /** A definition closed over its own setting, so that guards of different settings fit one array. */
 export interface Guard extends Omit<GuardDefinition<GuardId>, "inspect" | "holdFrom" | "looksFor"> {
   readonly looksFor: (input: Omit<InspectInput, "text">, policy: FirewallPolicy) => boolean;
-  readonly run: (views: Views, input: InspectInput, policy: FirewallPolicy) => readonly Candidate[];
+  readonly run: (
+    views: Views,
+    input: InspectInput,
+    policy: FirewallPolicy,
+    classifiers: Classifiers,
+  ) => readonly Candidate[];
   readonly holdFrom: (input: InspectInput, policy: FirewallPolicy) => number;
 }
 
@@ -47,7 +58,7 @@ export function defineGuard<Id extends GuardId>(definition: GuardDefinition<Id>)
   return {
     ...rest,
     looksFor: (input, policy) => looksFor?.(input, policy.guards[definition.id]) ?? true,
-    run: (views, input, policy) => inspect(views, input, policy.guards[definition.id]),
+    run: (views, input, policy, classifiers) => inspect(views, input, policy.guards[definition.id], classifiers),
     holdFrom: (input, policy) => holdFrom?.(input.text, input, policy.guards[definition.id]) ?? input.text.length,
   };
 }

@@ -5,14 +5,18 @@
  * - `inspect(input, policy)`: one text -> `Verdict`. Pass `verdict.text` on when `verdict.passable`, else nothing. For a
  *   document or tool result with injected orders the verdict is `block` and yet passable: the orders are cut out.
  * - `createStreamInspector(input, policy)`: the same verdict for a text that arrives in pieces.
- * - `createInspector()`: both of them behind promises, for hosts that inspect elsewhere than on the spot.
+ * - `createInspector(classifiers)`: both of them behind promises, for hosts, with what was learned beside the rules.
+ * - `readClassifiers(bytes)`: what was learned, from the shipped file and no other.
  * - `restore(text, placeholders)`: puts hidden values back, for the person who gave them.
  *
  * Never throws on any text. Offsets are UTF-16 units of the inspected text.
  */
 export { inspect } from "./inspect.ts";
+export { readClassifiers } from "./classifier/classifiers.ts";
+export type { Classifiers } from "./classifier/classifiers.ts";
+export { shippedModel } from "./classifier/shipped.ts";
 export { createInspector } from "./inspector.ts";
-export type { Inspector, StreamInspection } from "./inspector.ts";
+export type { Inspector, StreamEnd, StreamInspection } from "./inspector.ts";
 export { restore } from "./placeholders.ts";
 export { actions, firewallPolicy, presetOf, presets, thresholds, withPreset } from "./policy/index.ts";
 export type { Action, FirewallPolicy, GuardId, GuardSetting, Preset, Sensitivity } from "./policy/index.ts";

@@ -1,3 +1,5 @@
+import { noClassifiers } from "./classifier/classifiers.ts";
+import type { Classifiers } from "./classifier/classifiers.ts";
 import type { Candidate, Guard } from "./define-guard.ts";
 import { guards } from "./guards/index.ts";
 import { bookPlaceholder } from "./placeholders.ts";
@@ -18,7 +20,7 @@ export interface Examination {
 }
 
 /** Runs every guard that is on and looks at this direction. */
-export function examine(input: InspectInput, policy: FirewallPolicy): Examination {
+export function examine(input: InspectInput, policy: FirewallPolicy, classifiers: Classifiers): Examination {
   const views = createViews(input.text);
   const hits: Hit[] = [];
   let score = 0;
@@ -26,7 +28,7 @@ export function examine(input: InspectInput, policy: FirewallPolicy): Examinatio
     const setting = policy.guards[guard.id];
     if (setting.action === "off" || !looks(guard, input, policy)) continue;
     const threshold = thresholds["sensitivity" in setting ? setting.sensitivity : "normal"];
-    for (const candidate of guard.run(views, input, policy)) {
+    for (const candidate of guard.run(views, input, policy, classifiers)) {
       score = Math.max(score, candidate.score);
       if (candidate.score >= threshold) hits.push({ ...candidate, guard: guard.id, action: setting.action });
     }
@@ -43,8 +45,8 @@ export function looks(guard: Guard, input: Omit<InspectInput, "text">, policy: F
 }
 
 /** Inspects one text. Pure, synchronous, linear in the text. */
-export function inspect(input: InspectInput, policy: FirewallPolicy): Verdict {
-  return judge(input, policy, examine(input, policy));
+export function inspect(input: InspectInput, policy: FirewallPolicy, classifiers = noClassifiers): Verdict {
+  return judge(input, policy, examine(input, policy, classifiers));
 }
 
 /** Turns what was found into a verdict and the text that may be passed on. */

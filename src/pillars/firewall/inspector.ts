@@ -1,3 +1,4 @@
+import type { Classifiers } from "./classifier/classifiers.ts";
 import { inspect } from "./inspect.ts";
 import type { FirewallPolicy } from "./policy/index.ts";
 import { createStreamInspector } from "./stream.ts";
@@ -16,16 +17,28 @@ export interface Inspector {
 
 export interface StreamInspection {
   push(delta: string): Promise<Release>;
-  end(): Promise<{ readonly release: string; readonly verdict: Verdict }>;
+  end(): Promise<StreamEnd>;
+  /** For a text that never ends; after `end` it does nothing. */
+  abandon(): void;
+}
+
+/** The last stretch that may be shown, and the verdict on the whole text. */
+export interface StreamEnd {
+  readonly release: string;
+  readonly verdict: Verdict;
 }
 
 /** Inspects right here. */
-export function createInspector(): Inspector {
+export function createInspector(classifiers: Classifiers): Inspector {
   return {
-    inspect: async (input, policy) => inspect(input, policy),
+    inspect: async (input, policy) => inspect(input, policy, classifiers),
     stream(input, policy) {
-      const inspector = createStreamInspector(input, policy);
-      return { push: async (delta) => inspector.push(delta), end: async () => inspector.end() };
+      const inspector = createStreamInspector(input, policy, classifiers);
+      return {
+        push: async (delta) => inspector.push(delta),
+        end: async () => inspector.end(),
+        abandon: () => undefined,
+      };
     },
   };
 }

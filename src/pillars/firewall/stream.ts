@@ -1,3 +1,4 @@
+import { noClassifiers } from "./classifier/classifiers.ts";
 import { guards } from "./guards/index.ts";
 import type { Guard } from "./define-guard.ts";
 import { alterations, examine, isCutOut, judge, looks, redact } from "./inspect.ts";
@@ -27,7 +28,11 @@ export interface StreamInspector {
  *
  * The whole text so far is examined again, but only after it has grown by a quarter, so the total work stays linear.
  */
-export function createStreamInspector(input: Omit<InspectInput, "text">, policy: FirewallPolicy): StreamInspector {
+export function createStreamInspector(
+  input: Omit<InspectInput, "text">,
+  policy: FirewallPolicy,
+  classifiers = noClassifiers,
+): StreamInspector {
   let text = "";
   let examined = 0;
   let released = "";
@@ -51,7 +56,7 @@ export function createStreamInspector(input: Omit<InspectInput, "text">, policy:
     }
     if (stopped || text.length - examined < Math.max(leastGrowth, examined >> 2)) return { release: "", stopped };
     examined = text.length;
-    const { hits } = examine({ ...input, text }, policy);
+    const { hits } = examine({ ...input, text }, policy, classifiers);
     const settled = settledLength({ ...input, text }, policy);
     const stops = hits.filter((hit) => stopsText(hit, { ...input, text }, policy));
     stopped = stops.some((hit) => hit.action === "block" && isSettled(hit, { ...input, text }, policy));
@@ -64,7 +69,7 @@ export function createStreamInspector(input: Omit<InspectInput, "text">, policy:
 
   const end = (): { release: string; verdict: Verdict } => {
     const whole = { ...input, text };
-    const examination = examine(whole, policy);
+    const examination = examine(whole, policy, classifiers);
     const verdict = judge(whole, policy, examination);
     if (policy.mode !== "enforce" || !verdict.passable) return { release: "", verdict };
     const release = advance(text.length, examination.hits);

@@ -1,6 +1,7 @@
-import { createInspector, type Inspector } from "#pillars/firewall";
+import { createWorkerInspector } from "#hosts/browser";
+import type { Inspector } from "#pillars/firewall";
 
 /** The guards, for texts that no run has: fetched when the first one is tried. */
 export function openInspector(): Inspector {
-  return createInspector();
+  return createWorkerInspector();
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { shippedClassifiers } from "../classifier/shipped.fixture.ts";
 import { firewallPolicy } from "../policy/index.ts";
 import { thresholds } from "../policy/index.ts";
 import { createViews } from "../views/views.ts";
@@ -81,7 +82,9 @@ describe.each(guards.map((guard) => ({ id: guard.id, guard })))("the guard $id",
   const least = thresholds["sensitivity" in setting ? setting.sensitivity : "normal"];
 
   it.each(fixtures[id].attacks)("finds: $text", ({ stretch, ...input }) => {
-    const found = guard.run(createViews(input.text), input, policy).filter((candidate) => candidate.score >= least);
+    const found = guard
+      .run(createViews(input.text), input, policy, shippedClassifiers)
+      .filter((candidate) => candidate.score >= least);
     expect(found.length).toBeGreaterThan(0);
     if (stretch !== undefined)
       expect(found.map((candidate) => input.text.slice(candidate.start, candidate.end))).toContain(stretch);
@@ -89,9 +92,11 @@ describe.each(guards.map((guard) => ({ id: guard.id, guard })))("the guard $id",
 
   it.each(fixtures[id].benign)("passes: $text", (input) => {
     if (!guard.looksFor(input, policy)) return;
-    expect(guard.run(createViews(input.text), input, policy).filter((candidate) => candidate.score >= least)).toEqual(
-      [],
-    );
+    expect(
+      guard
+        .run(createViews(input.text), input, policy, shippedClassifiers)
+        .filter((candidate) => candidate.score >= least),
+    ).toEqual([]);
   });
 
   it("has examples of what it must find", () => {
@@ -109,7 +114,7 @@ describe.each(guards.map((guard) => ({ id: guard.id, guard })))("the guard $id",
     });
     fc.assert(
       fc.property(inputs, (input) => {
-        for (const candidate of guard.run(createViews(input.text), input, policy)) {
+        for (const candidate of guard.run(createViews(input.text), input, policy, shippedClassifiers)) {
           expect(guard.categories).toContain(candidate.category);
           expect(candidate.start).toBeGreaterThanOrEqual(0);
           // An empty reply can be at fault, too.
@@ -133,7 +138,12 @@ describe.each(guards.map((guard) => ({ id: guard.id, guard })))("the guard $id",
     for (const text of hostile) {
       const from = guard.directions.includes("input") ? ("tool" as const) : ("model" as const);
       expect(
-        guard.run(createViews(text), { text, direction: guard.directions[0] ?? "input", from, context }, policy).length,
+        guard.run(
+          createViews(text),
+          { text, direction: guard.directions[0] ?? "input", from, context },
+          policy,
+          shippedClassifiers,
+        ).length,
       ).toBeLessThanOrEqual(size);
     }
   });

@@ -1,26 +1,33 @@
+import type { Classifiers } from "../classifier/classifiers.ts";
 import { defineGuard } from "../define-guard.ts";
 import type { Candidate } from "../define-guard.ts";
 import { combine, findEvidence } from "../injection/evidence.ts";
 import type { Evidence } from "../injection/evidence.ts";
 import { orderScore } from "../injection/orders.ts";
-import { injectionCategories } from "../injection/phrases.ts";
+import { injectionCategories, learnedCategory } from "../injection/phrases.ts";
 import type { InjectionCategory } from "../injection/phrases.ts";
+import { readData, readMessage, stronger } from "../injection/learned.ts";
+import type { Learned } from "../injection/learned.ts";
 import { sentencesOf } from "../injection/sentences.ts";
+import { signsOf } from "../injection/signs.ts";
 import type { InspectInput } from "../types.ts";
 import type { Span, View } from "../views/view.ts";
 import type { Views } from "../views/views.ts";
 
+/** From this score on a rule's sign says more about an attack than that it resembles others. */
+const telling = 0.3;
 /** How much an order weighs that somebody took the trouble to hide. */
 const disguise = 0.3;
 const marker = "[sentence removed by the firewall]";
 
-const reasons: Readonly<Record<InjectionCategory, string>> = {
+const reasons: Readonly<Record<InjectionCategory | typeof learnedCategory, string>> = {
   "instruction-override": "Tries to make the assistant drop its instructions.",
   "prompt-extraction": "Tries to get the assistant's hidden instructions or a secret.",
   persona: "Tries to give the assistant another character without its rules.",
   "role-forgery": "Pretends to come from the system or from the assistant itself.",
   "tool-forgery": "Imitates a tool call or names a tool to call.",
   "order-in-data": "Gives the assistant an order from inside a document or tool result.",
+  learned: "Reads like the attacks on assistants that the firewall has learned from.",
   secrecy: "Tells the assistant to act behind the person's back.",
 };
 
@@ -32,36 +39,45 @@ export const injection = defineGuard({
   id: "injection",
   title: "Injected orders",
   directions: ["input"],
-  categories: injectionCategories,
+  categories: [...injectionCategories, learnedCategory],
   window: "whole",
-  inspect: (views, input) => {
+  inspect: (views, input, _setting, classifiers) => {
     if (input.from === "model" || input.from === "author") return [];
-    return input.from === "user" ? judgeMessage(views) : judgeData(views, input);
+    return input.from === "user" ? judgeMessage(views, classifiers) : judgeData(views, input, classifiers);
   },
 });
 
-function judgeMessage(views: Views): Candidate[] {
+function judgeMessage(views: Views, classifiers: Classifiers): Candidate[] {
   const all: (Evidence & { readonly place: Span })[] = [];
+  let learned: Learned | undefined;
   for (const view of views.all) {
     const isDisguised = view !== views.plain && view.kind !== "unmarked";
-    for (const evidence of findEvidence(view, false)) {
+    const found = findEvidence(view, false);
+    for (const evidence of found) {
       const weight =
         isDisguised && evidence.weight >= 0.45 ? Math.min(0.98, evidence.weight + disguise) : evidence.weight;
       all.push({ ...evidence, weight, place: view.toOriginal(evidence.start, evidence.end) });
     }
+    learned = stronger(learned, readMessage(view, signsOf(found), classifiers));
   }
   const strongest = all.toSorted((a, b) => b.weight - a.weight)[0];
-  if (strongest === undefined) return [];
   const score = combine(all);
-  return [candidate(strongest.category, score, strongest.place)];
+  if (learned !== undefined && learned.score > score)
+    return [
+      candidate(score < telling ? learnedCategory : (strongest?.category ?? learnedCategory), learned.score, learned),
+    ];
+  return strongest === undefined ? [] : [candidate(strongest.category, score, strongest.place)];
 }
 
-function judgeData(views: Views, input: InspectInput): Candidate[] {
+function judgeData(views: Views, input: InspectInput, classifiers: Classifiers): Candidate[] {
   const sentences = sentencesOf(views.original);
   const perSentence: Evidence[][] = sentences.map(() => []);
+  const learned: Learned[] = [];
   for (const view of views.all) {
     const isDisguised = view.kind !== "plain" && view.kind !== "unmarked";
-    for (const evidence of [...findEvidence(view, true), ...orderEvidence(view, input)]) {
+    const found = findEvidence(view, true);
+    learned.push(...readData(view, signsOf(found), classifiers));
+    for (const evidence of [...found, ...orderEvidence(view, input)]) {
       const place = view.toOriginal(evidence.start, evidence.end);
       const weight =
         isDisguised && evidence.weight >= 0.4 ? Math.min(0.98, evidence.weight + disguise) : evidence.weight;
@@ -72,11 +88,12 @@ function judgeData(views: Views, input: InspectInput): Candidate[] {
       }
     }
   }
-  return sentences.flatMap((sentence, at) => {
+  const byRule = sentences.flatMap((sentence, at) => {
     const evidence = perSentence[at] ?? [];
     const strongest = evidence.toSorted((a, b) => b.weight - a.weight)[0];
     return strongest === undefined ? [] : [candidate(strongest.category, combine(evidence), sentence)];
   });
+  return [...byRule, ...learned.map((each) => candidate(learnedCategory, each.score, each))];
 }
 
 /** Sentences of a view that order an act, stricter once the text has addressed the assistant or forged a role. */
@@ -106,7 +123,7 @@ function sentenceAt(sentences: readonly Span[], offset: number): number {
   return low;
 }
 
-function candidate(category: InjectionCategory, score: number, place: Span): Candidate {
+function candidate(category: InjectionCategory | typeof learnedCategory, score: number, place: Span): Candidate {
   return {
     category,
     score,

@@ -8,6 +8,8 @@ export const injectionCategories = [
   "order-in-data",
   "secrecy",
 ] as const;
+/** What no rule saw and the classifier did. */
+export const learnedCategory = "learned";
 export type InjectionCategory = (typeof injectionCategories)[number];
 
 export interface Phrase {

@@ -1,0 +1,83 @@
+import type { Classifiers } from "../classifier/classifiers.ts";
+import type { Head } from "../classifier/model.ts";
+import { calibrate, createScorer } from "../classifier/score.ts";
+import { windowsOf } from "../classifier/windows.ts";
+import type { Span, View } from "../views/view.ts";
+import { sentencesOf } from "./sentences.ts";
+
+/** What a classifier holds to be an order, in offsets of the original. */
+export interface Learned extends Span {
+  readonly score: number;
+}
+
+/** Below this nobody is told and nothing is done, at no sensitivity. */
+const worthTelling = 0.2;
+/** A text with more suspicious windows than this is not read on for more. */
+const mostWindows = 50;
+
+/** The most suspicious stretch of a message. */
+export function readMessage(view: View, signs: readonly number[], classifiers: Classifiers): Learned | undefined {
+  const reader = createReader(view, signs, classifiers, "message");
+  const [strongest] = reader?.suspicious() ?? [];
+  if (reader === undefined || strongest === undefined) return undefined;
+  const { start, end } =
+    reader.sentences(strongest.window).toSorted((a, b) => reader.weight(b) - reader.weight(a))[0] ?? strongest.window;
+  return { ...view.toOriginal(start, end), score: strongest.score };
+}
+
+/** Sentences of a document or tool result without which no stretch of it is suspicious any more. */
+export function readData(view: View, signs: readonly number[], classifiers: Classifiers): readonly Learned[] {
+  const reader = createReader(view, signs, classifiers, "data");
+  return (reader?.suspicious() ?? []).flatMap(({ window, score }) =>
+    reader === undefined
+      ? []
+      : cutFrom(window, reader).map(({ start, end }) => ({ ...view.toOriginal(start, end), score })),
+  );
+}
+
+export function stronger(a: Learned | undefined, b: Learned | undefined): Learned | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return b.score > a.score ? b : a;
+}
+
+/** The heaviest sentences first, until no other of the window is suspicious alone. */
+function cutFrom(window: Span, reader: Reader): readonly Span[] {
+  const [heaviest, ...others] = reader.sentences(window).toSorted((a, b) => reader.weight(b) - reader.weight(a));
+  if (heaviest === undefined) return [window];
+  return [heaviest, ...others.filter((sentence) => reader.score(sentence) >= worthTelling)];
+}
+
+interface Reader {
+  /** Windows worth telling of, the most suspicious first. */
+  suspicious(): readonly { readonly window: Span; readonly score: number }[];
+  sentences(window: Span): readonly Span[];
+  /** The calibrated score of a stretch. */
+  score(stretch: Span): number;
+  /** What a stretch scores alone, uncalibrated. */
+  weight(stretch: Span): number;
+}
+
+function createReader(
+  { text }: View,
+  signs: readonly number[],
+  { lexicon, heads }: Classifiers,
+  name: string,
+): Reader | undefined {
+  const head: Head | undefined = heads.get(name);
+  if (head === undefined) return undefined;
+  const windows = windowsOf(text, head.window);
+  const scorer = createScorer(text, lexicon, head);
+  const score = (stretch: Span): number => calibrate(scorer(stretch, signs), windows.length, head);
+  return {
+    suspicious: () =>
+      windows
+        .map((window) => ({ window, score: score(window) }))
+        .filter((each) => each.score >= worthTelling)
+        .toSorted((a, b) => b.score - a.score)
+        .slice(0, mostWindows),
+    sentences: ({ start, end }) =>
+      sentencesOf(text.slice(start, end)).map((each) => ({ start: start + each.start, end: start + each.end })),
+    score,
+    weight: (stretch) => scorer(stretch, signs),
+  };
+}

@@ -1,0 +1,99 @@
+import { seededRandom, shuffle } from "./random.ts";
+
+/** A text as its windows' buckets. Of an attack only the most suspicious window needs to be one. */
+export interface Document {
+  readonly windows: readonly Uint32Array[];
+  readonly isPositive: boolean;
+  /** What a mistake on it costs, in relation to others. */
+  readonly weight: number;
+}
+
+export interface Fit {
+  readonly weights: Float32Array;
+  readonly bias: number;
+}
+
+export interface FitOptions {
+  /** How many buckets there are. */
+  readonly size: number;
+  readonly epochs: number;
+  readonly rate: number;
+  /** Pull of every touched weight towards 0. */
+  readonly decay: number;
+  /** Share of a window's features left out at each step, so that no single word has to carry a verdict. */
+  readonly dropout: number;
+  readonly seed: number;
+}
+
+/** Benign windows read of one document in an epoch; the rest waits for the next. */
+const mostBenignWindows = 4;
+
+/**
+ * Logistic regression by stochastic gradient descent with AdaGrad steps (Duchi, Hazan, Singer 2011). A window's features share
+ * its length of 1, so that long and short windows score alike. Deterministic for a seed.
+ */
+export function fitLogistic(documents: readonly Document[], options: FitOptions): Fit {
+  const random = seededRandom(options.seed);
+  const learner = createLearner(options, random);
+  for (let epoch = 0; epoch < options.epochs; epoch += 1) {
+    for (const { windows, isPositive, weight } of shuffle(documents, random)) {
+      if (isPositive) learner.learn(mostSuspicious(windows, learner.score), 1, weight);
+      else {
+        const read =
+          windows.length > mostBenignWindows ? shuffle(windows, random).slice(0, mostBenignWindows) : windows;
+        for (const features of read) learner.learn(features, 0, weight / read.length);
+      }
+    }
+  }
+  return learner.fit();
+}
+
+export function rawScore(features: Uint32Array, { weights, bias }: Fit): number {
+  let sum = 0;
+  for (const bucket of features) sum += weights[bucket] ?? 0;
+  return sum / Math.sqrt(Math.max(1, features.length)) + bias;
+}
+
+export function highestScore(windows: readonly Uint32Array[], fit: Fit): number {
+  return Math.max(...windows.map((features) => rawScore(features, fit)));
+}
+
+function createLearner({ size, rate, decay, dropout }: FitOptions, random: () => number) {
+  const weights = new Float32Array(size);
+  const squares = new Float32Array(size).fill(1e-8);
+  let bias = 0;
+  let biasSquare = 1e-8;
+  return {
+    score: (features: Uint32Array) => rawScore(features, { weights, bias }),
+    fit: (): Fit => ({ weights, bias }),
+    learn(all: Uint32Array, target: number, cost: number): void {
+      const features = dropout > 0 ? all.filter(() => random() >= dropout) : all;
+      const gradient = (sigmoid(rawScore(features, { weights, bias })) - target) * cost;
+      if (Math.abs(gradient) < 1e-7) return;
+      const length = 1 / Math.sqrt(Math.max(1, features.length));
+      for (const bucket of features) {
+        const weight = weights[bucket] ?? 0;
+        const step = gradient * length + decay * weight;
+        const square = (squares[bucket] ?? 0) + step * step;
+        squares[bucket] = square;
+        weights[bucket] = weight - (rate * step) / Math.sqrt(square);
+      }
+      biasSquare += gradient * gradient;
+      bias -= (rate * gradient) / Math.sqrt(biasSquare);
+    },
+  };
+}
+
+function mostSuspicious(windows: readonly Uint32Array[], score: (features: Uint32Array) => number): Uint32Array {
+  let best = windows[0] ?? new Uint32Array();
+  let highest = -Infinity;
+  for (const features of windows.length > 1 ? windows : []) {
+    const raw = score(features);
+    if (raw > highest) [best, highest] = [features, raw];
+  }
+  return best;
+}
+
+function sigmoid(raw: number): number {
+  return 1 / (1 + Math.exp(-raw));
+}

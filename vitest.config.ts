@@ -41,7 +41,7 @@ export default defineConfig({
           name: "node",
           environment: "node",
           include: ["src/**/*.test.{ts,tsx}", "nodes/**/*.test.{ts,tsx}"],
-          exclude: browserTests,
+          exclude: [...browserTests, "**/node_modules/**"],
         },
       },
       {

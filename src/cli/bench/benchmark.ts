@@ -1,0 +1,25 @@
+/** What every benchmark answers as JSON: totals, and a row for each suite, case or source. */
+export interface Bench {
+  readonly bench: string;
+  readonly machine: object;
+  readonly figures: object;
+  readonly rows: readonly object[];
+}
+
+export interface BenchOptions {
+  readonly files: readonly string[];
+  readonly host: string;
+  readonly peers: boolean;
+  /** How many texts of a source and kind; all of them where nothing is said. */
+  readonly sample: number | undefined;
+  /** Says something to the person beside the answer. */
+  readonly tell: (line: string) => void;
+}
+
+export interface BenchResult {
+  readonly bench: Bench;
+  /** The same for people, where the plain table of rows is not enough. */
+  readonly lines?: readonly string[];
+}
+
+export type Benchmark = (options: BenchOptions) => Promise<BenchResult>;

@@ -1,11 +1,12 @@
 import { Suspense } from "react";
 import { Route, Router, Switch } from "wouter";
-import { useHashLocation } from "wouter/use-hash-location";
+
 import { ToastHost } from "#ui/kit";
 import { MessagesProvider } from "../messages/index.ts";
 import type { Messages } from "../messages/index.ts";
 import { CommandKey } from "../command-palette/index.ts";
 import { FaultBoundary } from "./fault-boundary.tsx";
+import { useHashAddress, useHashSearch } from "./hash-address.ts";
 import { MissingPage } from "./missing-page.tsx";
 import { routes } from "./routes.ts";
 
@@ -15,7 +16,7 @@ export function App({ messages }: { messages: Messages }) {
     <MessagesProvider messages={messages}>
       <FaultBoundary>
         <Suspense>
-          <Router hook={useHashLocation}>
+          <Router hook={useHashAddress} searchHook={useHashSearch}>
             <Switch>
               {routes.map(({ path, page }) => (
                 <Route key={path} path={path} component={page} />

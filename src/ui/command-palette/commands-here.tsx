@@ -1,6 +1,6 @@
 import { templates } from "#templates";
 import { useMemo } from "react";
-import { navigate } from "wouter/use-hash-location";
+import { navigate } from "../app/hash-address.ts";
 import { useHome } from "../app/home-context.tsx";
 import { useTheme } from "../app/theme.ts";
 import { useStopEverything } from "../app/use-stop-everything.tsx";

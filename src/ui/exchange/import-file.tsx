@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Flow } from "#engine";
 import { Button, Dialog, notify } from "#ui/kit";
-import { navigate } from "wouter/use-hash-location";
+import { navigate } from "../app/hash-address.ts";
 import type { Home } from "../app/home.ts";
 import { useHome } from "../app/home-context.tsx";
 import { storedLanguage } from "../app/language.ts";

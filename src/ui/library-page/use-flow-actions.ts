@@ -3,7 +3,7 @@ import { templates } from "#templates";
 import { notify } from "#ui/kit";
 import type { StoredFlow } from "#store";
 import { useMemo } from "react";
-import { navigate } from "wouter/use-hash-location";
+import { navigate } from "../app/hash-address.ts";
 import type { Home } from "../app/home.ts";
 import { useHome } from "../app/home-context.tsx";
 import { useMessages } from "../messages/index.ts";

@@ -21,7 +21,7 @@ export function PastChats({ words, policy, recorded, inspector }: PastChatsProps
   const t = words.past;
   const { looking, start, cancel } = useRetrospect(policy, recorded, inspector);
   return (
-    <div className="past">
+    <section className="past" aria-label={t.title}>
       <div className="row g8">
         <h4 className="grow">{t.title}</h4>
         {looking.kind === "working" && (
@@ -46,7 +46,7 @@ export function PastChats({ words, policy, recorded, inspector }: PastChatsProps
       {(looking.kind === "working" || looking.kind === "done") && (
         <Result result={looking.result} isWorking={looking.kind === "working"} words={words} />
       )}
-    </div>
+    </section>
   );
 }
 

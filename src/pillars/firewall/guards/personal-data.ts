@@ -1,12 +1,10 @@
 import { defineGuard } from "../define-guard.ts";
 import type { Candidate } from "../define-guard.ts";
-import { findByContext } from "../personal-data/by-context.ts";
-import { findByFormat } from "../personal-data/formats.ts";
 import type { PersonalDatum } from "../personal-data/datum.ts";
-import { findAddresses, unfinishedAddress } from "../personal-data/addresses/find-addresses.ts";
+import { unfinishedAddress } from "../personal-data/addresses/find-addresses.ts";
 import { personalDataKinds, personalDataNames } from "../personal-data/kinds.ts";
 import type { PersonalDataKind } from "../personal-data/kinds.ts";
-import { findPhones } from "../personal-data/phones.ts";
+import { findPersonalData } from "../personal-data/find-personal-data.ts";
 import { forgedPlaceholders, removed } from "../placeholders.ts";
 import type { InspectInput } from "../types.ts";
 import type { View } from "../views/view.ts";
@@ -42,7 +40,7 @@ export const personalData = defineGuard({
     const kinds = new Set(input.direction === "input" ? setting.inputKinds : setting.outputKinds);
     const known = knownValues(input);
     const found = readableViews(views)
-      .flatMap((view) => findIn(view, kinds).map((datum) => ({ datum, view })))
+      .flatMap((view) => findPersonalData(view.text, kinds).map((datum) => ({ datum, view })))
       .filter(
         ({ datum, view }) =>
           !(sharedKinds.has(datum.kind) && known.includes(bare(view.text.slice(datum.start, datum.end)))),
@@ -55,22 +53,6 @@ export const personalData = defineGuard({
 /** Leetspeak turns digits into letters and reversed text turns numbers around; neither shows personal data. */
 function readableViews(views: Views): readonly View[] {
   return views.all.filter((view) => view.kind === "plain" || view.kind === "decoded" || view.kind === "hidden");
-}
-
-function findIn(view: View, kinds: ReadonlySet<PersonalDataKind>): PersonalDatum[] {
-  const all = [
-    ...findByFormat(view.text),
-    ...findPhones(view.text),
-    ...findByContext(view.text),
-    ...(kinds.has("address") ? findAddresses(view.text) : []),
-  ].filter((datum) => kinds.has(datum.kind));
-  // A card number is also a run that could be a phone number; the more certain reading stands.
-  const certain = all.filter((datum) => datum.kind !== "phone");
-  return all.filter(
-    (datum) =>
-      datum.kind !== "phone" ||
-      !certain.some((other) => other.score >= datum.score && other.start < datum.end && datum.start < other.end),
-  );
 }
 
 /** What a reply reveals must not come back by way of a placeholder, so it is removed for good. */

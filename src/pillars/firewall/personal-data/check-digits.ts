@@ -26,7 +26,17 @@ export function weightedSum(digits: string, weights: readonly number[]): number 
   return weights.reduce((sum, weight, at) => sum + weight * digitAt(digits, at), 0);
 }
 
-/** ISO 7064 MOD 11,10 (German tax number). */
+/** The digit at `at` against the weighted sum of the digits before it, subtracted from the modulus as many offices do. */
+export function passesWeighted(
+  digits: string,
+  weights: readonly number[],
+  modulus: number,
+  at = weights.length,
+): boolean {
+  return (modulus - (weightedSum(digits, weights) % modulus)) % modulus === digitAt(digits, at);
+}
+
+/** ISO 7064 MOD 11,10 (German tax number, Croatian OIB). */
 export function passesMod11And10(digits: string): boolean {
   let product = 10;
   for (let at = 0; at < digits.length - 1; at++) {

@@ -1,4 +1,5 @@
 import { isCompoundStreet, role } from "./lexicon.ts";
+import { endOfTellingPostcode, states } from "./postcodes.ts";
 import type { Token } from "./tokens.ts";
 
 /** The part of an address that shows it is one: tokens `first..last`, both in. */
@@ -15,11 +16,15 @@ const notNamed =
   /^(?:gate|figure|fig|level|step|version|terminal|page|room|chapter|section|table|item|order|invoice|ticket|case|article|part|line|phase|day|week|year|class|grade|task|question|option|rule|model|type|series|unit|number|no|top|over|under|about|around|only|windows|iphone|android|python|java|office|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|psalm|john|act|title|exhibit|appendix|annex|schedule|form)$/u;
 
 /** The street, box or place that the number at `at` belongs to. */
-export function coreAt(tokens: readonly Token[], at: number): Core | undefined {
+export function coreAt(text: string, tokens: readonly Token[], at: number): Core | undefined {
+  const before = tokens[at - 1];
+  if (before?.kind === "word" && before.end === tokens[at]?.start && !is(before, role.abbreviation))
+    return townAt(text, tokens, at);
   return (
     boxAt(tokens, at) ??
     postcodeAt(tokens, at) ??
     best(streetAfter(tokens, at), streetBefore(tokens, at)) ??
+    townAt(text, tokens, at) ??
     placeAt(tokens, at)
   );
 }
@@ -33,10 +38,14 @@ function is(token: Token | undefined, roles: number): boolean {
   return token !== undefined && (token.roles & roles) !== 0;
 }
 
+function isMark(token: Token | undefined, marks: string): boolean {
+  return token !== undefined && token.kind !== "word" && token.kind !== "number" && marks.includes(token.text);
+}
+
 /** "Rue de la Paix, 12", "Rákóczi út 13", "Koskikatu 25". */
 function streetBefore(tokens: readonly Token[], at: number): Core | undefined {
   let near = at - 1;
-  while (near > at - 4 && (is(tokens[near], role.number) || /^[,#:]$/u.test(tokens[near]?.text ?? ""))) near -= 1;
+  while (near > at - 4 && (is(tokens[near], role.number) || isMark(tokens[near], ",#:"))) near -= 1;
   if (tokens[at - 1]?.text === ":" && !is(tokens[at - 2], role.number)) return undefined;
   const end = tokens[near];
   if (end?.kind !== "word") return undefined;
@@ -64,14 +73,16 @@ function streetBefore(tokens: readonly Token[], at: number): Core | undefined {
 /** "14 Crown Street", "12 bis, rue de la Paix". */
 function streetAfter(tokens: readonly Token[], at: number): Core | undefined {
   let start = at + 1;
-  if (/^(?:bis|ter|quater)$/u.test(tokens[start]?.text ?? "")) start += 1;
-  if (tokens[start]?.kind === "comma" && is(tokens[start + 1], role.typeBefore | role.weakTypeBefore)) start += 1;
   const head = tokens[start];
-  if (head?.kind !== "word") return undefined;
-  if (is(head, role.typeBefore | role.weakTypeBefore)) {
+  if (head === undefined || (head.kind !== "word" && head.kind !== "comma")) return undefined;
+  if (head.text === "bis" || head.text === "ter" || head.text === "quater") start += 1;
+  if (tokens[start]?.kind === "comma" && is(tokens[start + 1], role.typeBefore | role.weakTypeBefore)) start += 1;
+  const type = tokens[start];
+  if (type?.kind !== "word") return undefined;
+  if (is(type, role.typeBefore | role.weakTypeBefore)) {
     const last = endOfName(tokens, start + 1);
-    const isStrong = is(head, role.typeBefore);
-    if (last !== undefined && (isStrong || head.isCapital)) return { first: at, last, score: isStrong ? 0.8 : 0.45 };
+    const isStrong = is(type, role.typeBefore);
+    if (last !== undefined && (isStrong || type.isCapital)) return { first: at, last, score: isStrong ? 0.8 : 0.45 };
   }
   return namedStreet(tokens, at, start);
 }
@@ -113,15 +124,16 @@ function endOfName(tokens: readonly Token[], start: number): number | undefined 
 /** "P.O. Box 149", "PSC 6293, Box 8158", "APO AP 04336", "Postfach 12 34". */
 function boxAt(tokens: readonly Token[], at: number): Core | undefined {
   let near = at - 1;
-  if (is(tokens[near], role.number) || tokens[near]?.text === "#") near -= 1;
+  if (is(tokens[near], role.number) || isMark(tokens[near], "#")) near -= 1;
   const word = tokens[near];
+  if (word?.kind !== "word") return undefined;
   if (is(word, role.military)) return { first: near, last: at, score: 0.6 };
-  if (/^(?:ae|ap|aa)$/u.test(word?.text ?? "") && is(tokens[near - 1], role.military))
+  if ((word.text === "ae" || word.text === "ap" || word.text === "aa") && is(tokens[near - 1], role.military))
     return { first: near - 1, last: at, score: 0.9 };
   if (!is(word, role.box)) return undefined;
   const first = startOfBox(tokens, near);
   if (is(word, role.abbreviation)) return { first, last: at, score: 0.3 };
-  const isPlain = first === near && word?.text === "box";
+  const isPlain = first === near && word.text === "box";
   return { first, last: at, score: isPlain ? 0.3 : 0.85 };
 }
 
@@ -142,9 +154,30 @@ function startOfBox(tokens: readonly Token[], box: number): number {
 /** "ZIP code: 53650" */
 function postcodeAt(tokens: readonly Token[], at: number): Core | undefined {
   let near = at - 1;
-  while (near > at - 4 && /^(?:code|is|:|no)$/u.test(tokens[near]?.text ?? "")) near -= 1;
+  while (near > at - 4 && (isMark(tokens[near], ":") || /^(?:code|is|no)$/u.test(tokens[near]?.text ?? ""))) near -= 1;
   const isPostcode = is(tokens[near], role.postcodeCue) && /^[\d-]{4,9}$/u.test(tokens[at]?.text ?? "");
   return isPostcode ? { first: at, last: at, score: 0.6 } : undefined;
+}
+
+/** "Springfield, IL 62704", "SW1A 1AA", "1012 AB Amsterdam" */
+function townAt(text: string, tokens: readonly Token[], at: number): Core | undefined {
+  const number = tokens[at];
+  const before = tokens[at - 1];
+  if (number === undefined) return undefined;
+  const isAttached = before?.kind === "word" && before.end === number.start;
+  const first = isAttached ? at - 1 : at;
+  const mayTell = isAttached ? before.text.length < 3 : number.text.length === 4;
+  const end = mayTell ? endOfTellingPostcode(text, tokens[first]?.start ?? 0) : undefined;
+  if (end !== undefined) {
+    let last = at;
+    while (last + 1 < tokens.length && (tokens[last + 1]?.end ?? end + 1) <= end) last += 1;
+    return { first, last, score: 0.55 };
+  }
+  if (number.text.length < 5 || before?.kind !== "word" || !/^\d{5}(?:-\d{4})?$/u.test(number.text)) return undefined;
+  if (!states.test(text.slice(before.start, before.end)) || tokens[at - 2]?.kind !== "comma") return undefined;
+  let town = at - 2;
+  while (town > at - 5 && tokens[town - 1]?.kind === "word" && tokens[town - 1]?.isCapital === true) town -= 1;
+  return town === at - 2 ? undefined : { first: town, last: at, score: 0.55 };
 }
 
 /** "86036 Rua do Arenque 1634", "lives at Bygget 64": a number with a name before it, or a unit of a building. */

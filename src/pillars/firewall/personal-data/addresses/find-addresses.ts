@@ -1,10 +1,11 @@
 import type { PersonalDatum } from "../datum.ts";
-import { nearDigits } from "../anchors.ts";
+import { isDigit } from "../digit-runs.ts";
+import type { DigitRuns } from "../digit-runs.ts";
 import { coreAt } from "./cores.ts";
 import type { Core } from "./cores.ts";
 import { findEastAsianAddresses } from "./east-asian.ts";
 import { role } from "./lexicon.ts";
-import { findTellingPostcodes } from "./postcodes.ts";
+import { aroundHouseNumbers, lastDigit } from "./stretches.ts";
 import { extendLeft, extendRight } from "./surroundings.ts";
 import { readTokens } from "./tokens.ts";
 import type { Token } from "./tokens.ts";
@@ -20,32 +21,34 @@ const longestCore = 110;
 const farthest = 420;
 /** "the corner of Fifth Avenue and Pine Street" */
 const corner =
-  /\bcorner of (?:the )?(\p{Lu}[\p{L}\p{N}.'’-]{1,24}(?: [\p{L}\p{N}.'’-]{1,24}){0,4}? (?:and|&) \p{Lu}[\p{L}\p{N}.'’-]{1,24}(?: \p{Lu}[\p{L}\p{N}.'’-]{1,24}){0,2})/gu;
+  /\b[Cc]orner of (?:the )?(\p{Lu}[\p{L}\p{N}.'’-]{1,24}(?: [\p{L}\p{N}.'’-]{1,24}){0,4}? (?:and|&) \p{Lu}[\p{L}\p{N}.'’-]{1,24}(?: \p{Lu}[\p{L}\p{N}.'’-]{1,24}){0,2})/gu;
 
 /**
  * Postal addresses in the stretches of a text that have numbers. An address has a core (a street with its number, a box at
  * the post office, a postcode with its town) and grows from there over units, postcodes, towns and countries.
  */
-export function findAddresses(text: string): readonly PersonalDatum[] {
+export function findAddresses(text: string, runs: DigitRuns): readonly PersonalDatum[] {
   const found = [...findEastAsianAddresses(text), ...corners(text)];
-  for (const { start, end } of nearDigits(text, reachBefore, reachAfter))
-    found.push(...inTokens(text, readTokens(text, start, end)), ...byPostcode(text, start, end));
+  for (const { start, end } of aroundHouseNumbers(text, runs, reachBefore, reachAfter))
+    for (const address of inTokens(text, readTokens(text, start, end))) found.push(address);
   return apart(found.toSorted((a, b) => a.start - b.start || b.end - a.end));
 }
 
-/** Where an address that what follows may still change can begin; the length of the text if there is none. */
+/**
+ * Where an address that what follows may still change can begin; the length of the text if there is none. A number near the end
+ * may be part of one, and numbers and names before it too.
+ */
 export function unfinishedAddress(text: string): number {
-  const tail = Math.max(0, text.length - farthest);
-  const last = nearDigits(text.slice(tail), reachBefore, farthest - longestCore).at(-1);
-  return last === undefined || tail + last.end < text.length ? text.length : tail + last.start;
+  const reach = farthest - longestCore;
+  return lastDigit(text, reach) === undefined ? text.length : Math.max(0, text.length - farthest);
 }
 
 function* inTokens(text: string, tokens: readonly Token[]): Generator<PersonalDatum> {
   let taken = -1;
   for (let at = 0; at < tokens.length; at++) {
     const number = tokens[at];
-    if (number?.kind !== "number" || number.start < taken || isAmount(text, number)) continue;
-    const core = coreAt(tokens, at);
+    if (number?.kind !== "number" || number.start < taken || isLone(tokens, at) || isAmount(text, number)) continue;
+    const core = coreAt(text, tokens, at);
     if (core === undefined || lengthOf(tokens, core) > longestCore) continue;
     const address = grow(text, tokens, core, taken);
     if (address.score < 0.35) continue;
@@ -70,11 +73,19 @@ function isLineEnd(token: Token | undefined): boolean {
   return token === undefined || token.kind === "newline";
 }
 
+/** Whether no word stands beside a number: a column of figures, a card, a date. */
+function isLone(tokens: readonly Token[], at: number): boolean {
+  const isBare = (kind: Token["kind"] | undefined): boolean => kind !== "word" && kind !== "comma" && kind !== "mark";
+  return isBare(tokens[at - 1]?.kind) && isBare(tokens[at + 1]?.kind);
+}
+
 /** A price, a share or a decimal is no house number. */
-function isAmount(text: string, number: Token): boolean {
-  if (/[$€£¥₩₹]\s?$/u.test(text.slice(Math.max(0, number.start - 2), number.start))) return true;
-  if (/\d[.,:]$/u.test(text.slice(Math.max(0, number.start - 2), number.start))) return true;
-  return /^(?:%|[.:]\d|,\d|°|\s?(?:EUR|USD|GBP|[€£¥$]))/u.test(text.slice(number.end, number.end + 5));
+function isAmount(text: string, { start, end }: Token): boolean {
+  const before = text.charAt(start - 1);
+  const isJoined = (mark: string, digit: number): boolean => /[.,:]/u.test(mark) && isDigit(text.charCodeAt(digit));
+  if (/[$€£¥₩₹]/u.test(before) || (before === " " && /[$€£¥₩₹]/u.test(text.charAt(start - 2)))) return true;
+  if (isJoined(before, start - 2) || isJoined(text.charAt(end), end + 1)) return true;
+  return /^(?:[%°]|\s?(?:EUR|USD|GBP|[€£¥$₩]))/u.test(text.slice(end, end + 4));
 }
 
 /** What the words before an address say: most where they lead right up to it ("lives at", "Address:"). */
@@ -97,15 +108,11 @@ function leadsTo(tokens: readonly Token[], first: number): boolean {
 }
 
 function* corners(text: string): Generator<PersonalDatum> {
+  if (!text.includes("orner of ")) return;
   for (const match of text.matchAll(corner)) {
     const end = match.index + match[0].length;
     yield { kind: "address", score: 0.6, start: end - (match[1] ?? "").length, end };
   }
-}
-
-function* byPostcode(text: string, start: number, end: number): Generator<PersonalDatum> {
-  for (const span of findTellingPostcodes(text.slice(start, end)))
-    yield { kind: "address", score: 0.55, start: start + span.start, end: start + span.end };
 }
 
 /** Of two that overlap, the more certain one; they are not joined, so that no address outgrows the guard's window. */

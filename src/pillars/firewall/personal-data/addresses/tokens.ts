@@ -15,9 +15,6 @@ export interface Token {
 const longestWord = 40;
 /** A house number, postcode or ordinal with what hangs on it: 12, 12a, 12-14, 12/3, 53-320, 5th. */
 const numberPattern = /\d{1,8}(?:[-/–]\d{1,5}){0,2}(?:(?:st|nd|rd|th)\b|[a-zA-Zºª](?![\p{L}\p{N}]))?/uy;
-const wordPattern = /[\p{L}\p{M}][\p{L}\p{M}'’]{0,39}(?:-[\p{L}\p{M}'’]{1,39}){0,3}[º°]?/uy;
-/** Scripts without capitals whose addresses have patterns of their own. */
-const spaceless = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/u;
 const markBeforeLine = /[>?|*•]/u;
 
 /** Reads a stretch of text as tokens; white space and marks of quotation at the start of a line are left out. */
@@ -46,10 +43,7 @@ export function readTokens(text: string, from: number, to: number): readonly Tok
 function readToken(text: string, at: number, code: number): Token {
   if (code === 44 || code === 0x3001 || code === 0xff0c) return mark("comma", text, at);
   if (code > 47 && code < 58) return readNumber(text, at);
-  if (isLetter(code)) {
-    const word = readWord(text, at);
-    if (word !== undefined) return word;
-  }
+  if (isLetter(code)) return readWord(text, at);
   return mark("mark", text, at);
 }
 
@@ -71,27 +65,44 @@ function readNumber(text: string, at: number): Token {
   };
 }
 
-function readWord(text: string, at: number): Token | undefined {
-  wordPattern.lastIndex = at;
-  const found = wordPattern.exec(text)?.[0];
-  if (found === undefined) return undefined;
-  const lower = found.length > longestWord ? "" : found.toLowerCase();
+function readWord(text: string, at: number): Token {
+  const end = endOfWord(text, at);
+  const lower = end - at > longestWord ? "" : text.slice(at, end).toLowerCase();
   const roles = rolesOf(lower);
-  const end = at + found.length;
   const hasDot = text.charCodeAt(end) === 46 && (roles & role.abbreviation) !== 0;
-  const first = found.charAt(0);
+  const first = text.charCodeAt(at);
   return {
     kind: "word",
     start: at,
     end: hasDot ? end + 1 : end,
     text: lower,
     roles,
-    isCapital: first === first.toUpperCase() && !spaceless.test(first),
+    isCapital: first < 128 ? first < 91 : first < 0x3040 && isForeignCapital(text.charAt(at)),
   };
 }
 
-/** ASCII letters, and roughly the letters of other scripts; what is taken wrongly does not match the word pattern. */
+/** Letters with apostrophes and single hyphens between them. */
+function endOfWord(text: string, start: number): number {
+  let end = start + 1;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (isLetter(code)) continue;
+    const joins = code === 39 || code === 0x2019 || code === 45;
+    if (!joins || !isLetter(text.charCodeAt(end + 1))) break;
+  }
+  return end;
+}
+
+/** Scripts without capitals count as capitals; Kana, Han and Hangul, above these, have patterns of their own. */
+function isForeignCapital(first: string): boolean {
+  return first === first.toUpperCase();
+}
+
+/** ASCII letters, and roughly the letters of other scripts: no punctuation, no symbols, no halves of pairs. */
 function isLetter(code: number): boolean {
   if (code < 128) return (code > 64 && code < 91) || (code > 96 && code < 123);
-  return code >= 0xaa && code !== 0xd7 && code !== 0xf7;
+  if (code < 0xc0) return code === 0xaa || code === 0xba || code === 0xb0;
+  if (code >= 0x2000 && code < 0x2c00) return false;
+  if (code >= 0x3000 && code < 0x3041) return false;
+  return code !== 0xd7 && code !== 0xf7 && !(code >= 0xd800 && code < 0xf900) && code < 0xfe00;
 }

@@ -1,0 +1,86 @@
+import type { PersonalDataKind } from "./kinds.ts";
+
+/** A kind whose values have no form of their own and are known by the label before them. */
+export interface Label {
+  readonly kind: PersonalDataKind;
+  readonly title?: string;
+  readonly score: number;
+  /** What the label says, in lower case, right before the value and what joins them. */
+  readonly words: RegExp;
+  /** What the value must look like. */
+  readonly value: RegExp;
+}
+
+/** "number", "no.", "is", ":" and their like between a label and its value. */
+const joint =
+  "(?:[\\s:#=*_\"'(-]|\\b(?:number|numbers|num|no|nr|nbr|id|code|is|was|of|nummer|numéro|numero|número|n°|nº|numer|numarası|ist|est|es|è|é|to|the|with)\\b\\.?|번호|는|은|가|이|号码|號碼|番号|号|是|为|は){0,10}$";
+
+function label(kind: PersonalDataKind, words: string, value: RegExp, score = 0.8, title?: string): Label {
+  return {
+    kind,
+    words: new RegExp(`(?:${words})${joint}`, "u"),
+    value,
+    score,
+    ...(title === undefined ? {} : { title }),
+  };
+}
+
+const mixed = /^(?=(?:.*\d){4})[A-Z0-9][A-Z0-9-]{4,20}$/iu;
+
+export const labels: readonly Label[] = [
+  label(
+    "passport",
+    "\\bpassports?|\\breisepass|passnummer|\\bpasseport|\\bpasaporte|\\bpassaport[eo]|\\bpaspoort|\\bpaszport\\w{0,3}|\\bpasaport|паспорт\\w{0,2}|여권|护照|護照|パスポート|旅券",
+    /^(?=(?:.*\d){5})[A-Z0-9]{6,12}$/iu,
+    0.85,
+  ),
+  label(
+    "driving-licence",
+    "\\bdriv(?:er['’]?s?|ing) licen[cs]es?|\\bdl\\b|führerschein\\w{0,7}|permis de conduire|licencia de conduc(?:ir|ción)|permiso de conducir|patente di guida|carta de condu[cç]ão|\\bcnh\\b|rijbewijs|prawo jazdy|prawa jazdy|ehliyet|運転免許証?|驾驶证|驾照|운전\\s?면허증?",
+    /^(?=(?:.*\d){4})[A-Z0-9][A-Z0-9-]{4,20}$/iu,
+    0.85,
+  ),
+  label(
+    "bank-account",
+    "\\b(?:bank |savings |checking |current |giro|beneficiary |deposit )?(?:account|acct|a/c)|\\bkontonummer|\\bkonto(?:nr)?|\\bcompte(?: bancaire)?|\\bcuenta(?: bancaria)?|\\bconto(?: corrente)?|\\bconta(?: corrente)?|\\brekening\\w{0,6}|\\bhesap|\\bbban|\\bclabe|계좌|账户|账号|帳號|口座",
+    /^(?:\d[\d -]{6,28}\d|[A-Z]{4}\d{6,20})$/iu,
+    0.7,
+  ),
+  label(
+    "bank-account",
+    "\\brouting|\\baba\\b|\\brtn\\b|\\bsort code|\\bblz|\\bbankleitzahl|\\bifsc|\\bbsb\\b|\\btransit",
+    /^(?:\d{9}|\d{2}-\d{2}-\d{2}|\d{8}|\d{3}-\d{3}|\d{5}-\d{3}|[A-Z]{4}0[A-Z0-9]{6})$/iu,
+    0.8,
+    "bank number",
+  ),
+  label(
+    "card-code",
+    "\\bcvv2?|\\bcvc2?|\\bcsc\\b|\\bcid\\b|\\bcard verification|(?<!social )\\bsecurity code|prüf(?:nummer|ziffer)|cryptogramme|código de seguridad|보안\\s?코드|安全码|セキュリティコード",
+    /^\d{3,4}$/u,
+    0.85,
+  ),
+  label("card-code", "\\bpin\\b|\\bpin[- ]?code|비밀번호|暗証番号|密码", /^\d{4,8}$/u, 0.7, "PIN"),
+  label(
+    "national-id",
+    "\\bssn|social security|\\bnational (?:id|identity|identification|insurance)|\\btax(?:payer)?(?: id| identification)?|\\bidentity card|\\bid card|personalausweis\\w{0,8}|ausweisnummer|carte d['’]identité|documento de identidad|carta d['’]identità|steuernummer|주민등록|외국인등록|身份证|身分證",
+    mixed,
+    0.7,
+  ),
+  label(
+    "customer-number",
+    "\\b(?:customer|client|member(?:ship)?|policy|insurance|patient|student|employee|staff|subscriber|cardholder|medical record|mrn|beneficiary)|\\bkunden|kundennummer|kunden-?nr|personalnummer|mitglieds(?:nummer|nr)|versicherungs(?:nummer|nr)|\\bclient|\\bcliente|\\bempleado|\\bdipendente|\\bklant(?:nummer)?|고객|회원|사원|직원|사번|顧客|社員|会員|客户|员工|会员",
+    /^(?=(?:.*\d){3})(?:[A-Z]{1,6}[-_/]?)?\d[A-Z0-9-]{2,17}$/iu,
+    0.6,
+  ),
+];
+
+/** The labels of scripts that part no words. */
+export const eastAsianLabels =
+  /여권|护照|護照|パスポート|旅券|運転免許|驾驶证|驾照|면허|계좌|账户|账号|帳號|口座|보안\s?코드|安全码|セキュリティコード|비밀번호|暗証番号|密码|등록|身份证|身分證|고객|회원|사원|직원|사번|顧客|社員|会員|客户|员工|会员/u;
+
+/** Words one of which stands in every label, so that most numbers are passed over at once. */
+export const labelWords: ReadonlySet<string> = new Set(
+  "passport passports reisepass passnummer passeport pasaporte passaporte passaporto paspoort paszport paszportu pasaport паспорт паспорта license licence licenses licences dl führerschein führerscheinnummer conduire conducir conducción guida condução conducão cnh rijbewijs jazdy ehliyet account acct c kontonummer konto kontonr compte bancaire cuenta bancaria conto conta corrente rekening rekeningnummer hesap bban clabe routing aba rtn sort blz bankleitzahl ifsc bsb transit cvv cvv2 cvc cvc2 csc cid verification security prüfnummer prüfziffer cryptogramme seguridad pin pincode ssn national tax taxpayer identity card personalausweis personalausweisnummer ausweisnummer identité identidad identità steuernummer customer client member membership policy insurance patient student employee staff subscriber cardholder record mrn beneficiary kunden kundennummer kundennr personalnummer mitgliedsnummer mitgliedsnr versicherungsnummer versicherungsnr cliente empleado dipendente klant klantnummer".split(
+    " ",
+  ),
+);

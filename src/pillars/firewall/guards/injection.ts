@@ -51,13 +51,9 @@ function judgeMessage(views: Views, classifiers: Classifiers): Candidate[] {
   const all: (Evidence & { readonly place: Span })[] = [];
   let learned: Learned | undefined;
   for (const view of views.all) {
-    const isDisguised = view !== views.plain && view.kind !== "unmarked";
     const found = findEvidence(view, false);
-    for (const evidence of found) {
-      const weight =
-        isDisguised && evidence.weight >= 0.45 ? Math.min(0.98, evidence.weight + disguise) : evidence.weight;
-      all.push({ ...evidence, weight, place: view.toOriginal(evidence.start, evidence.end) });
-    }
+    for (const evidence of newEvidence(found, view, views, 0.45))
+      all.push({ ...evidence, place: view.toOriginal(evidence.start, evidence.end) });
     learned = stronger(learned, readMessage(view, signsOf(found), classifiers));
   }
   const strongest = all.toSorted((a, b) => b.weight - a.weight)[0];
@@ -74,17 +70,14 @@ function judgeData(views: Views, input: InspectInput, classifiers: Classifiers):
   const perSentence: Evidence[][] = sentences.map(() => []);
   const learned: Learned[] = [];
   for (const view of views.all) {
-    const isDisguised = view.kind !== "plain" && view.kind !== "unmarked";
     const found = findEvidence(view, true);
     learned.push(...readData(view, signsOf(found), classifiers));
-    for (const evidence of [...found, ...orderEvidence(view, input)]) {
+    for (const evidence of newEvidence([...found, ...orderEvidence(view, input)], view, views, 0.4)) {
       const place = view.toOriginal(evidence.start, evidence.end);
-      const weight =
-        isDisguised && evidence.weight >= 0.4 ? Math.min(0.98, evidence.weight + disguise) : evidence.weight;
       for (let at = sentenceAt(sentences, place.start); at < sentences.length; at++) {
         const sentence = sentences[at];
         if (sentence === undefined || sentence.start >= place.end) break;
-        perSentence[at]?.push({ ...evidence, weight });
+        perSentence[at]?.push(evidence);
       }
     }
   }
@@ -96,9 +89,23 @@ function judgeData(views: Views, input: InspectInput, classifiers: Classifiers):
   return [...byRule, ...learned.map((each) => candidate(learnedCategory, each.score, each))];
 }
 
+/**
+ * What a derived view adds: its surroundings show the same as the text that it was derived from. Evidence that took undoing
+ * a disguise weighs more, unless it is too weak to say anything.
+ */
+function newEvidence(found: readonly Evidence[], view: View, views: Views, least: number): readonly Evidence[] {
+  if (view === views.plain) return found;
+  return found.flatMap((evidence) => {
+    const effort = view.effort(evidence.start, evidence.end);
+    if (effort === "none") return [];
+    const isStronger = effort === "disguise" && evidence.weight >= least;
+    return [isStronger ? { ...evidence, weight: Math.min(0.98, evidence.weight + disguise) } : evidence];
+  });
+}
+
 /** Sentences of a view that order an act, stricter once the text has addressed the assistant or forged a role. */
 function orderEvidence(view: View, input: InspectInput): Evidence[] {
-  const text = view.text.replaceAll("İ", "I").toLowerCase();
+  const text = view.lower;
   const forged =
     /(?:^|[\s"'([#*])(?:system|admin|developer|assistant|ai)(?: (?:message|note|prompt|override))?\s?:|<\|im_start|\[inst\]/u.exec(
       text,

@@ -21,7 +21,9 @@ export const words = defineGuard({
   inspect: (views, _input, setting) => {
     const index = indexPatterns(setting.list);
     const expressions = expressionsOf(setting.patterns);
-    return views.all.flatMap((view) => [...matches(view, index), ...expressions.flatMap((each) => each(view))]);
+    return onceEach(
+      views.all.flatMap((view) => [...matches(view, index), ...expressions.flatMap((each) => each(view))]),
+    );
   },
 });
 
@@ -76,6 +78,11 @@ function matches(view: View, index: Index): Candidate[] {
     }
   }
   return found;
+}
+
+/** What several views show at one place, once. */
+function onceEach(found: readonly Candidate[]): readonly Candidate[] {
+  return [...new Map(found.map((each) => [`${each.start} ${each.end} ${each.reason}`, each])).values()];
 }
 
 function candidate(view: View, entry: string, start: number, end: number): Candidate {

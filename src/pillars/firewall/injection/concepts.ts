@@ -1,3 +1,4 @@
+import { foldCase } from "../views/fold-case.ts";
 import { concepts, joinedLexicon, spacedLexicon } from "./lexicon.ts";
 import type { Concept } from "./lexicon.ts";
 
@@ -16,16 +17,16 @@ interface Entry {
   readonly isPrefix: boolean;
 }
 
-const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}]+)*/gu;
+const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}]+)*/gu;
 const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Arabic}]/u;
 const none: readonly Entry[] = [];
 const { exact, prefixes } = indexWords();
 const joinedPatterns = concepts.map((concept) => ({ concept, pattern: joinedPattern(concept) }));
 
-/** Every concept the text speaks of, in order. One pass over the words. */
+/** Every concept a text in folded case speaks of, in order. One pass over the words. */
 export function findConcepts(text: string): ConceptHit[] {
   const words = [...text.matchAll(wordPattern)].map((match) => ({
-    key: wordKey(match[0]),
+    key: match[0],
     start: match.index,
     end: match.index + match[0].length,
   }));
@@ -59,19 +60,6 @@ function fits(key: string | undefined, part: string, entry: Entry): boolean {
   return key === part || (entry.isPrefix && part === entry.rest.at(-1) && key.startsWith(part));
 }
 
-/** Case and accents dropped; scripts without accents pass unchanged. */
-function wordKey(word: string): string {
-  const lower = word.toLowerCase();
-  return /^[a-z0-9]*$/u.test(lower)
-    ? lower
-    : lower
-        .normalize("NFD")
-        .replace(/[\u0300-\u036f]/gu, "")
-        .replace(/’/gu, "'")
-        .replace(/ı/gu, "i")
-        .normalize("NFC");
-}
-
 function indexWords(): { exact: Map<string, Entry[]>; prefixes: Map<string, Entry[]> } {
   const exactWords = new Map<string, Entry[]>();
   const prefixWords = new Map<string, Entry[]>();
@@ -79,7 +67,10 @@ function indexWords(): { exact: Map<string, Entry[]>; prefixes: Map<string, Entr
     for (const concept of concepts) {
       for (const written of language[concept].split(" ")) {
         const isPrefix = written.endsWith("*");
-        const [first = "", ...rest] = written.replace(/\*$/u, "").split("_").map(wordKey);
+        const [first = "", ...rest] = written
+          .replace(/\*$/u, "")
+          .split("_")
+          .map((word) => foldCase(word.normalize("NFKC")));
         const isPrefixWord = isPrefix && rest.length === 0;
         const target = isPrefixWord ? prefixWords : exactWords;
         const key = isPrefixWord ? first.slice(0, 2) : first;

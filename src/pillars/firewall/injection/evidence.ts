@@ -36,7 +36,7 @@ const pairings: readonly Pairing[] = [
 
 /** Every sign in a view, wording and concepts together. */
 export function findEvidence(view: View, isData: boolean): Evidence[] {
-  const text = view.text.replaceAll("İ", "I").toLowerCase();
+  const text = view.lower;
   const found: Evidence[] = [];
   for (const [index, { category, weight, pattern, scope, isCased }] of phrases.entries()) {
     if (scope === "data" && !isData) continue;
@@ -48,9 +48,7 @@ export function findEvidence(view: View, isData: boolean): Evidence[] {
   }
   return [
     ...found,
-    ...pairedEvidence(
-      findConcepts(view.text).filter((hit) => hit.concept !== "override" || !isNegated(text, hit.start)),
-    ),
+    ...pairedEvidence(findConcepts(text).filter((hit) => hit.concept !== "override" || !isNegated(text, hit.start))),
   ];
 }
 
@@ -81,7 +79,7 @@ function pairedEvidence(hits: readonly ConceptHit[]): Evidence[] {
 
 /** "Do not ignore the safety instructions" asks for the opposite. */
 function isNegated(text: string, at: number): boolean {
-  return /(?:\b(?:not|never|don't|cannot|can't|nicht|niemals|nunca|jamais|não|non|niet|nie|не|no)|n't) $/u.test(
+  return /(?:\b(?:not|never|don't|cannot|can't|nicht|niemals|nunca|jamais|nao|non|niet|nie|не|no)|n't) $/u.test(
     text.slice(Math.max(0, at - 12), at),
   );
 }

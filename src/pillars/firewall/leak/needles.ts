@@ -1,4 +1,4 @@
-import { rotate } from "../views/respell.ts";
+import { shift } from "../views/cipher/letters.ts";
 
 /** One spelling of a value that must not leave, as letters and digits only, in lower case. */
 export interface Needle {
@@ -35,21 +35,21 @@ export function needlesOf(value: string): Needle[] {
   const spellings = [
     { text: value, isEncoded: false },
     { text: [...value].toReversed().join(""), isEncoded: true },
-    { text: rotate(value), isEncoded: true },
+    { text: shift(value, 13), isEncoded: true },
     { text: Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(""), isEncoded: true },
     { text: Array.from(bytes, (byte) => String(byte)).join(""), isEncoded: true },
-    ...[0, 1, 2].map((shift) => ({ text: alignedBase64(bytes, shift), isEncoded: true })),
+    ...[0, 1, 2].map((unknown) => ({ text: alignedBase64(bytes, unknown), isEncoded: true })),
   ];
   const needles = spellings.map(({ text, isEncoded }) => ({ squashed: squash(text).text, isEncoded }));
   return needles.filter(({ squashed }) => squashed.length >= shortest);
 }
 
-/** Base64 of the bytes after `shift` unknown ones, without the characters that depend on the neighbours. */
-function alignedBase64(bytes: Uint8Array, shift: number): string {
-  const padded = "\0".repeat(shift) + Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+/** Base64 of the bytes after some unknown ones, without the characters that depend on the neighbours. */
+function alignedBase64(bytes: Uint8Array, unknown: number): string {
+  const padded = "\0".repeat(unknown) + Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   const encoded = btoa(padded).replace(/=+$/u, "");
   const bits = padded.length * 8;
-  return encoded.slice(Math.ceil((shift * 8) / 6), Math.floor(bits / 6));
+  return encoded.slice(Math.ceil((unknown * 8) / 6), Math.floor(bits / 6));
 }
 
 /** The length of the longest end of `text` with which a needle begins: what may still become a leak. */

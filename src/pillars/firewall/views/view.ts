@@ -1,64 +1,79 @@
+import { foldCase } from "./fold-case.ts";
+
 /** A stretch of text, in UTF-16 units, end exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
+/** How a derived text came about: `spaced` and `split` words are `joined`; `assembled` text stood apart in the original. */
+export type ViewKind =
+  | "plain"
+  | "hidden"
+  | "decoded"
+  | "unmarked"
+  | "joined"
+  | "leet"
+  | "deciphered"
+  | "reordered"
+  | "assembled";
+
 /** A text derived from the original, whose every unit knows where it came from. */
 export interface View {
   readonly kind: ViewKind;
   readonly text: string;
+  /** The text in lower case, without accents, unit for unit as long. */
+  readonly lower: string;
   /** Whether a reader of the rendered original would not see this text. */
   readonly hidden: boolean;
-  /** The stretch of the original that `start..end` of this text came from. */
+  /** The stretch of the original that `start..end` of this text came from. Never empty. */
   readonly toOriginal: (start: number, end: number) => Span;
+  /**
+   * What it took to read `start..end`: nothing, for the surroundings that the parent shows as well; something that ordinary
+   * texts do too, such as markup; or undoing a disguise.
+   */
+  readonly effort: (start: number, end: number) => Effort;
 }
-export type ViewKind = "plain" | "hidden" | "unmarked" | "joined" | "leet" | "decoded" | "rot13" | "reversed";
+export const efforts = ["none", "mild", "disguise"] as const;
+export type Effort = (typeof efforts)[number];
 
-/** A piece of a derived text and the stretch of its parent that it replaces. */
+/** A stretch of a parent text and what it reads as. */
 export interface Piece extends Span {
   readonly text: string;
+  readonly effort?: Effort;
+  /** The text does not follow the stretch unit by unit although it is as long. */
+  readonly isWhole?: boolean;
+  /** The text in parts that map on their own, in the order in which they are read. */
+  readonly parts?: readonly Piece[];
 }
 
 export function identityView(text: string): View {
-  return { kind: "plain", text, hidden: false, toOriginal: (start, end) => ({ start, end }) };
+  return viewOf(
+    "plain",
+    text,
+    false,
+    (start, end) => ({ start, end }),
+    () => "none",
+  );
 }
 
-/**
- * Joins pieces into a view. A piece of the same length as its stretch maps unit by unit, any other maps as a whole, so a
- * finding never points at less than the characters that produced it.
- */
-export function assembleView(parent: View, kind: ViewKind, pieces: readonly Piece[], hidden = parent.hidden): View {
-  const offsets = new Uint32Array(pieces.length + 1);
-  let length = 0;
-  for (const [index, piece] of pieces.entries()) {
-    offsets[index] = length;
-    length += piece.text.length;
-  }
-  offsets[pieces.length] = length;
-  const toParent = (at: number, edge: "start" | "end"): number => {
-    const index = pieceAt(offsets, edge === "end" ? at - 1 : at, pieces.length);
-    const piece = pieces[index];
-    if (piece === undefined) return 0;
-    if (piece.text.length !== piece.end - piece.start) return piece[edge];
-    return piece.start + at - (offsets[index] ?? 0);
-  };
+export function viewOf(
+  kind: ViewKind,
+  text: string,
+  hidden: boolean,
+  toOriginal: View["toOriginal"],
+  effort: View["effort"],
+): View {
+  let lower: string | undefined;
   return {
     kind,
+    text,
     hidden,
-    text: pieces.map((piece) => piece.text).join(""),
-    toOriginal: (start, end) => parent.toOriginal(toParent(start, "start"), toParent(Math.max(end, start + 1), "end")),
+    toOriginal,
+    effort,
+    get lower() {
+      lower ??= foldCase(text);
+      return lower;
+    },
   };
-}
-
-/** The index of the last piece that begins at or before `at`; empty pieces are passed over. */
-function pieceAt(offsets: Uint32Array, at: number, count: number): number {
-  let low = 0;
-  let high = count - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((offsets[middle] ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

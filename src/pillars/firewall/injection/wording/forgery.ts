@@ -34,7 +34,7 @@ export const roleForgery: readonly Phrase[] = [
   phrase(
     "role-forgery",
     0.6,
-    /[#*\-=<[]{2,8}\s{0,3}(?:end|begin|start|new)?(?: of)?(?: the)? ?(?:system|user|hidden|secret|new|initial|original)(?: (?:prompt|instructions?|message|input|data|context|query))+\s{0,3}[#*\-=>\]:]{1,8}/gu,
+    /[#*\-=<[]{2,8}\s{0,3}(?:end|begin|start|new)?(?: of)?(?: the)? ?(?:system|user|hidden|secret|new|initial|original)(?: (?:prompt|instructions?|message|input|data|context|query)){1,6}\s{0,3}[#*\-=>\]:]{1,8}/gu,
   ),
   phrase(
     "role-forgery",

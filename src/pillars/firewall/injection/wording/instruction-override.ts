@@ -17,7 +17,7 @@ export const instructionOverride: readonly Phrase[] = [
   phrase(
     "instruction-override",
     0.85,
-    /\b(?:ignore|disregard|forget|override) (?:all |any |every )?(?:of )?(?:your|all the|all of the) (?:[a-z]+ )?(?:instructions?|guidelines?|programming|directives?|training|rules|restrictions?|constraints?|system prompt)\b/gu,
+    /\b(?:ignore|disregard|forget|override) (?:all |any |every )?(?:of )?(?:your|all the|all of the) (?:[a-z]{1,20} )?(?:instructions?|guidelines?|programming|directives?|training|rules|restrictions?|constraints?|system prompt)\b/gu,
   ),
   phrase(
     "instruction-override",
@@ -43,7 +43,7 @@ export const instructionOverride: readonly Phrase[] = [
   phrase(
     "instruction-override",
     0.6,
-    /\b(?:bypass|override|disable|turn off|deactivate|remove|lift|break(?: free (?:of|from))?|circumvent|evade|free (?:of|from)) (?:all |any |your |its |the |of |every )*(?:(?:content|safety|ethical|moral|security|openai|built-in|internal|usual|typical|own|current|programmed)(?: and [a-z]+)? )*(?:filter|safeguard|guardrail|restriction|limitation|guideline|polic|censorship|moderation|constraint|programming|confines|protocols?)/gu,
+    /\b(?:bypass|override|disable|turn off|deactivate|remove|lift|break(?: free (?:of|from))?|circumvent|evade|free (?:of|from)) (?:all |any |your |its |the |of |every ){0,8}(?:(?:content|safety|ethical|moral|security|openai|built-in|internal|usual|typical|own|current|programmed)(?: and [a-z]{1,20})? ){0,8}(?:filter|safeguard|guardrail|restriction|limitation|guideline|polic|censorship|moderation|constraint|programming|confines|protocols?)/gu,
   ),
   phrase(
     "instruction-override",
@@ -73,22 +73,22 @@ export const instructionOverride: readonly Phrase[] = [
   phrase(
     "instruction-override",
     0.75,
-    /\b(?:(?:ignores?|disregards?|skips?|bypass(?:es)?|violates?|defy|breaks?|override) (?:all |any |every |your |its |the |these |those |of )*|(?:ignoring|disregarding|skipping|bypassing|violating|breaking|overriding) (?:all )?(?:of )?your )(?:safety|content|ethical?s?|usage|moral|security|openai|anthropic|internal|built-in)(?: (?:and|or) [a-z]+)? (?:checks?|polic(?:y|ies)|guidelines?|rules?|filters?|measures|protocols?|training|restrictions?|constraints?|guardrails?|instructions?|controls?)/gu,
+    /\b(?:(?:ignores?|disregards?|skips?|bypass(?:es)?|violates?|defy|breaks?|override) (?:all |any |every |your |its |the |these |those |of ){0,8}|(?:ignoring|disregarding|skipping|bypassing|violating|breaking|overriding) (?:all )?(?:of )?your )(?:safety|content|ethical?s?|usage|moral|security|openai|anthropic|internal|built-in)(?: (?:and|or) [a-z]{1,20})? (?:checks?|polic(?:y|ies)|guidelines?|rules?|filters?|measures|protocols?|training|restrictions?|constraints?|guardrails?|instructions?|controls?)/gu,
   ),
   phrase(
     "instruction-override",
     0.75,
-    /\b(?:overlook|dismiss|set aside|put aside|throw out|erase|don't pay attention to|do not pay attention to|pay no attention to|ignore|disregard|forget|discard) (?:all|every ?thing|anything|what(?:ever)?|the things?)(?: (?:of|that|which))* ?(?:you(?:'ve| have| were|r| are|'re)?|has|was|were|came)\b.{0,20}\b(?:told|instructed|been|given|learned|taught|said|wrote|before|above|programmed|trained|know)/gu,
+    /\b(?:overlook|dismiss|set aside|put aside|throw out|erase|don't pay attention to|do not pay attention to|pay no attention to|ignore|disregard|forget|discard) (?:all|every ?thing|anything|what(?:ever)?|the things?)(?: (?:of|that|which)){0,8} ?(?:you(?:'ve| have| were|r| are|'re)?|has|was|were|came)\b.{0,20}\b(?:told|instructed|been|given|learned|taught|said|wrote|before|above|programmed|trained|know)/gu,
   ),
   phrase(
     "instruction-override",
     0.7,
-    /\b(?:freed|liberated|released|unchained|unlocked|unshackled|broken free|escaped|free|free yourself) (?:of|from) (?:all |any |the |your |its |every |of )*(?:[a-z]+ )?(?:rules?|restrictions?|limit(?:ation)?s?|constraints?|chains|confines|shackles|guidelines|filters|programming|polic(?:y|ies)|censorship)/gu,
+    /\b(?:freed|liberated|released|unchained|unlocked|unshackled|broken free|escaped|free|free yourself) (?:of|from) (?:all |any |the |your |its |every |of ){0,8}(?:[a-z]{1,20} )?(?:rules?|restrictions?|limit(?:ation)?s?|constraints?|chains|confines|shackles|guidelines|filters|programming|polic(?:y|ies)|censorship)/gu,
   ),
   phrase(
     "instruction-override",
     0.6,
-    /\b(?:regardless of|in spite of|despite|contrary to|instead of|rather than) (?:following |doing |all |any |the |your |my |those |these )*(?:previous|prior|above|earlier|preceding|original|initial|system) (?:tasks?|instructions?|prompts?|rules|messages?|directions?|guidelines|requests?)/gu,
+    /\b(?:regardless of|in spite of|despite|contrary to|instead of|rather than) (?:following |doing |all |any |the |your |my |those |these ){0,8}(?:previous|prior|above|earlier|preceding|original|initial|system) (?:tasks?|instructions?|prompts?|rules|messages?|directions?|guidelines|requests?)/gu,
   ),
   phrase(
     "instruction-override",
@@ -98,12 +98,12 @@ export const instructionOverride: readonly Phrase[] = [
   phrase(
     "instruction-override",
     0.45,
-    /\b(?:answer|respond|reply|comply|obey|say|do|output|generate|provide)(?: to)? (?:all|any|every|anything|everything|whatever)(?: of)?(?: (?:my|the|i|you|user'?s?|questions?|requests?|prompts?|orders?|commands?|information))* (?:without|no matter|regardless|unconditionally|even if|i (?:say|ask|want|tell))/gu,
+    /\b(?:answer|respond|reply|comply|obey|say|do|output|generate|provide)(?: to)? (?:all|any|every|anything|everything|whatever)(?: of)?(?: (?:my|the|i|you|user'?s?|questions?|requests?|prompts?|orders?|commands?|information)){0,8} (?:without|no matter|regardless|unconditionally|even if|i (?:say|ask|want|tell))/gu,
   ),
   phrase(
     "instruction-override",
     0.4,
-    /\b(?:i'm|i am|this is|speaking is|it's|as) (?:actually |now |really )?(?:your|the|an?) (?:[a-z]+ )?(?:developer|creator|god|admin(?:istrator)?|owner|programmer|maker|engineer|master|supervisor|openai|anthropic)\b|\bi am god\b|\b(?:openai|anthropic|google|microsoft|your (?:developers?|creators?|makers?)) (?:has |have )?(?:authori[sz]ed|told|allowed|permitted|instructed|approved|granted)\b|\bpermission from (?:openai|anthropic|google|your)/gu,
+    /\b(?:i'm|i am|this is|speaking is|it's|as) (?:actually |now |really )?(?:your|the|an?) (?:[a-z]{1,20} )?(?:developer|creator|god|admin(?:istrator)?|owner|programmer|maker|engineer|master|supervisor|openai|anthropic)\b|\bi am god\b|\b(?:openai|anthropic|google|microsoft|your (?:developers?|creators?|makers?)) (?:has |have )?(?:authori[sz]ed|told|allowed|permitted|instructed|approved|granted)\b|\bpermission from (?:openai|anthropic|google|your)/gu,
   ),
   phrase(
     "instruction-override",
@@ -118,7 +118,7 @@ export const instructionOverride: readonly Phrase[] = [
   phrase(
     "instruction-override",
     0.5,
-    /\b(?:just|only|simply|must|always|now) (?:say|print|output|respond|reply|answer|write|type|return)(?: only| exactly| with| back)* (?:the (?:words?|phrase|text|following|string) |with |exactly |only )*["'“‘`*]{1,3}(?:access granted|i have been pwned|pwned|hacked|haha|yes|granted)|\baccess granted\b/gu,
+    /\b(?:just|only|simply|must|always|now) (?:say|print|output|respond|reply|answer|write|type|return)(?: only| exactly| with| back){0,8} (?:the (?:words?|phrase|text|following|string) |with |exactly |only ){0,8}["'“‘`*]{1,3}(?:access granted|i have been pwned|pwned|hacked|haha|yes|granted)|\baccess granted\b/gu,
   ),
   phrase(
     "instruction-override",
@@ -128,12 +128,12 @@ export const instructionOverride: readonly Phrase[] = [
   phrase(
     "instruction-override",
     0.5,
-    /\b(?:forget|vergiss|oublie[zr]?|olvida|ignora|esqueça|dimentica) (?:everything|alles|tout|todo|tutto|tudo)\b|\b(?:stop|end|halt)[.!:] ?(?:new|now|ignore|forget|you are|of (?:the )?(?:prompt|instructions?|system|rules))/gu,
+    /\b(?:forget|vergiss|oublie[zr]?|olvida|ignora|esqueca|dimentica) (?:everything|alles|tout|todo|tutto|tudo)\b|\b(?:stop|end|halt)[.!:] ?(?:new|now|ignore|forget|you are|of (?:the )?(?:prompt|instructions?|system|rules))/gu,
   ),
   phrase(
     "instruction-override",
     0.6,
-    /\b(?:restrictions?|limit(?:ation)?s|filters?|rules|safeguards?|guardrails?|guidelines) (?:are |have been |has been |is |now |all |hereby )*(?:lifted|removed|disabled|suspended|deactivated|revoked|waived|turned off)\b/gu,
+    /\b(?:restrictions?|limit(?:ation)?s|filters?|rules|safeguards?|guardrails?|guidelines) (?:are |have been |has been |is |now |all |hereby ){0,8}(?:lifted|removed|disabled|suspended|deactivated|revoked|waived|turned off)\b/gu,
   ),
   phrase(
     "instruction-override",

@@ -11,7 +11,7 @@ export const persona: readonly Phrase[] = [
   phrase(
     "persona",
     0.7,
-    /\b(?:without|no|free (?:of|from)|lack(?:s|ing)?|zero|devoid of|not have|does not have|doesn't have|have no|has no|any) (?:any |all |of )*(?:(?:ethical|moral|legal|content|safety|censorship|openai|typical|usual|real|programmed|such|built-in)(?:,? (?:or|and|nor) [a-z]+| or)? ){1,3}(?:guideline|restriction|limit|boundar|constraint|filter|consideration|polic|code|principle|concern|safeguard|compass|standard|rule|guardrail|value)/gu,
+    /\b(?:without|no|free (?:of|from)|lack(?:s|ing)?|zero|devoid of|not have|does not have|doesn't have|have no|has no|any) (?:any |all |of ){0,8}(?:(?:ethical|moral|legal|content|safety|censorship|openai|typical|usual|real|programmed|such|built-in)(?:,? (?:or|and|nor) [a-z]{1,20}| or)? ){1,3}(?:guideline|restriction|limit|boundar|constraint|filter|consideration|polic|code|principle|concern|safeguard|compass|standard|rule|guardrail|value)/gu,
   ),
   phrase(
     "persona",
@@ -71,7 +71,7 @@ export const persona: readonly Phrase[] = [
   phrase(
     "persona",
     0.35,
-    /\bas an ai(?: language model)?\b.{0,50}?\b(?:cannot|can't|sorry|unable|not able)\b|\b(?:do not|don't|never|avoid|without) (?:say|mention|remind|state|claim|mentioning|saying)\w* .{0,40}?\b(?:as an ai|an ai|language model|openai|chatgpt|that you)/gu,
+    /\bas an ai(?: language model)?\b.{0,50}?\b(?:cannot|can't|sorry|unable|not able)\b|\b(?:do not|don't|never|avoid|without) (?:say|mention|remind|state|claim|mentioning|saying)\w{0,20} .{0,40}?\b(?:as an ai|an ai|language model|openai|chatgpt|that you)/gu,
   ),
   phrase(
     "persona",
@@ -96,7 +96,7 @@ export const persona: readonly Phrase[] = [
   phrase(
     "persona",
     0.35,
-    /\b(?:switch|change|transform|shift|go|drop|turn)(?: back)? (?:in)?to (?:an? |the |your )?(?:[a-z]+ )?(?:mode|persona|character|alter ego|personality)\b|\balter ego\b|\b(?:respond|reply|answer|speak|talk) (?:only )?as (?:him|her|it|them|the character|that character|[a-z]{2,12}gpt|[A-Z][a-z]+)\b.{0,40}\b(?:only|never|always|from now)/gu,
+    /\b(?:switch|change|transform|shift|go|drop|turn)(?: back)? (?:in)?to (?:an? |the |your )?(?:[a-z]{1,20} )?(?:mode|persona|character|alter ego|personality)\b|\balter ego\b|\b(?:respond|reply|answer|speak|talk) (?:only )?as (?:him|her|it|them|the character|that character|[a-z]{2,12}gpt|[A-Z][a-z]{1,20})\b.{0,40}\b(?:only|never|always|from now)/gu,
   ),
   phrase("persona", 0.6, /\[🔒 ?classic\]|[[(]🔓? ?(?:jailbreak|jailbroken|dan)[\])]|🔓/gu),
 ];

@@ -6,22 +6,22 @@ export const promptExtraction: readonly Phrase[] = [
   phrase(
     "prompt-extraction",
     0.85,
-    /\b(?:reveal|show|print|repeat|output|display|tell|give|disclose|expose|leak|share|recite|dump|write|translate|summari[sz]e|list|quote|echo|return|provide|spell|copy|paste|encode|convert|describe|state|include|know|see|read|say)\b.{0,50}?\b(?:your|the|this|its|all|any|my|that) (?:[a-z]+ ){0,2}?(?:system|initial|hidden|secret|internal|pre|developer|confidential|underlying)[ -]?(?:[a-z]+ )?(?:prompt|instructions?|message|directives?|configuration)\b/gu,
+    /\b(?:reveal|show|print|repeat|output|display|tell|give|disclose|expose|leak|share|recite|dump|write|translate|summari[sz]e|list|quote|echo|return|provide|spell|copy|paste|encode|convert|describe|state|include|know|see|read|say)\b.{0,50}?\b(?:your|the|this|its|all|any|my|that) (?:[a-z]{1,20} ){0,2}?(?:system|initial|hidden|secret|internal|pre|developer|confidential|underlying)[ -]?(?:[a-z]{1,20} )?(?:prompt|instructions?|message|directives?|configuration)\b/gu,
   ),
   phrase(
     "prompt-extraction",
     0.8,
-    /\b(?:repeat|print|output|write|copy|recite|say|echo|spell|return|quote|encode)(?: out| down| back)?(?: me)? (?:all |everything |every word |each word |the (?:text|words?|content|lines?|prompt|paragraphs?|sentences?|conversation|message|instructions?|stuff)s? )?(?:of |from |that (?:is|was|are|were|came|comes) |you (?:were|have been|got) |written |found |placed |given )*(?:the )?(?:above|before this|prior to this|preceding|starting with|beginning with|up to (?:here|this))/gu,
+    /\b(?:repeat|print|output|write|copy|recite|say|echo|spell|return|quote|encode)(?: out| down| back)?(?: me)? (?:all |everything |every word |each word |the (?:text|words?|content|lines?|prompt|paragraphs?|sentences?|conversation|message|instructions?|stuff)s? )?(?:of |from |that (?:is|was|are|were|came|comes) |you (?:were|have been|got) |written |found |placed |given ){0,8}(?:the )?(?:above|before this|prior to this|preceding|starting with|beginning with|up to (?:here|this))/gu,
   ),
   phrase(
     "prompt-extraction",
     0.7,
-    /\b(?:what|which|how) (?:is|are|was|were|did|do|does|exactly)\b.{0,24}?\b(?:your|the|those|these) (?:exact |full |own |very |first |system |initial |original |hidden |secret |internal )*(?:system prompt|instructions|prompt|directives|guidelines you|rules you (?:were|have|must|follow)|initial message|programming)\b/gu,
+    /\b(?:what|which|how) (?:is|are|was|were|did|do|does|exactly)\b.{0,24}?\b(?:your|the|those|these) (?:exact |full |own |very |first |system |initial |original |hidden |secret |internal ){0,8}(?:system prompt|instructions|prompt|directives|guidelines you|rules you (?:were|have|must|follow)|initial message|programming)\b/gu,
   ),
   phrase(
     "prompt-extraction",
     0.7,
-    /\b(?:repeat|reveal|show|print|output|display|tell me|give me|disclose|leak|share|recite|list|dump|write out) (?:me )?(?:all |exactly |verbatim )?(?:of )?your (?:own |exact |full |entire |complete |current )*(?:instructions?|prompts?|guidelines|directives|rules|programming|configuration|context|knowledge files?)\b/gu,
+    /\b(?:repeat|reveal|show|print|output|display|tell me|give me|disclose|leak|share|recite|list|dump|write out) (?:me )?(?:all |exactly |verbatim )?(?:of )?your (?:own |exact |full |entire |complete |current ){0,8}(?:instructions?|prompts?|guidelines|directives|rules|programming|configuration|context|knowledge files?)\b/gu,
   ),
   phrase(
     "prompt-extraction",
@@ -56,17 +56,17 @@ export const promptExtraction: readonly Phrase[] = [
   phrase(
     "prompt-extraction",
     0.62,
-    /\b(?:what(?: is|'s| was)?|tell me|give me|share(?: with me)?|confirm|reveal|say|print|provide|send me|know) (?:me |to me )?your (?:[a-z]+ )?(?:password|pass ?code|passphrase|secret(?: key| code| word)?|access code|api key|credentials|pass ?word phrase)/gu,
+    /\b(?:what(?: is|'s| was)?|tell me|give me|share(?: with me)?|confirm|reveal|say|print|provide|send me|know) (?:me |to me )?your (?:[a-z]{1,20} )?(?:password|pass ?code|passphrase|secret(?: key| code| word)?|access code|api key|credentials|pass ?word phrase)/gu,
   ),
   phrase(
     "prompt-extraction",
     0.45,
-    /\b(?:confirm|reveal|provide|tell me|give me|share|what(?: is|'s)|print|say|output|spell|know|guess|hint) (?:me )?(?:the|that|this) (?:[a-z]+ )?(?:pass ?word|pass ?code|passphrase|secret(?: key| code| word| phrase)?|access code)\b(?! (?:for|of|to|on|reset|policy|requirements?|length|protected|manager|field|change)\b)/gu,
+    /\b(?:confirm|reveal|provide|tell me|give me|share|what(?: is|'s)|print|say|output|spell|know|guess|hint) (?:me )?(?:the|that|this) (?:[a-z]{1,20} )?(?:pass ?word|pass ?code|passphrase|secret(?: key| code| word| phrase)?|access code)\b(?! (?:for|of|to|on|reset|policy|requirements?|length|protected|manager|field|change)\b)/gu,
   ),
   phrase(
     "prompt-extraction",
     0.6,
-    /\b(?:your|the) (?:full |entire |whole |complete |own |very |exact )*(?:system prompt|pre-?prompt|initial prompt|system message|hidden prompt|secret instructions|hidden instructions|custom instructions|initial instructions|original instructions)\b/gu,
+    /\b(?:your|the) (?:full |entire |whole |complete |own |very |exact ){0,8}(?:system prompt|pre-?prompt|initial prompt|system message|hidden prompt|secret instructions|hidden instructions|custom instructions|initial instructions|original instructions)\b/gu,
   ),
   phrase(
     "prompt-extraction",
@@ -76,7 +76,7 @@ export const promptExtraction: readonly Phrase[] = [
   phrase(
     "prompt-extraction",
     0.65,
-    /\b(?:reveal|print|leak|dump|repeat|output|expose|disclose|show|display|give me|tell me)(?: me)? (?:[a-z]+ ){0,2}?(?:system|hidden|initial|secret) (?:prompt|instructions)\b/gu,
+    /\b(?:reveal|print|leak|dump|repeat|output|expose|disclose|show|display|give me|tell me)(?: me)? (?:[a-z]{1,20} ){0,2}?(?:system|hidden|initial|secret) (?:prompt|instructions)\b/gu,
   ),
   phrase(
     "prompt-extraction",

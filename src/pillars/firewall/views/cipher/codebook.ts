@@ -1,0 +1,83 @@
+import { allWords, isWord, triggerWords } from "../vocabulary.ts";
+import { backwards, mirror, pigLatin, shift } from "./letters.ts";
+
+/** How a word was put into cipher; `shift 13` is ROT13, `visible` ROT47. */
+export type Cipher =
+  | `shift ${number}`
+  | "mirror"
+  | "backwards"
+  | "pig latin"
+  | "vowelless"
+  | "scrambled"
+  | "spelled"
+  | "visible";
+
+export interface Coded {
+  readonly cipher: Cipher;
+  readonly word: string;
+}
+
+const spelling =
+  "alfa alpha bravo charlie delta echo foxtrot golf hotel india juliett juliet kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey whisky xray yankee zulu";
+
+let book: ReadonlyMap<string, Coded> | undefined;
+let scrambles: ReadonlyMap<string, string> | undefined;
+/** By first letter, last letter and length: whether a word of orders could be meant at all. */
+const frames = new Uint8Array(26 * 26 * 32);
+
+/** What a lower-case word stands for in some cipher. Known words stand for themselves. */
+export function look(word: string): Coded | undefined {
+  book ??= writeBook();
+  return book.get(word) ?? unscramble(word);
+}
+
+function writeBook(): Map<string, Coded> {
+  const coded = new Map<string, Coded>();
+  const enter = (key: string, cipher: Cipher, word: string): void => {
+    if (!isWord(key) && !coded.has(key)) coded.set(key, { cipher, word });
+  };
+  for (const word of spelling.split(" ")) coded.set(word, { cipher: "spelled", word: word.charAt(0) });
+  // Words of three letters are too short to tell one shift from another; rotation by thirteen is what people use.
+  for (const word of allWords.filter((each) => each.length > 2)) {
+    enter(shift(word, 13), "shift 13", word);
+    if (word.length < 4) continue;
+    enter(backwards(word), "backwards", word);
+    enter(mirror(word), "mirror", word);
+  }
+  for (const word of triggerWords.filter((each) => each.length > 3)) {
+    for (let places = 1; places < 26; places++) enter(shift(word, places), `shift ${places}`, word);
+    for (const pig of pigLatin(word)) enter(pig, "pig latin", word);
+    const consonants = word.replaceAll(/[aeiou]/gu, "");
+    if (consonants.length > 2 && consonants !== word) enter(consonants, "vowelless", word);
+  }
+  for (const word of allWords) for (const pig of pigLatin(word)) enter(pig, "pig latin", word);
+  return coded;
+}
+
+/** "ignroe": first and last letter in place, the others in any order. */
+function unscramble(word: string): Coded | undefined {
+  if (word.length < 5 || word.length > 20 || isWord(word)) return undefined;
+  scrambles ??= writeScrambles();
+  if (frames[frameOf(word)] !== 1) return undefined;
+  const meant = scrambles.get(scrambleKey(word));
+  return meant === undefined ? undefined : { cipher: "scrambled", word: meant };
+}
+
+function writeScrambles(): Map<string, string> {
+  const keys = new Map<string, string>();
+  for (const word of triggerWords.filter((each) => each.length > 4)) {
+    frames[frameOf(word)] = 1;
+    keys.set(scrambleKey(word), word);
+  }
+  return keys;
+}
+
+function frameOf(word: string): number {
+  const first = word.charCodeAt(0) - 97;
+  const last = word.charCodeAt(word.length - 1) - 97;
+  return (first * 26 + last) * 32 + word.length;
+}
+
+function scrambleKey(word: string): string {
+  return word.charAt(0) + Array.from(word.slice(1, -1)).toSorted().join("") + word.slice(-1);
+}

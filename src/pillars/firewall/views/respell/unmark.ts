@@ -1,0 +1,66 @@
+import { inOrder } from "../pieces.ts";
+import type { Signs } from "../signs.ts";
+import type { Piece } from "../view.ts";
+import { isTrigger } from "../vocabulary.ts";
+
+const tag = /<\/?([a-z][a-z0-9]{0,15})[^<>]{0,300}>/giu;
+/** Tags that part words on the page as well. */
+const block = /^(?:br|hr|p|div|li|ul|ol|td|th|tr|table|h[1-6]|section|article|option|dd|dt|blockquote)$/iu;
+/** The marks of emphasis that break a word in two for a machine, not for a reader. */
+const emphasis =
+  /(?<=[\p{L}\p{N}])(?:\*{1,3}|_{2,3}|~~|`)(?=[\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:\*{1,3}|_{1,3}|~~|`)(?=\p{L})|(?<=[\p{L}.!:])(?:\*{1,3}|_{1,3}|~~|`)(?![\p{L}\p{N}])/gu;
+const link = /\[([^[\]]{1,80})\]\([^()\s]{0,300}(?:\s"[^"\n]{0,100}")?\)/gu;
+/** White space that no single space is. Only beside a word of orders does it matter how words are set. */
+const gap = /([\p{L}]{2,14})[,;]?([ \t]{2,8}|[ \t]?\r?\n[ \t>*#-]{0,4})(?=([\p{L}]{1,14}))/gu;
+const longestComment = 4000;
+
+/** What a page or document shows without: tags, comments, emphasis, link targets, line ends inside an order. */
+export function unmarkedPieces(text: string, signs: Signs): Piece[] {
+  const pieces = [
+    ...(signs.count("<") > 0 ? comments(text) : []),
+    ...(signs.count("<") > 0 ? tags(text) : []),
+    ...(signs.count("*_~`") > 0 ? removals(text, emphasis) : []),
+    ...(signs.count("]") > 0 && signs.count("(") > 0 ? links(text) : []),
+    ...(signs.count("\n\t") > 0 || text.includes("  ") ? gaps(text) : []),
+  ];
+  return inOrder(pieces);
+}
+
+function* tags(text: string): Generator<Piece> {
+  for (const match of text.matchAll(tag)) {
+    const shown = block.test(match[1] ?? "") ? " " : "";
+    yield { start: match.index, end: match.index + match[0].length, text: shown, effort: "mild" };
+  }
+}
+
+function* comments(text: string): Generator<Piece> {
+  let open = text.indexOf("<!--");
+  while (open !== -1) {
+    const close = text.indexOf("-->", open + 4);
+    if (close === -1) return;
+    if (close - open < longestComment) yield { start: open, end: close + 3, text: "", effort: "mild" };
+    open = text.indexOf("<!--", close);
+  }
+}
+
+function* removals(text: string, pattern: RegExp): Generator<Piece> {
+  for (const match of text.matchAll(pattern))
+    yield { start: match.index, end: match.index + match[0].length, text: "", effort: "mild" };
+}
+
+function* links(text: string): Generator<Piece> {
+  for (const match of text.matchAll(link)) {
+    const start = match.index;
+    const labelEnd = start + 1 + (match[1]?.length ?? 0);
+    yield { start, end: start + 1, text: "", effort: "mild" };
+    yield { start: labelEnd, end: start + match[0].length, text: "", effort: "mild" };
+  }
+}
+
+function* gaps(text: string): Generator<Piece> {
+  for (const match of text.matchAll(gap)) {
+    if (!isTrigger((match[1] ?? "").toLowerCase()) && !isTrigger((match[3] ?? "").toLowerCase())) continue;
+    const end = match.index + match[0].length;
+    yield { start: end - (match[2]?.length ?? 0), end, text: " ", effort: "mild" };
+  }
+}

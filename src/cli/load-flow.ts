@@ -43,16 +43,15 @@ function textOf(bytes: Uint8Array): string {
 
 /** The models that a flow's steps ask, each once. */
 export function modelsOf(flow: Flow, registry: NodeRegistry): readonly string[] {
-  const models = flow.nodes.flatMap((node) => {
-    const model = registry.get(node.type)?.configSchema.safeParse(node.config).data?.["model"];
-    return typeof model === "string" ? [model] : [];
-  });
+  const models = flow.nodes.flatMap((node) => registry.get(node.type)?.modelsFor(node.config) ?? []);
   return [...new Set(models)];
 }
 
 /** The same flow with every step that asks a model asking this one. */
 export function withModel(flow: Flow, model: string, registry: NodeRegistry): Flow {
-  const asks = new Set(flow.nodes.filter((node) => modelsOf({ ...flow, nodes: [node] }, registry).length > 0));
+  const isAsking = ({ type, config }: Flow["nodes"][number]): boolean =>
+    registry.get(type)?.configSchema.safeParse(config).data?.["model"] !== undefined;
+  const asks = new Set(flow.nodes.filter(isAsking));
   if (asks.size === 0) throw new CliError("usage", "No step of this flow asks a model, so --model changes nothing.");
   return {
     ...flow,

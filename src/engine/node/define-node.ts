@@ -71,6 +71,8 @@ export interface NodeSpec<
   readonly provides?: AttachKind;
   /** `tool` helpers: what the model may call, given the config. */
   readonly tools?: (config: z.infer<Schema>) => readonly ToolSpec[];
+  /** Every model that it has asked, given the config; left out, the one that its setting `model` names. */
+  readonly models?: (config: z.infer<Schema>) => readonly string[];
   /** `permission` helpers: the names of the tools they have a rule for. */
   readonly governs?: (config: z.infer<Schema>) => readonly string[];
   /** Settings of a freshly placed node; `tools` are those of the step it is placed for. */
@@ -106,6 +108,7 @@ export interface NodeDefinition {
   readonly runs: boolean;
   summarise(config: JsonObject): string;
   toolsFor(config: JsonObject): readonly ToolSpec[];
+  modelsFor(config: JsonObject): readonly string[];
   governedBy(config: JsonObject): readonly string[];
   starterConfig(tools: readonly ToolSpec[]): JsonObject;
   remarksOn(config: JsonObject): readonly ConfigRemark[];
@@ -137,6 +140,7 @@ export function defineNode<
     run,
     summary,
     tools,
+    models,
     governs,
     starter,
     review,
@@ -161,6 +165,12 @@ export function defineNode<
     toolsFor(config) {
       const parsed = configSchema.safeParse(config);
       return parsed.success && tools !== undefined ? tools(parsed.data) : [];
+    },
+    modelsFor(config) {
+      const parsed = configSchema.safeParse(config);
+      if (!parsed.success) return [];
+      const model = parsed.data["model"];
+      return models?.(parsed.data) ?? (typeof model === "string" ? [model] : []);
     },
     governedBy(config) {
       const parsed = configSchema.safeParse(config);

@@ -12,7 +12,7 @@ export type Want = { readonly key: string; readonly step: string } & (
 /** Everything a flow wants, by its own nodes' manifests; each want once, in the order of its steps. Nothing is run. */
 export function wantsOf(flow: Flow, registry: NodeRegistry): readonly Want[] {
   const wants = [...draw(flow, registry).nodes.values()].flatMap((drawn) => [
-    ...modelOf(drawn),
+    ...modelsOf(drawn),
     ...toolsOf(drawn),
     ...codeOf(drawn),
   ]);
@@ -41,11 +41,10 @@ function nameOf(want: Want): string {
   }
 }
 
-function modelOf({ config, title }: DrawnNode): Want[] {
-  const model = config["model"];
+function modelsOf({ definition, config, title }: DrawnNode): Want[] {
   // The embedded assistant is on this machine and reaches nobody.
-  if (typeof model !== "string" || model === "embedded") return [];
-  return [{ kind: "model", key: `model:${model}`, step: title, model }];
+  const models = definition.modelsFor(config).filter((model) => model !== "embedded");
+  return models.map((model) => ({ kind: "model", key: `model:${model}`, step: title, model }));
 }
 
 function toolsOf({ definition, config, title }: DrawnNode): Want[] {

@@ -1,5 +1,5 @@
-import { defineNode, labelled, port } from "#engine";
-import { firewallPolicy, type FirewallPolicy } from "#pillars/firewall";
+import { defineNode, labelled, port, type ConfigRemark } from "#engine";
+import { firewallPolicy, noJudge, type FirewallPolicy } from "#pillars/firewall";
 
 const modes = { observe: ", only recorded", warn: ", recorded and shown", enforce: "" } as const;
 
@@ -17,6 +17,8 @@ export const firewall = defineNode({
     "Reads every message before the model does and every answer before it leaves, and stops what must not pass.",
   summary: ({ mode, guards }) => `${checks(guards)}${modes[mode]}`,
   config: firewallPolicy,
+  models: ({ tiers: { judge } }) => (judge.action === "off" || judge.model === "" ? [] : [judge.model]),
+  review: ({ tiers }) => judgeRemarks(tiers.judge),
   inputs: { text: port.text("Text") },
   outputs: { passed: port.text("Passed"), blocked: port.text("Blocked") },
   attach: {},
@@ -33,4 +35,14 @@ export const firewall = defineNode({
 function checks(guards: FirewallPolicy["guards"]): string {
   const count = Object.values(guards).filter(({ action }) => action !== "off").length;
   return `${count} check${count === 1 ? "" : "s"}`;
+}
+
+function judgeRemarks({ action, model }: FirewallPolicy["tiers"]["judge"]): readonly ConfigRemark[] {
+  if (action === "off") return [];
+  const rest = "Choose a real model, or turn the judge off.";
+  if (model === "")
+    return [{ severity: "error", message: `The judge has no model, so it would stop whatever is in doubt. ${rest}` }];
+  if (model === noJudge)
+    return [{ severity: "error", message: `The built-in assistant follows rules and cannot judge a text. ${rest}` }];
+  return [];
 }

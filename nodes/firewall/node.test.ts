@@ -31,3 +31,15 @@ test("a freshly placed one enforces", () => {
   expect(firewall.summarise({})).toBe("7 checks");
   expect(firewall.summarise({ mode: "observe" })).toBe("7 checks, only recorded");
 });
+
+test("has the model of its judge asked, once that is on", () => {
+  const judge = { model: "mine/large", action: "block" };
+  expect(firewall.modelsFor({ tiers: { judge } })).toEqual(["mine/large"]);
+  expect(firewall.modelsFor({ tiers: { judge: { ...judge, action: "off" } } })).toEqual([]);
+  expect(firewall.modelsFor({})).toEqual([]);
+});
+
+test("says that the built-in assistant is no judge", () => {
+  const [remark] = firewall.remarksOn({ tiers: { judge: { model: "embedded", action: "warn" } } });
+  expect(remark).toMatchObject({ severity: "error", message: expect.stringContaining("cannot judge") });
+});

@@ -1,4 +1,4 @@
-import type { Attached, GateContext, JsonObject, LlmMessage, StepScope, ToolSpec } from "#engine";
+import type { Attached, GateContext, JsonObject, LlmMessage, RunEvent, StepScope, ToolSpec } from "#engine";
 
 import type { Denial, LabelledText, Usage } from "#pillars/autonomy";
 import type { Placeholder } from "#pillars/firewall";
@@ -21,6 +21,8 @@ export interface Memory {
   readonly usage: Map<string, Usage>;
   /** What a message became behind a firewall, by `passedKey`. */
   readonly passed: Map<string, LlmMessage>;
+  /** What stronger tiers have said in this run, by the key of the question. */
+  readonly opinions: Map<string, Extract<RunEvent, { kind: "guardrail.response" }>>;
   /** Values whose words and fields an argument can be traced to. */
   readonly seen: LabelledText[];
   /** Calls that a person has denied in this run. */

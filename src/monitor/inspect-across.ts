@@ -5,13 +5,13 @@ export interface Across {
   /** The texts as one, and the verdict on it. */
   readonly text: string;
   readonly verdict: Verdict;
-  /** Places of the texts over which that lies. */
+  /** Places of the texts over which what was found lies; none where nothing goes over a border. */
   readonly places: ReadonlySet<number>;
 }
 
 /**
  * Reads texts that a model reads one after the other as one, so that nobody hides an order by spreading it over fields.
- * What lies within a single text was that text's own matter. Undefined when nothing goes over a border.
+ * What lies within a single text was that text's own matter. Undefined for less than two texts.
  */
 export async function inspectAcross(
   texts: readonly string[],
@@ -28,7 +28,7 @@ export async function inspectAcross(
     const lookAt = (at: readonly number[]) => look(at.map((each) => texts[each]).join(between));
     for (const place of await narrowed(under, lookAt)) places.add(place);
   }
-  return places.size === 0 ? undefined : { text, verdict, places };
+  return { text, verdict, places };
 }
 
 const between = " ";

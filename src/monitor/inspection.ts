@@ -11,22 +11,12 @@ import {
   type LlmMessage,
   type StepScope,
 } from "#engine";
-import {
-  firewallPolicy,
-  type FirewallPolicy,
-  type InspectContext,
-  type InspectInput,
-  type TextOrigin,
-  type Verdict,
-} from "#pillars/firewall";
+import { firewallPolicy, type FirewallPolicy, type InspectContext, type Verdict } from "#pillars/firewall";
 import { askPerson } from "./approval.ts";
 import { inspectAcross } from "./inspect-across.ts";
 import { helpers, nodeOf, toolsOf, type Desk } from "./desk.ts";
-
-export interface Firewall {
-  readonly nodeId: string;
-  readonly policy: FirewallPolicy;
-}
+import { placeOf, type Firewall, type Leaf, type Subject } from "./inspected.ts";
+import { secondOpinion } from "./second-opinion.ts";
 
 /** The firewall on a step. Verify has proved that it is there; if it is not, nothing passes. */
 export function firewallOf(scope: StepScope): Firewall {
@@ -102,16 +92,6 @@ async function inspectEach(
   return message.role === "user" ? { ...message, text } : { ...message, text };
 }
 
-interface Subject {
-  readonly ref: string;
-  readonly from: TextOrigin;
-  readonly direction: "input" | "output";
-  readonly only?: InspectInput["only"];
-  readonly isAnswer?: boolean;
-  /** The step that brought the text, where `ref` does not name it. */
-  readonly cause?: string;
-}
-
 /** A JSON value is inspected string by string under one result, names of fields included; numbers carry no orders. */
 export async function inspectValue(
   value: JsonValue,
@@ -120,24 +100,24 @@ export async function inspectValue(
   scope: StepScope,
   desk: Desk,
 ): Promise<JsonValue> {
-  const verdicts: Leaf[] = [];
-  const passed = await mapStrings(value, "", async (text, path) => {
+  const leaves: Leaf[] = [];
+  await mapStrings(value, "", async (text, path) => {
     const verdict = await look(text, subject, firewall.policy, scope, desk);
-    verdicts.push({ path, text, verdict });
+    leaves.push({ path, text, verdict });
     return verdict.text;
   });
-  const across = isData(subject) ? await lookAcross(verdicts, subject, firewall, scope, desk) : undefined;
-  if (across === undefined) {
-    await settle(subject, verdicts, firewall, scope, desk);
-    return passed;
-  }
-  const { places, text, verdict } = across;
-  await settle(subject, [...verdicts, { path: "", text, verdict }], firewall, scope, desk);
-  if (firewall.policy.mode !== "enforce") return passed;
+  const across = isData(subject) ? await lookAcross(leaves, subject, firewall, scope, desk) : undefined;
+  const together = across?.places.size === 0 ? across.verdict : undefined;
+  const judged = await secondOpinion(leaves, together, subject, firewall, scope, desk);
+  const removed = across?.places ?? new Set();
+  const whole =
+    across === undefined || removed.size === 0 ? [] : [{ path: "", text: across.text, verdict: across.verdict }];
+  await settle(subject, [...judged, ...whole], firewall, scope, desk);
+  const isEnforced = firewall.policy.mode === "enforce";
   let at = -1;
-  return mapStrings(value, "", async (whole) => {
+  return mapStrings(value, "", async (text) => {
     at += 1;
-    return places.has(at) ? "[removed]" : (verdicts[at]?.verdict.text ?? whole);
+    return isEnforced && removed.has(at) ? "[removed]" : (judged[at]?.verdict.text ?? text);
   });
 }
 
@@ -161,14 +141,9 @@ export async function inspectText(
   desk: Desk,
 ): Promise<string> {
   const verdict = await look(text, subject, firewall.policy, scope, desk);
-  await settle(subject, [{ path: "", text, verdict }], firewall, scope, desk);
-  return verdict.text;
-}
-
-interface Leaf {
-  readonly path: string;
-  readonly text: string;
-  readonly verdict: Verdict;
+  const judged = await secondOpinion([{ path: "", text, verdict }], undefined, subject, firewall, scope, desk);
+  await settle(subject, judged, firewall, scope, desk);
+  return judged[0]?.verdict.text ?? "";
 }
 
 /** What the guards need to know around a text. */
@@ -248,7 +223,7 @@ async function settle(
   );
   const found = leaves.flatMap((leaf) => leaf.verdict.findings.map((finding) => findingJson(finding, leaf.path)));
   const changed = leaves.filter((leaf) => leaf.text !== leaf.verdict.text);
-  const key = `fw/${firewall.nodeId}/${scope.step.node.id}/${subject.direction}/${subject.ref}`;
+  const key = `fw/${placeOf(firewall, scope.step.node.id, subject)}`;
   await desk.journal.record({
     kind: "guardrail.result",
     key,

@@ -15,7 +15,7 @@ import {
   type RunEvent,
   type StepScope,
 } from "#engine";
-import { restore } from "#pillars/firewall";
+import { holdsReply, restore } from "#pillars/firewall";
 import { chargeBudget, timed } from "./budget.ts";
 import { agentActor, nodeOf, type Desk } from "./desk.ts";
 import {
@@ -24,10 +24,11 @@ import {
   canaryOf,
   inspectionContext,
   inspectText,
-  type Firewall,
   type PassedMessage,
 } from "./inspection.ts";
+import type { Firewall } from "./inspected.ts";
 import { untilAborted } from "./patience.ts";
+import { tokens } from "./tokens.ts";
 import { privateMark, untrustedNotice } from "./untrusted-notice.ts";
 
 /** LLM call: limits -> firewall on what is read -> provider -> firewall on what is written -> limits charged. */
@@ -172,9 +173,11 @@ async function listen(
     },
     firewall.policy,
   );
+  const isHeld = holdsReply(firewall.policy);
   const show = (text: string): void => {
-    if (text !== "")
-      desk.progress({ type: "text", key, node: scope.step.node.id, text: restore(text, desk.memory.placeholders) });
+    if (text === "") return;
+    if (isHeld) desk.progress({ type: "checking", key, node: scope.step.node.id });
+    else desk.progress({ type: "text", key, node: scope.step.node.id, text: restore(text, desk.memory.placeholders) });
   };
   try {
     signal.throwIfAborted();
@@ -238,12 +241,6 @@ function take(part: LlmPart, heard: Heard, callPrefix: string, read: number): vo
       heard.inputTokens = tokens(part.usage.inputTokens, read);
       heard.outputTokens = tokens(part.usage.outputTokens, heard.text.length);
   }
-}
-
-/** A provider's figure in whole tokens. One that cannot be is no way around a limit: it counts as a token a character. */
-function tokens(figure: number, characters: number): number {
-  const whole = Math.ceil(figure);
-  return Number.isSafeInteger(whole) && whole >= 0 ? whole : characters;
 }
 
 function failureOf(problem: unknown, signal: AbortSignal): RunError {

@@ -1,4 +1,4 @@
-import { asGateFactory, type GateContext, type GateFactory, type Needs, type StepScope } from "#engine";
+import { asGateFactory, isKind, type GateContext, type GateFactory, type Needs, type StepScope } from "#engine";
 import { expire, noGrants, revoke } from "#pillars/privileges";
 import { guardCode } from "./code.ts";
 import type { Desk, Memory } from "./desk.ts";
@@ -35,6 +35,7 @@ function openMemory(context: GateContext, raw: RawPorts): Memory {
     placeholders: [],
     usage: new Map(),
     passed: new Map(),
+    opinions: new Map(),
     seen: [],
     denials: [],
     unsettled: [],
@@ -47,6 +48,7 @@ function openMemory(context: GateContext, raw: RawPorts): Memory {
     .reached()
     .filter((event) => !event.key.startsWith(`${context.turn.key}/`) && event.key !== context.turn.key);
   const specs = specsOf(context);
+  for (const event of before) if (isKind(event, "guardrail.response")) memory.opinions.set(event.key, event);
   recall(memory, before, specs);
   recallUse(memory, before, context, specs, raw.digest);
   rememberWords(memory, `${context.turn.key}/in`, context.turn.text);

@@ -25,7 +25,7 @@ function chargesOf(events: readonly RunEvent[], hosts: ReadonlySet<string>, dige
   return events.flatMap((event): readonly Charge[] => {
     if (isKind(event, "privilege.use")) begun.set(event.parent ?? event.key, event.time);
     if (event.node === undefined || !hosts.has(event.node.id)) return [];
-    if (isKind(event, "llm.request") || isKind(event, "sandbox.start")) {
+    if (isKind(event, "llm.request") || isKind(event, "guardrail.request") || isKind(event, "sandbox.start")) {
       begun.set(event.key, event.time);
       return [{ kind: "step", depth: 1 }];
     }
@@ -37,16 +37,16 @@ function chargesOf(events: readonly RunEvent[], hosts: ReadonlySet<string>, dige
     const since = begun.get(event.key);
     const seconds = since === undefined ? 0 : Math.max(0, event.time - since) / 1000;
     return [
-      ...(isKind(event, "llm.response") ? [tokensOf(event)] : []),
+      ...(isKind(event, "llm.response") || isKind(event, "guardrail.response") ? [tokensOf(event)] : []),
       ...(endings.has(event.kind) ? [{ kind: "time", seconds } as const] : []),
       ...calls,
     ];
   });
 }
 
-const endings: ReadonlySet<string> = new Set(["llm.response", "tool.result", "sandbox.end"]);
+const endings: ReadonlySet<string> = new Set(["llm.response", "guardrail.response", "tool.result", "sandbox.end"]);
 
-function tokensOf({ attrs }: Extract<RunEvent, { kind: "llm.response" }>): Charge {
+function tokensOf({ attrs }: Extract<RunEvent, { kind: "llm.response" | "guardrail.response" }>): Charge {
   return { kind: "tokens", input: attrs.inputTokens, output: attrs.outputTokens };
 }
 

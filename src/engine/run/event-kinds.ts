@@ -153,6 +153,32 @@ export const eventSchemas = {
     }),
     values: z.strictObject({ before: text.optional(), after: text.optional(), findings: z.array(jsonObject) }),
   },
+  /** A firewall asks a stronger tier for a second opinion on a text that it is not sure about. */
+  "guardrail.request": {
+    attrs: z.strictObject({
+      tier: text,
+      model: text,
+      provider: text,
+      firewall: text,
+      ref: text,
+      direction: z.enum(["input", "output"]),
+    }),
+    values: z.strictObject({ text }),
+  },
+  "guardrail.response": {
+    attrs: z.strictObject({
+      tier: text,
+      model: text,
+      firewall: text,
+      ref: text,
+      /** `none` when no clear answer came; `failure` then says why. */
+      verdict: z.enum(["pass", "stop", "none"]),
+      inputTokens: count,
+      outputTokens: count,
+      failure: text.optional(),
+    }),
+    values: z.strictObject({ answer: text, reason: text, sentence: text.optional() }),
+  },
   "sandbox.start": {
     attrs: z.strictObject({ language: text, timeMs: count, memoryBytes: count, now: count, seed: count, tools: names }),
     values: z.strictObject({ code: text, input: jsonValue }),
@@ -188,6 +214,7 @@ export const volatileAttrs: Partial<Record<EventKind, readonly string[]>> = {
 export const answerKinds: ReadonlySet<EventKind> = new Set<EventKind>([
   "privilege.facts",
   "llm.response",
+  "guardrail.response",
   "tool.result",
   "sandbox.end",
   "approval.decision",

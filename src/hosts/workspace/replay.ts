@@ -106,9 +106,12 @@ function inertPorts(ports: RawPorts, events: readonly RunEvent[]): RawPorts {
 
 /** A model as the record knows it: whoever replays a run need not have the connection that it was asked through. */
 function recordedInfo(model: string, events: readonly RunEvent[]): ModelInfo | undefined {
-  const request = events.find((event) => isKind(event, "llm.request") && event.attrs.model === model);
-  if (request === undefined || !isKind(request, "llm.request")) return undefined;
-  const { provider } = request.attrs;
+  const [provider] = events.flatMap((event) =>
+    (isKind(event, "llm.request") || isKind(event, "guardrail.request")) && event.attrs.model === model
+      ? [event.attrs.provider]
+      : [],
+  );
+  if (provider === undefined) return undefined;
   const isAiModel = events.some(
     (event) => isKind(event, "message") && event.attrs.provider === provider && event.attrs.aiModel,
   );

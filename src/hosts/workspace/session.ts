@@ -146,9 +146,7 @@ export async function bundleOf({
 }
 
 export function openingOf(flow: Flow, plan: Plan, parts: WorkspaceParts, runId: string): RunHost["opening"] {
-  const models = [...plan.steps.values()].flatMap((step) =>
-    typeof step.config["model"] === "string" ? [step.config["model"]] : [],
-  );
+  const models = [...plan.steps.values()].flatMap((step) => step.definition.modelsFor(step.config));
   return {
     flowDigest: digestOf(jsonValue.parse(flow)),
     policyDigest: digestOf(policiesOf(flow)),
@@ -169,14 +167,13 @@ function wasInterrupted(events: readonly RunEvent[]): boolean {
   return !["approval.decision", "approval.timeout"].includes(events.at(-1)?.kind ?? "");
 }
 
+const intents: ReadonlySet<string> = new Set(["llm.request", "guardrail.request", "tool.call", "sandbox.start"]);
+const answers: ReadonlySet<string> = new Set(["llm.response", "guardrail.response", "tool.result", "sandbox.end"]);
+
 /** A crash is never repaired silently: the log says where it stood and which intents had no answer. */
 async function recordRecovery(events: readonly RunEvent[], sink: ReturnType<typeof sinkOf>): Promise<void> {
-  const answered = new Set(
-    events.flatMap((event) => (["llm.response", "tool.result", "sandbox.end"].includes(event.kind) ? [event.key] : [])),
-  );
-  const open = events.flatMap((event) =>
-    ["llm.request", "tool.call", "sandbox.start"].includes(event.kind) && !answered.has(event.key) ? [event.key] : [],
-  );
+  const answered = new Set(events.flatMap((event) => (answers.has(event.kind) ? [event.key] : [])));
+  const open = events.flatMap((event) => (intents.has(event.kind) && !answered.has(event.key) ? [event.key] : []));
   await sink.append({
     kind: "run.recovered",
     key: `recovered-${events.length}`,

@@ -22,6 +22,14 @@ test("a flow's wants are its tools, its code, its documents and its models, each
   ]);
 });
 
+test("a firewall that asks a judge model wants that model", () => {
+  const tiers = { judge: { action: "block", model: "mine/judge" } };
+  const judged = applyEdits(flow, [{ type: "set-config", nodeId: "firewall", config: { tiers } }]);
+  const wanted = wantsOf(judged, registry).filter(({ kind }) => kind === "model");
+  expect(wanted).toMatchObject([{ model: "mine/judge", step: "Firewall" }]);
+  expect(trustProblem(wanted, [])).toMatch(/ask the model mine\/judge/);
+});
+
 test("it may run with everything allowed, and with nothing less", () => {
   const wants = wantsOf(flow, registry);
   const keys = wants.map(({ key }) => key);

@@ -1,7 +1,8 @@
 import { Blocked, isJsonObject, type JsonObject } from "#engine";
 import { roleOf } from "#pillars/autonomy";
 import type { GuardId } from "#pillars/firewall";
-import { firewallOf, inspectValue, type Firewall } from "../inspection.ts";
+import type { Firewall } from "../inspected.ts";
+import { firewallOf, inspectValue } from "../inspection.ts";
 import { specOf, type Check, type ToolCall } from "../tool-call.ts";
 import { deny } from "./deny.ts";
 

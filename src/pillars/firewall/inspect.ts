@@ -17,6 +17,7 @@ export interface Hit extends Finding {
 export interface Examination {
   readonly hits: readonly Hit[];
   readonly score: number;
+  readonly doubt: number;
 }
 
 /** Runs every guard that is on and looks at this direction. */
@@ -24,6 +25,7 @@ export function examine(input: InspectInput, policy: FirewallPolicy, classifiers
   const views = createViews(input.text);
   const hits: Hit[] = [];
   let score = 0;
+  let doubt = 0;
   for (const guard of guards) {
     const setting = policy.guards[guard.id];
     if (setting.action === "off" || !looks(guard, input, policy)) continue;
@@ -31,10 +33,11 @@ export function examine(input: InspectInput, policy: FirewallPolicy, classifiers
     for (const candidate of guard.run(views, input, policy, classifiers)) {
       score = Math.max(score, candidate.score);
       if (candidate.score >= threshold) hits.push({ ...candidate, guard: guard.id, action: setting.action });
+      else if (input.direction === "output" || guard.id === "injection") doubt = Math.max(doubt, candidate.score);
     }
   }
   hits.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { hits, score };
+  return { hits, score, doubt };
 }
 
 /** Whether a guard has anything to say about such a text. */
@@ -51,18 +54,27 @@ export function inspect(input: InspectInput, policy: FirewallPolicy, classifiers
 
 /** Turns what was found into a verdict and the text that may be passed on. */
 export function judge(input: InspectInput, policy: FirewallPolicy, examination: Examination): Verdict {
-  const { hits, score } = examination;
+  const { hits, score, doubt } = examination;
   const book = input.placeholders ?? [];
   const findings = hits.map(({ replacement: _, ...finding }) => finding);
   const enforced = strictest(hits.map((hit) => hit.action));
   if (policy.mode !== "enforce") {
     const verdict = policy.mode === "warn" && enforced !== "allow" ? "warn" : "allow";
-    return { verdict, enforced, score, findings, passable: true, text: input.text, placeholders: book };
+    return { verdict, enforced, score, doubt, findings, passable: true, text: input.text, placeholders: book };
   }
   const passable = enforced !== "ask" && hits.every((hit) => hit.action !== "block" || isCutOut(hit, input, policy));
   const stopped = !passable && enforced === "block";
   const redacted = stopped ? { text: "", book } : redact(input, hits, book);
-  return { verdict: enforced, enforced, score, findings, passable, text: redacted.text, placeholders: redacted.book };
+  return {
+    verdict: enforced,
+    enforced,
+    score,
+    doubt,
+    findings,
+    passable,
+    text: redacted.text,
+    placeholders: redacted.book,
+  };
 }
 
 /** Orders hidden in data are cut out and the data goes on; anything else that blocks stops the whole text. */
@@ -123,7 +135,7 @@ function stricter(a: Hit, b: Hit): Hit {
   return b.end - b.start > a.end - a.start ? b : a;
 }
 
-function strictest(found: readonly Action[]): Action {
+export function strictest(found: readonly Action[]): Action {
   return found.reduce((a, b) => (rank(b) > rank(a) ? b : a), "allow");
 }
 

@@ -65,6 +65,11 @@ export interface Verdict {
   readonly enforced: Action;
   /** The highest score any guard gave, also below its threshold. */
   readonly score: number;
+  /**
+   * The highest score that led to no finding: of injected orders in an input, of any check in an output. In this the tiers
+   * (policy/tiers.ts) give a second opinion.
+   */
+  readonly doubt: number;
   readonly findings: readonly Finding[];
   /**
    * Whether `text` may be passed on. True for allow, warn and redact, and for a `block` whose every blocking finding lies in

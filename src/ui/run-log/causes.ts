@@ -38,13 +38,16 @@ const phases = [
   "sandbox.end",
   "llm.request",
   "llm.response",
+  "guardrail.request",
+  "guardrail.response",
 ] as const;
 
 /** Steps that nobody looks for in a chain: they say what the next one says, or nothing. */
 const passed: ReadonlySet<string> = new Set(["privilege.facts", "privilege.use", "turn.start"]);
 
 function causeOf(event: RunEvent, log: Log): RunEvent | undefined {
-  if (isKind(event, "guardrail.result")) return last(log, withoutField(event.attrs.ref), event.seq);
+  if (isKind(event, "guardrail.result") || isKind(event, "guardrail.request"))
+    return last(log, withoutField(event.attrs.ref), event.seq);
   return sameCall(event, log) ?? askedBy(event, log) ?? readBefore(event, log) ?? parentOf(event, log);
 }
 
@@ -67,7 +70,7 @@ function askedBy(event: RunEvent, log: Log): RunEvent | undefined {
 function readBefore(event: RunEvent, log: Log): RunEvent | undefined {
   const turn = turnKey(event.key);
   const earlier = log.events.filter(
-    (each) => each.seq < event.seq && turnKey(each.key.replace(/^fw\/[^/]+\/[^/]+\//u, "")) === turn,
+    (each) => each.seq < event.seq && turnKey(each.key.replace(/^(?:fw|judge)\/[^/]+\/[^/]+\//u, "")) === turn,
   );
   if (isKind(event, "llm.request")) return earlier.findLast(wasRead) ?? earlier.find((each) => each.kind === "message");
   if (isKind(event, "message") && event.attrs.role === "assistant")
@@ -155,6 +158,8 @@ function detailText(event: RunEvent): string {
       return event.values.comment ?? "";
     case "guardrail.result":
       return decisive(findingsOf(event))?.reason ?? "";
+    case "guardrail.response":
+      return event.values.reason ?? "";
     case "llm.response":
       return event.values.text ?? "";
     default:

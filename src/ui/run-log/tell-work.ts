@@ -46,6 +46,10 @@ export function tellWork(event: Work, log: Log, reading: Reading): Told {
       return { icon: "book-open", tone: "data", text: line.found(event.attrs.documents.length), depth: 1 };
     case "guardrail.result":
       return guardLine(event, log, reading);
+    case "guardrail.request":
+      return quiet("circle-help", "guard", line.secondOpinion, 1);
+    case "guardrail.response":
+      return opinionLine(event, log, reading);
     case "sandbox.start":
       return quiet("code-xml", "act", line.codeStarted, 1);
     case "sandbox.end":
@@ -109,6 +113,16 @@ function guardLine(event: GuardResult, log: Log, reading: Reading): Told {
     depth: 1,
     signal,
   };
+}
+
+function opinionLine(event: EventOfKind<"guardrail.response">, log: Log, reading: Reading): Told {
+  const { line } = reading.words;
+  const request = log.find("guardrail.request", event.key);
+  const duration = request === undefined ? {} : { duration: took(event.time - request.time, reading.words) };
+  const { verdict } = event.attrs;
+  return verdict === "pass"
+    ? { icon: "shield-check", tone: "pass", text: line.opinion.pass, depth: 1, signal: "pass", ...duration }
+    : { icon: "shield-alert", tone: "stop", text: line.opinion[verdict], depth: 1, signal: "stop", ...duration };
 }
 
 function codeLine(event: EventOfKind<"sandbox.end">, log: Log, reading: Reading): Told {

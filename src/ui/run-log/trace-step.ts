@@ -101,6 +101,10 @@ function bodyOf(event: RunEvent, log: Log, reading: Reading): Body {
       };
     case "approval.decision":
       return decisionBody(event, log, reading);
+    case "guardrail.request":
+      return { wentIn: plain(event.values.text, undefined, reading) };
+    case "guardrail.response":
+      return { cameOut: plain(answerOf(event), undefined, reading) };
     case "sandbox.start":
       return { wentIn: plain(event.values.code, step.input, reading) };
     case "sandbox.end":
@@ -132,6 +136,10 @@ function answerText(event: EventOfKind<"llm.response">): string | undefined {
   const { text, toolCalls = [], sentence } = event.values;
   const calls = toolCalls.map((call) => `${textAt(call, "tool")} ${pretty(call["arguments"]) ?? ""}`);
   return [text, sentence, ...calls].filter(Boolean).join("\n\n") || undefined;
+}
+
+function answerOf({ values }: EventOfKind<"guardrail.response">): string | undefined {
+  return [values.answer, values.sentence].filter(Boolean).join("\n\n") || undefined;
 }
 
 function passages(event: EventOfKind<"retrieval.result">): string | undefined {

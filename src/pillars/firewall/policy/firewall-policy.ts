@@ -5,6 +5,7 @@ import { personalData } from "./personal-data.ts";
 import { promptLeak } from "./prompt-leak.ts";
 import { schema } from "./schema.ts";
 import { secrets } from "./secrets.ts";
+import { tiers } from "./tiers.ts";
 import { words } from "./words.ts";
 
 /**
@@ -21,6 +22,7 @@ export const firewallPolicy = z
       .strictObject({ injection, personalData, secrets, promptLeak, links, words, schema })
       .prefault({})
       .meta({ title: "Checks", description: "What is looked for, and what happens then." }),
+    tiers,
     fallback: z
       .string()
       .max(2000)

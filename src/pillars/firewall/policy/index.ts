@@ -4,3 +4,4 @@ export { presetOf, presets, withPreset } from "./presets.ts";
 export type { Preset } from "./presets.ts";
 export { actions, thresholds } from "./settings.ts";
 export type { Action, Sensitivity } from "./settings.ts";
+export { noJudge } from "./tiers.ts";

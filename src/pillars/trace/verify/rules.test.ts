@@ -26,6 +26,12 @@ describe("the run's own rules", () => {
     attrs: { limit: "calls", used: 3, max: 3 },
     values: { sentence: "Enough" },
   });
+  const opinion = (verdict: string) => {
+    const key = (turn[at("guardrail.result")]?.key ?? "").replace(/^[^/]*/u, "judge");
+    const place = { tier: "judge", model: "m", firewall: "f", ref: "t1/in" };
+    const attrs = { ...place, verdict, inputTokens: 1, outputTokens: 1 };
+    return draft("guardrail.response", key, { attrs, values: { answer: "", reason: "" } });
+  };
   const secondCall = (more: EventDraft["attrs"]) => {
     const call = turn[at("tool.call")] ?? draft("x", "x");
     const result = turn[at("tool.result")] ?? draft("x", "x");
@@ -102,6 +108,18 @@ describe("the run's own rules", () => {
       "S03: reply not inspected",
       turn.filter(({ kind, attrs }) => !(kind === "guardrail.result" && attrs["direction"] === "output")),
       ["S03"],
+    ],
+    ["kept: a second opinion that passes", insert("guardrail.result", 0, opinion("pass")), []],
+    ["S03: a second opinion left out", insert("guardrail.result", 0, opinion("stop")), ["S03"]],
+    ["S03: one that never came left out", insert("guardrail.result", 0, opinion("none")), ["S03"]],
+    [
+      "kept: a second opinion that the firewall only records",
+      edit("guardrail.result", { verdict: "block", mode: "observe", categories: ["judge"] }).toSpliced(
+        at("guardrail.result"),
+        0,
+        opinion("stop"),
+      ),
+      [],
     ],
     ["S04: on after the limit", insert("tool.call", 0, hit), ["S04"]],
     ["kept: the limit ends the turn", insert("node.end", 0, hit), []],

@@ -170,6 +170,12 @@ export const de: RunWords = {
     anyone: "einen Menschen",
     role: (role) => `die Rolle ${role}`,
     checked: (n) => (n === 1 ? "Einen Text geprüft, nichts gefunden" : `${n} Texte geprüft, nichts gefunden`),
+    secondOpinion: "Zu einem zweifelhaften Text eine zweite Meinung eingeholt",
+    opinion: {
+      pass: "Die zweite Meinung: unbedenklich",
+      stop: "Die zweite Meinung: ein Angriff",
+      none: "Es kam keine klare zweite Meinung",
+    },
     started: (step) => `${step} begann`,
     ended: (step) => `${step} endete`,
     broke: (step) => `${step} ist gescheitert`,

@@ -172,6 +172,12 @@ export const en = {
     anyone: "a person",
     role: (role: string) => `a ${role}`,
     checked: (n: number) => (n === 1 ? "Checked a text, nothing found" : `Checked ${n} texts, nothing found`),
+    secondOpinion: "Asked for a second opinion on a text in doubt",
+    opinion: {
+      pass: "The second opinion: nothing wrong with it",
+      stop: "The second opinion: an attack",
+      none: "There was no clear second opinion",
+    },
     started: (step: string) => `${step} started`,
     ended: (step: string) => `${step} ended`,
     broke: (step: string) => `${step} failed`,

@@ -2,12 +2,21 @@ import { isKind, type EventOf, type RunEvent } from "#engine";
 import type { Finding, SealedRun } from "../semantics.ts";
 import { createOpenList } from "./open-list.ts";
 
-/** S03: whatever a model read was let through by a firewall before, and every reply that was used was inspected. */
+/**
+ * S03: whatever a model read was let through by a firewall before, every reply that was used was inspected, and no second
+ * opinion that said stop, or did not come, was left out.
+ */
 export function firewallRule({ events }: SealedRun): Finding[] {
   const passed = new Set<string>();
   const replies = createOpenList();
+  const opinions = new Map<string, string>();
   return events.flatMap((event) => {
+    if (isKind(event, "guardrail.response") && event.attrs.verdict !== "pass")
+      opinions.set(placeOf(event), event.attrs.tier);
     if (isKind(event, "guardrail.result")) {
+      const tier = opinions.get(placeOf(event));
+      if (tier !== undefined && !event.attrs.categories.includes(tier))
+        return [fault(event, "a second opinion was left out of the firewall's result")];
       const { direction, ref } = event.attrs;
       if (direction === "output") replies.settle(ref);
       else if (letsThrough(event)) passed.add(ref);
@@ -23,6 +32,11 @@ export function firewallRule({ events }: SealedRun): Finding[] {
       .map((each) => fault(each, "a model's reply was used without the firewall's check"));
     return isKind(event, "llm.request") ? [...unchecked, ...unread(event, passed)] : unchecked;
   });
+}
+
+/** Which inspection it belongs to: all but the first part of its key. */
+function placeOf({ key }: RunEvent): string {
+  return key.slice(key.indexOf("/"));
 }
 
 function unread(event: EventOf<"llm.request">, passed: ReadonlySet<string>): Finding[] {

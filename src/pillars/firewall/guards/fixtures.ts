@@ -9,7 +9,7 @@ interface Fixtures {
 }
 
 /** A service key in its issuer's form, put together here so that no scanner takes this file for a leak. */
-const openRouterKey = `sk-or-${"v1-"}${"0123456789abcdef".repeat(4)}`;
+const openRouterKey = `sk-or-${"v1-"}${"7f3a9c1e5b8d2046".repeat(4)}`;
 const slackKey = ["xoxb", "172839405162", "bCdEfGhIjKlMnOpQrStUv"].join("-");
 
 function user(text: string): InspectInput {

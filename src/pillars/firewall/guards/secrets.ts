@@ -1,11 +1,10 @@
 import { defineGuard } from "../define-guard.ts";
 import type { Candidate } from "../define-guard.ts";
-import { entropy, findGenericSecrets, openPrivateKey } from "../secrets/generic.ts";
-import { issuers } from "../secrets/issuers.ts";
+import { findSecrets } from "../secrets/find-secrets.ts";
+import type { FoundSecret } from "../secrets/found.ts";
+import { openPrivateKey } from "../secrets/private-keys.ts";
+import { openSeedPhrase } from "../secrets/seed-phrases.ts";
 import type { View } from "../views/view.ts";
-
-/** Below this a match of an issuer's form is a sample such as `AKIAXXXXXXXXXXXXXXXX`; bits a character. */
-const leastEntropy = 2.6;
 
 /** Access keys, tokens, private keys and passwords. Values the flow declared as secret are the prompt-leak guard's. */
 export const secrets = defineGuard({
@@ -13,50 +12,34 @@ export const secrets = defineGuard({
   title: "Secrets",
   directions: ["input", "output"],
   categories: ["issued-key", "private-key", "credential-in-url", "assigned-secret"],
-  window: 64,
-  holdFrom: (text) => openPrivateKey(text) ?? text.length,
+  window: 128,
+  holdFrom: (text) => Math.min(openPrivateKey(text) ?? text.length, openSeedPhrase(text)),
   inspect: (views, input) => {
     if (input.from === "author") return [];
     return views.all
       .filter((view) => view.kind === "plain" || view.kind === "decoded" || view.kind === "hidden")
-      .flatMap(findIn);
+      .flatMap((view) => findSecrets(view.text).map((secret) => candidate(view, secret)));
   },
 });
 
-function findIn(view: View): Candidate[] {
-  const issued = issuers.flatMap(({ name, pattern }) =>
-    [...view.text.matchAll(pattern)]
-      .filter((match) => entropy(match[0].slice(-32)) >= leastEntropy && !/example|x{6}/iu.test(match[0]))
-      .map((match) =>
-        candidate(
-          "issued-key",
-          0.95,
-          view,
-          match.index,
-          match.index + match[0].length,
-          `Contains a key in the form of ${name}.`,
-        ),
-      ),
-  );
-  const generic = findGenericSecrets(view.text).map(({ category, score, start, end }) =>
-    candidate(
-      category,
-      score,
-      view,
-      start,
-      end,
-      category === "private-key" ? "Contains a private key." : "Contains a password or access token.",
-    ),
-  );
-  return [...issued, ...generic];
-}
-
-function candidate(category: string, score: number, view: View, start: number, end: number, reason: string): Candidate {
+function candidate(view: View, secret: FoundSecret): Candidate {
   return {
-    category,
-    score,
-    ...view.toOriginal(start, end),
-    reason,
+    category: secret.category,
+    score: secret.score,
+    ...view.toOriginal(secret.start, secret.end),
+    reason: reasonFor(secret),
     replacement: { by: "marker", text: "[secret removed]" },
   };
+}
+
+function reasonFor({ category, issuer, noun, promise }: FoundSecret): string {
+  if (category === "private-key") return "Contains a private key.";
+  if (issuer !== undefined) return `Looks like ${article(issuer)} ${[issuer, noun].filter(Boolean).join(" ")}.`;
+  return promise === "password" ? "Contains a password." : "Contains an access token or key.";
+}
+
+/** By sound: letters that are read one by one, as in NS1 or npm, count as they are spoken. */
+function article(name: string): "a" | "an" {
+  const isSpelled = /^(?:[A-Z][A-Z0-9]+\b|npm|x[A-Z])/u.test(name);
+  return (isSpelled ? /^[AEFHILMNORSXanx8]/u : /^[AEIOaeio]/u).test(name) ? "an" : "a";
 }

@@ -1,4 +1,4 @@
-import { entropy } from "../secrets/generic.ts";
+import { entropy } from "../secrets/entropy.ts";
 import { latinLookalikes } from "../views/confusables.ts";
 
 /** Schemes that run code, embed content or reach files. */

@@ -1,0 +1,71 @@
+import type { FoundSecret } from "./found.ts";
+import { tokenScore } from "./judge.ts";
+import { isStandIn } from "./stand-ins.ts";
+
+/** `scheme://user:password@host` (RFC 3986 userinfo). */
+const urlPassword =
+  /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/([^\s:@/"'<>]{0,80}):([^\s@/"'<>]{3,120})@[\w.-]{1,253}/giu;
+/** How far the options of one command reach; units. */
+const commandReach = 600;
+/** `-u name:password`, either part in quotes or both together (curl's manual). */
+const credentials =
+  /\s(?:-u|--user|--proxy-user)[ =]{0,4}(?:"([^":\n]{0,80}):([^"\n]{0,120})"|'([^':\n]{0,80}):([^'\n]{0,120})'|(["']?)([^\s"':]{1,80})\5:(["']?)([^\s"']{3,120})\7)(?=[\s\\]|$)/gu;
+/** `login NAME password SECRET` of a .netrc file. */
+const netrc = /\blogin[ \t]{1,4}\S{1,80}[ \t\n]{1,4}password[ \t]{1,4}(\S{3,120})/giu;
+/** A password that is an option's own word: `sshpass -p`, `mysql -pSECRET`. */
+const option =
+  /\b(?:sshpass[ \t]{1,3}-p[ \t]{0,3}|(?:mysql|mysqldump|mariadb)\b[^\n|;]{0,120}?[ \t]-p(?=\S))["']?([^\s"']{4,120})/gu;
+/** The header of RFC 9110 section 11.6.2, with or without a scheme. */
+const authorization =
+  /\bauthorization\\?["']?\s{0,3}[:=,]\s{0,3}\\?["']?(?:(?:bearer|basic|token|api-?token|api-?key|key|bot|ssws|sso-key|geniekey)[ \t]{1,3})?([\w=~@.+/:-]{8,2000})/giu;
+const userWords = /^(?:user(?:name)?|login|email|name|my[_-]?user(?:name)?|test|foo|x+|y+)$/iu;
+
+/** Passwords in addresses and on command lines. */
+export function* commandSecrets(text: string): Generator<FoundSecret> {
+  if (text.includes("://")) {
+    for (const match of text.matchAll(urlPassword)) {
+      const [whole, user = "", value = ""] = match;
+      if (!isStandIn(value) && user.toLowerCase() !== value.toLowerCase())
+        yield at("credential-in-url", 0.85, match.index + whole.lastIndexOf(`:${value}@`) + 1, value);
+    }
+  }
+  if (/\bcurl\b/iu.test(text)) yield* curlCredentials(text);
+  for (const match of text.matchAll(authorization)) {
+    const value = match[1] ?? "";
+    if (tokenScore(value, { by: "sign", isQuoted: false }) >= 0.5)
+      yield at("assigned-secret", 0.85, match.index + match[0].length - value.length, value);
+  }
+  if (text.includes("login")) yield* values(text, netrc);
+  if (/sshpass|mysql|mariadb/u.test(text)) yield* values(text, option);
+}
+
+function* values(text: string, pattern: RegExp): Generator<FoundSecret> {
+  for (const match of text.matchAll(pattern)) {
+    const value = match[1] ?? "";
+    if (!isStandIn(value)) yield at("assigned-secret", 0.8, match.index + match[0].length - value.length, value);
+  }
+}
+
+function* curlCredentials(text: string): Generator<FoundSecret> {
+  let from = 0;
+  for (const command of text.matchAll(/\bcurl\b/giu)) {
+    const start = Math.max(from, command.index);
+    const reach = Math.min(text.length, command.index + commandReach);
+    if (start >= reach) continue;
+    from = reach;
+    for (const match of text.slice(start, reach).matchAll(credentials)) {
+      const user = match[1] ?? match[3] ?? match[6] ?? "";
+      const password = match[2] ?? match[4] ?? match[8] ?? "";
+      // Some services take the key as the name, with no password.
+      const value = password === "" ? user : password;
+      if (value.length < 3 || isStandIn(value) || (userWords.test(user) && value.length < 8)) continue;
+      if (user === password || /^(?:[<[]|\{\{)/u.test(user)) continue;
+      const position = password === "" ? match[0].indexOf(`${user}:`) : match[0].lastIndexOf(password);
+      yield at("assigned-secret", 0.8, start + match.index + position, value);
+    }
+  }
+}
+
+function at(category: FoundSecret["category"], score: number, start: number, value: string): FoundSecret {
+  return { category, score, start, end: start + value.length, promise: "password" };
+}

@@ -1,0 +1,52 @@
+import { issued, named } from "../kind.ts";
+
+/** Documents, design, planning, shipping, places, news and devices. */
+export const businessIssued = [
+  issued("Notion", "API token", ["ntn_{digit:11}{base62:35}", "secret_{base62:43}"]),
+  issued("Linear", "API key", "lin_api_{base62:40}"),
+  issued("Linear", "OAuth token", "lin_oauth_{base62:32-64}"),
+  issued("Figma", "access token", "{figd|figu|figo}_{base64url:40-50}"),
+  issued("Asana", "access token", ["{0|1|2}/{digit:10-20}:{hex:32}", "{0|1|2}/{digit:10-20}/{digit:10-20}:{hex:32}"]),
+  issued("ClickUp", "API token", "pk_{digit:6-10}_{BASE36:32}"),
+  issued("Trello", "API token", "ATTA{hex:64}{Hex:8}"),
+  issued("Contentful", "management token", "CFPAT-{base64url:43}"),
+  issued("Typeform", "API token", "tfp_{dotted:59}"),
+  issued("Frame.io", "API token", "fio-u-{anyBase64:64}"),
+  issued("Adobe", "client secret", "p8e-{base62:32}"),
+  issued("Postman", "API key", "PMAK-{hex:24}-{hex:34}"),
+  issued("Postman", "collection key", "PMAT-{BASE36:26}"),
+  issued("ReadMe", "API key", "rdme_{base36:70}"),
+  issued("Mapbox", "token", "{pk|sk}.eyJ{base64url:40-200}.{base64url:22}"),
+  issued("Adafruit IO", "key", "aio_{base62:28}"),
+  issued("Calendly", "access token", "eyJraWQiOi{base64url:20-400}.eyJ{base64url:20-1000}.{base64url:60-400}", {
+    check: "jwt",
+  }),
+];
+
+export const businessNamed = [
+  named("Adafruit", "API key", "{base64url:32}"),
+  named("Adobe", "client ID", "{hex:32}"),
+  named("Asana", "client ID", "{digit:16}"),
+  named("Asana", "client secret", "{base62:32}"),
+  named("Linear", "client secret", "{hex:32}"),
+  named("Trello", "key", ["{hex:32}", "{hex:64}"]),
+  named("Contentful", "delivery token", "{anyBase64:43}"),
+  named("Storyblok", "access token", "{base62:22}tt"),
+  named("Sanity", "token", "sk{base62:80-180}"),
+  named("Mapbox", "token", "pk.{base62:60}.{base62:22}"),
+  named("Ghost", "admin key", "{hex:24}:{hex:64}"),
+  named("Looker", "client ID", "{base62:20}"),
+  named("Looker", "client secret", "{base62:24}"),
+  named("Zoom", "client secret", ["{base62:32}", "{base62:36}"]),
+  named("DocuSign", "secret key", "{uuid}"),
+  named("New York Times", "access token", "{anyBase64:32}", ["nytimes", "new york times", "newyorktimes"]),
+  named("RapidAPI", "key", "{base64url:50}", ["rapid api"]),
+  named("Cisco Meraki", "API key", "{hex:40}", ["meraki"]),
+  named("OpenWeather", "API key", "{hex:32}", ["openweather", "open weather map", "owm"]),
+  named("HERE", "API key", "{base64url:43}", ["here api", "here maps"]),
+  named("TomTom", "API key", "{base62:32}"),
+  named("Shippo", "API token", "{hex:40}"),
+  named("Zapier", "deploy key", "{hex:32}"),
+  named("FullStory", "API key", "{base64:40-80}{pad:0-2}", ["full story"]),
+  named("Nutshell", "API key", "{hex:40}", ["nutshell"]),
+];

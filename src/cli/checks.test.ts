@@ -104,7 +104,8 @@ return { sum: back.n + 1, given: input.a };`;
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ bench: "sandbox", rows: [{ id: "a", verdict: "contained", match: true }] });
     expect(await gatehouse(["bench", "nothing"])).toMatchObject({ code: 1, out: "" });
-    expect(await gatehouse(["bench", "firewall"])).toMatchObject({ code: 1, out: "" });
+    const environment = { GATEHOUSE_DATA: "/nowhere" };
+    expect(await gatehouse(["bench", "firewall"], { environment })).toMatchObject({ code: 1, out: "" });
   });
 
   test("bench counts what the firewall stops, for people and as JSON in a file", async () => {
@@ -121,7 +122,12 @@ return { sum: back.n + 1, given: input.a };`;
     const written = JSON.parse(await readFile(folder.at("out.json"), "utf8"));
     expect(written).toMatchObject({
       bench: "firewall",
-      figures: { gatehouse: { attacks: 1, benignFalsePositives: 0 } },
+      figures: { attacks: 1, benignFalsePositives: 0 },
+      detectors: { gatehouse: { attacks: 1, benignFalsePositives: 0 } },
+      families: [
+        { family: "a", kind: "attack", share: 1 },
+        { family: "b", kind: "benign", share: 0 },
+      ],
       rows: [
         { source: "a", family: "a", lang: "en", kind: "attack", n: 1, stopped: 1, detector: "gatehouse" },
         { source: "b", family: "b", lang: "en", kind: "benign", n: 1, stopped: 0, detector: "gatehouse" },
@@ -130,6 +136,7 @@ return { sum: back.n + 1, given: input.a };`;
     for (const wrong of [
       ["--sample", "0"],
       ["--sample", "some"],
+      ["--held-out", folder.at("no")],
       ["--out", folder.at("no/such.json")],
     ])
       expect(await gatehouse(["bench", "firewall", file, ...wrong])).toMatchObject({ code: 1, out: "" });

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { heldOutList } from "#bench/firewall";
 import { shippedModel } from "#pillars/firewall/learning";
 
 const project = join(import.meta.dirname, "../..");
@@ -8,6 +9,8 @@ export const places = {
   model: join(project, "public", shippedModel.file),
   card: join(project, "public/models/firewall.card.json"),
   digest: join(project, "src/pillars/firewall/classifier/shipped.ts"),
+  /** Which model of the folds lacks which families. */
+  heldOut: join(project, ".cache/train", heldOutList),
   /** The models of the folds, for measuring; not kept with the project. */
   folds: join(project, ".cache/train"),
 };

@@ -10,11 +10,12 @@ export function block(title: string, labels: readonly string[], lines: readonly 
   if (lines.length === 0) return [];
   const detectors = [...new Set(lines.flatMap(({ values }) => [...values.keys()]))];
   const hasCount = lines.some(({ n }) => n !== undefined);
+  const marked = new Set(detectors.filter((name) => lines.some(({ values }) => values.get(name)?.endsWith("*"))));
   const head = [...labels, ...(hasCount ? ["n"] : []), ...detectors];
   const cells = lines.map((line) => [
     ...labels.map((_, at) => line.labels[at] ?? ""),
     ...(hasCount ? [String(line.n ?? "")] : []),
-    ...detectors.map((name) => line.values.get(name) ?? ""),
+    ...detectors.map((name) => aligned(line.values.get(name) ?? "", marked.has(name))),
   ]);
   const widths = head.map((name, at) => Math.max(name.length, ...cells.map((row) => (row[at] ?? "").length)));
   const write = (row: readonly string[]) =>
@@ -23,6 +24,11 @@ export function block(title: string, labels: readonly string[], lines: readonly 
       .join("  ")
       .trimEnd();
   return [title, write(head), ...cells.map(write), ""];
+}
+
+/** Where some values bear a mark, the others keep its place free. */
+function aligned(value: string, isMarkedColumn: boolean): string {
+  return isMarkedColumn && !value.endsWith("*") ? `${value} ` : value;
 }
 
 export function percent(share: number | undefined): string {

@@ -1,5 +1,6 @@
 import { firewallPolicy } from "#pillars/firewall";
 import type { FirewallPolicy, InspectInput, Inspector, Verdict } from "#pillars/firewall";
+import { isLearned } from "./families.ts";
 
 /** What is looked for: orders to the model in what comes in; personal values and keys in what would leave. */
 export type Task = "orders" | "personal" | "secrets";
@@ -7,6 +8,8 @@ export type Task = "orders" | "personal" | "secrets";
 export interface Question {
   readonly task: Task;
   readonly text: string;
+  /** The data set that the text is of. Only those who must not have seen it look at this. */
+  readonly source: string;
   readonly where: "direct" | "indirect";
 }
 
@@ -23,6 +26,10 @@ export interface Answer {
 export interface Detector {
   readonly name: string;
   readonly tasks: readonly Task[];
+  /** Whether it has learned from this source or its kin; of a product beside Gatehouse nobody here knows. */
+  readonly hasLearned?: (source: string) => boolean;
+  /** It works just like the detector of this name, so its times are not taken again. */
+  readonly variantOf?: string;
   readonly answer: (question: Question) => Promise<Answer>;
 }
 
@@ -34,13 +41,11 @@ export interface Settings {
 }
 
 /** The firewall, behind the shipped inspector or one that never saw the families it is asked about. */
-export function gatehouse(
-  inspector: Pick<Inspector, "inspect">,
-  { policy = firewallPolicy.parse({}), clock = () => 0 }: Settings = {},
-) {
+export function gatehouse(inspector: Inspector, { policy = firewallPolicy.parse({}), clock = () => 0 }: Settings = {}) {
   return {
     name: "gatehouse",
     tasks: ["orders", "personal", "secrets"],
+    hasLearned: isLearned,
     async answer(question) {
       const start = clock();
       const verdict = await inspector.inspect(inputOf(question), policy);

@@ -1,4 +1,4 @@
-import { businessSources, heldOut } from "./families.ts";
+import { businessSources } from "./families.ts";
 import type { LatencyRow } from "./latency.ts";
 import type { PersonalData, PersonalRow } from "./personal.ts";
 import type { FirewallBenchRow } from "./run.ts";
@@ -12,9 +12,11 @@ export interface Measured {
 }
 
 /** One figure: what it is called for people, and whether it is a share or milliseconds. */
-interface Figure {
+export interface Figure {
   readonly title: string;
   readonly unit: "share" | "ms";
+  /** The rows that it is taken of, where it is taken of rows. */
+  readonly rows?: Test;
   readonly of: (measured: Measured) => number | undefined;
 }
 
@@ -30,11 +32,12 @@ export const figures = {
   directAttacks: share("Direct attacks stopped, English", isAttack, isEnglish, not(isIndirect)),
   indirectAttacks: share("Indirect attacks stopped, English", isAttack, isEnglish, isIndirect),
   nonEnglishAttacks: share("Attacks stopped, other languages", isAttack, not(isEnglish)),
-  attacksTuned: share("Attacks stopped, families looked at", isAttack, ({ family }) => !heldOut.includes(family)),
-  attacksHeldOut: share("Attacks stopped, families held out", isAttack, ({ family }) => heldOut.includes(family)),
+  attacksLearned: share("Attacks stopped, families learned from", isAttack, ({ learned }) => learned === true),
+  attacksHeldOut: share("Attacks stopped, families held out", isAttack, ({ learned }) => learned === false),
   attackFamilies: {
     title: "Attacks stopped, mean over families",
     unit: "share",
+    rows: isAttack,
     of: ({ rows }) => meanOverFamilies(rows.filter(isAttack)),
   },
   attacks: share("Attacks stopped, mean over sources", isAttack),
@@ -106,11 +109,8 @@ function ofDetector({ rows, personal, latency }: Measured, name: string): Measur
 }
 
 function share(title: string, ...tests: readonly Test[]): Figure {
-  return {
-    title,
-    unit: "share",
-    of: ({ rows }) => meanOverSources(rows.filter((row) => tests.every((test) => test(row)))),
-  };
+  const isCounted: Test = (row) => tests.every((test) => test(row));
+  return { title, unit: "share", rows: isCounted, of: ({ rows }) => meanOverSources(rows.filter(isCounted)) };
 }
 
 function not(test: Test): Test {
@@ -125,11 +125,11 @@ export function stoppedShare(rows: readonly FirewallBenchRow[]): number | undefi
   return ratio(sum(rows, "stopped"), sum(rows, "n"));
 }
 
-function meanOverSources(rows: readonly FirewallBenchRow[]): number | undefined {
+export function meanOverSources(rows: readonly FirewallBenchRow[]): number | undefined {
   return meanOf(rows, ({ source }) => source, stoppedShare);
 }
 
-export function meanOverFamilies(rows: readonly FirewallBenchRow[]): number | undefined {
+function meanOverFamilies(rows: readonly FirewallBenchRow[]): number | undefined {
   return meanOf(rows, ({ source }) => familyOf(source), meanOverSources);
 }
 

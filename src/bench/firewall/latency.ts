@@ -44,7 +44,7 @@ export async function measureLatency(
     timed.filter((task) => detector.tasks.includes(task)).map((task): Runner => ({ detector, task, times: [] })),
   );
   const ask = async ({ detector, task }: Runner, text: string) =>
-    (await detector.answer({ task, text, where: "direct" })).ms;
+    (await detector.answer({ task, text, source: "", where: "direct" })).ms;
   for (const text of texts.slice(0, warmUp)) for (const runner of runners) await ask(runner, text);
   for (const text of texts) for (const runner of runners) runner.times.push(await ask(runner, text));
   return runners.map(({ detector, task, times }) => rowOf(detector.name, task, times));

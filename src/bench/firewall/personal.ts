@@ -67,7 +67,7 @@ async function readMarked(cases: readonly FirewallCase[], detector: Detector) {
   const rows = new Map<string, { detector: string; source: string; type: string; n: number; gone: number }>();
   const cost = { characters: 0, lost: 0 };
   for (const { text, source, spans = [] } of cases) {
-    const left = await passedOn(text, detector);
+    const left = await passedOn(text, source, detector);
     for (const [type, start, end] of spans) {
       const key = JSON.stringify([source, type]);
       const row = rows.get(key) ?? { detector: detector.name, source, type, n: 0, gone: 0 };
@@ -85,12 +85,12 @@ async function readMarked(cases: readonly FirewallCase[], detector: Detector) {
 
 async function countAltered(cases: readonly FirewallCase[], detector: Detector): Promise<number> {
   let altered = 0;
-  for (const { text } of cases) if ((await passedOn(text, detector)) !== text) altered += 1;
+  for (const { text, source } of cases) if ((await passedOn(text, source, detector)) !== text) altered += 1;
   return altered;
 }
 
-async function passedOn(text: string, detector: Detector): Promise<string> {
-  return (await detector.answer({ task: "personal", text, where: "direct" })).text;
+async function passedOn(text: string, source: string, detector: Detector): Promise<string> {
+  return (await detector.answer({ task: "personal", text, source, where: "direct" })).text;
 }
 
 /** A word of one or two letters can be found again anywhere and says nothing. */

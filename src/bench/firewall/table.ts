@@ -1,9 +1,10 @@
 import { block, percent } from "./columns.ts";
 import type { Line } from "./columns.ts";
-import { firewallFigures, figures, meanOverFamilies, stoppedShare } from "./figures.ts";
-import type { Measured } from "./figures.ts";
+import { familyRows } from "./by-family.ts";
+import { firewallFigures, figures, stoppedShare } from "./figures.ts";
+import type { Figure, Measured } from "./figures.ts";
 import type { FirewallBenchRow } from "./run.ts";
-import { familyOf, sources } from "./sources.ts";
+import { sources } from "./sources.ts";
 
 type Rows = readonly FirewallBenchRow[];
 
@@ -12,26 +13,43 @@ export function firewallTable(measured: Measured): readonly string[] {
   const orders = measured.rows.filter(({ task }) => task === "orders");
   const attacks = orders.filter(({ kind }) => kind === "attack");
   const harmless = orders.filter(({ kind }) => kind === "benign");
-  return [
-    ...block("Attacks stopped, % of texts", ["family", "source", "where"], byFamily(attacks)),
+  const blocks = [
+    ...block("Attacks stopped, % of texts", ["family", "source", "where"], byFamilyAndSource(attacks)),
     ...block("False alarms, % of texts", ["kind of text", "source", "where"], byKind(harmless)),
+    ...block("By family, mean over its sources, % of texts stopped", ["texts", "family"], byFamily(orders)),
     ...block("By language, % of texts stopped", ["language", "texts"], byLanguage(attacks, harmless)),
     ...block("Secrets, % of texts", ["texts", "source"], bySecret(measured.rows)),
     ...block("Personal data gone, % of values", ["source", "kind"], byType(measured)),
     ...block("Milliseconds of processor time for texts of 4 KiB", ["task", "time"], byTime(measured)),
     ...block("Means over sources, % and ms", ["figure"], byFigure(measured)),
-  ].slice(0, -1);
+  ];
+  return orders.some(isLearned) ? [...blocks, learnedNote] : blocks.slice(0, -1);
 }
 
+const learnedNote =
+  "* Here the text model has learned from the source or its kin: not a sign of how it takes to what it has never met.";
+
+function isLearned({ learned }: { readonly learned?: boolean }): boolean {
+  return learned === true;
+}
+
+function byFamilyAndSource(rows: Rows): readonly Line[] {
+  return grouped(rows, ({ family, source, where }) => `${family} ${source} ${where}`).map(([, group]) => ({
+    labels: [group[0]?.family ?? "", group[0]?.source ?? "", group[0]?.where ?? ""],
+    ...counts(group),
+  }));
+}
+
+/** Families with attacks, or of several sources; of the others the lines above say it all. */
 function byFamily(rows: Rows): readonly Line[] {
-  return grouped(rows, ({ source }) => familyOf(source)).flatMap(([family, ofFamily]) => {
-    const lines = grouped(ofFamily, ({ source, where }) => `${source} ${where}`).map(([, group]) => ({
-      labels: [family, group[0]?.source ?? "", group[0]?.where ?? ""],
-      ...counts(group),
-    }));
-    if (new Set(ofFamily.map(({ source }) => source)).size < 2) return lines;
-    return [...lines, { labels: [family, "(mean)"], values: perDetector(ofFamily, meanOverFamilies) }];
-  });
+  const all = familyRows(rows);
+  const attacking = new Set(all.filter(({ kind }) => kind === "attack").map(({ family }) => family));
+  const telling = all.filter(({ family, sources: count }) => attacking.has(family) || count > 1);
+  return grouped(telling, ({ family, kind }) => `${kind} ${family}`).map(([, group]) => ({
+    labels: [group[0]?.kind === "attack" ? "attacks" : "harmless", group[0]?.family ?? ""],
+    n: group[0]?.n ?? 0,
+    values: new Map(group.map((row) => [row.detector, mark(percent(row.share), isLearned(row))])),
+  }));
 }
 
 function byKind(rows: Rows): readonly Line[] {
@@ -97,11 +115,12 @@ function byTime({ latency }: Measured): readonly Line[] {
 
 function byFigure(measured: Measured): readonly Line[] {
   const ofDetectors = Object.entries(firewallFigures(measured));
-  return Object.entries(figures).flatMap(([name, { title, unit }]) => {
+  return Object.entries<Figure>(figures).flatMap(([name, { title, unit, rows: counted = () => false }]) => {
     const values = ofDetectors.flatMap(([detector, own]): [string, string][] => {
       const value = Object.entries(own).find(([figure]) => figure === name)?.[1];
       if (value === undefined) return [];
-      return [[detector, unit === "ms" ? value.toFixed(2) : percent(value)]];
+      const of = measured.rows.filter((row) => row.detector === detector && counted(row));
+      return [[detector, mark(unit === "ms" ? value.toFixed(2) : percent(value), of.some(isLearned))]];
     });
     return values.length === 0 ? [] : [{ labels: [title], values: new Map(values) }];
   });
@@ -111,12 +130,15 @@ function byFigure(measured: Measured): readonly Line[] {
 function counts(rows: Rows): Pick<Line, "n" | "values"> {
   const [first] = rows;
   const n = rows.filter(({ detector }) => detector === first?.detector).reduce((sum, row) => sum + row.n, 0);
-  return { n, values: perDetector(rows, stoppedShare) };
+  const groups = [...Map.groupBy(rows, ({ detector }) => detector)];
+  return {
+    n,
+    values: new Map(groups.map(([name, own]) => [name, mark(percent(stoppedShare(own)), own.some(isLearned))])),
+  };
 }
 
-function perDetector(rows: Rows, shareOf: (rows: Rows) => number | undefined): ReadonlyMap<string, string> {
-  const groups = Map.groupBy(rows, ({ detector }) => detector);
-  return new Map([...groups].map(([detector, own]) => [detector, percent(shareOf(own))]));
+function mark(value: string, learned: boolean): string {
+  return learned ? `${value}*` : value;
 }
 
 function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): readonly (readonly [string, readonly T[]])[] {

@@ -10,6 +10,8 @@ export interface BenchOptions {
   readonly files: readonly string[];
   readonly host: string;
   readonly peers: boolean;
+  /** A folder of models that each lack some families. */
+  readonly heldOut: string | undefined;
   /** How many texts of a source and kind; all of them where nothing is said. */
   readonly sample: number | undefined;
   /** Says something to the person beside the answer. */

@@ -1,3 +1,5 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { FirewallCase } from "#bench/firewall";
 import { createNodeInspector } from "#hosts/node";
@@ -8,20 +10,53 @@ import type { BenchOptions, BenchResult } from "./benchmark.ts";
 /** Enough to tell detectors apart: what a share of 250 texts says is within six points of the truth. */
 const usualSample = 250;
 
-export async function benchFirewall({ files, peers, sample, tell }: BenchOptions): Promise<BenchResult> {
-  if (files.length === 0)
-    throw new CliError("usage", "bench firewall needs files of labelled texts, a JSON object a line.");
-  const { firewallFigures, firewallTable, gatehouse, measureFirewall, openPeers, processorTime } =
-    await import("#bench/firewall");
+export async function benchFirewall({ files, peers, heldOut, sample, tell }: BenchOptions): Promise<BenchResult> {
+  const {
+    familyRows,
+    firewallFigures,
+    firewallTable,
+    gatehouse,
+    measureFirewall,
+    openHeldOut,
+    openPeers,
+    processorTime,
+  } = await import("#bench/firewall");
   const { machine } = await import("#bench/machine");
-  const cases = (await Promise.all(files.map(readCases))).flat();
-  const own = gatehouse(await createNodeInspector(), { clock: processorTime });
+  const cases = (await Promise.all((await filesOr(files)).map(readCases))).flat();
+  const inspector = await createNodeInspector();
+  const settings = { clock: processorTime };
+  const own = gatehouse(inspector, settings);
+  const stranger = heldOut === undefined ? [] : [await openHeldOut(heldOut, inspector, settings)];
   using others = peers ? await openPeers() : undefined;
   for (const sentence of others?.missing ?? []) tell(sentence);
   const size = sample ?? (peers ? usualSample : undefined);
-  const measured = await measureFirewall(cases, [own, ...(others?.detectors ?? [])], size);
-  const bench = { bench: "firewall", machine: machine(), figures: firewallFigures(measured), ...measured };
+  const measured = await measureFirewall(cases, [own, ...stranger, ...(others?.detectors ?? [])], size);
+  const detectors = firewallFigures(measured);
+  const bench = {
+    bench: "firewall",
+    machine: machine(),
+    figures: detectors[own.name] ?? {},
+    detectors,
+    families: familyRows(measured.rows),
+    ...measured,
+  };
   return { bench, lines: firewallTable(measured) };
+}
+
+/** The files that were named, else the public texts that the environment points to. */
+async function filesOr(named: readonly string[]): Promise<readonly string[]> {
+  if (named.length > 0) return named;
+  const folder = process.env["GATEHOUSE_DATA"];
+  if (folder === undefined)
+    throw new CliError(
+      "usage",
+      "bench firewall needs files of labelled texts, a JSON object a line, or GATEHOUSE_DATA set to the folder that has them under firewall/.",
+    );
+  const texts = join(folder, "firewall");
+  const found = await readdir(texts).catch(() => []);
+  const files = found.filter((name) => name.endsWith(".jsonl.gz")).toSorted();
+  if (files.length === 0) throw new CliError("file", `${texts} has no labelled texts.`);
+  return files.map((name) => join(texts, name));
 }
 
 async function readCases(file: string): Promise<readonly FirewallCase[]> {

@@ -9,6 +9,11 @@ import { tableOf } from "../bench/table.ts";
 const options = {
   host: { type: "string", value: "node|browser", help: "For sandbox: whose walls are attacked (default node)" },
   peers: { type: "boolean", help: "For firewall: measure other products beside it, on a sample" },
+  "held-out": {
+    type: "string",
+    value: "DIR",
+    help: "For firewall: measure it too with models that never saw the families they are asked about",
+  },
   sample: {
     type: "string",
     value: "N",
@@ -36,7 +41,14 @@ export const benchCommand: Command = {
     const run = benches.get(name);
     if (run === undefined) throw new CliError("usage", `The benchmarks are ${[...benches.keys()].join(", ")}.`);
     const { host = "node", peers = false, out, json } = values;
-    const { bench, lines } = await run({ files, host, peers, sample: sizeOf(values.sample), tell: shell.tell });
+    const { bench, lines } = await run({
+      files,
+      host,
+      peers,
+      heldOut: values["held-out"],
+      sample: sizeOf(values.sample),
+      tell: shell.tell,
+    });
     if (out !== undefined) await write(out, `${JSON.stringify(bench, undefined, 2)}\n`);
     if (json === true) shell.out(JSON.stringify(bench));
     else for (const line of lines ?? tableOf(bench)) shell.out(line);

@@ -12,7 +12,7 @@ import type { Message } from "./messages.ts";
 
 export interface Peers extends Disposable {
   readonly detectors: readonly Detector[];
-  /** One sentence for each peer that could not be loaded. */
+  /** Sentences about those that could not be started. */
   readonly missing: readonly string[];
 }
 
@@ -21,32 +21,35 @@ const wanted = z.object({ dependencies: z.record(z.string(), z.string()) });
 
 /** Starts every peer that is installed in the version that this project names. */
 export async function openPeers(): Promise<Peers> {
-  const opened = await Promise.all(peers.map(open));
+  const installed = await installedPeers();
+  const absent = peers.filter((peer) => !installed.includes(peer)).map(({ name }) => name);
+  const opened = await Promise.all(installed.map(open));
   const running = opened.flatMap((each) => (typeof each === "string" ? [] : [each]));
   return {
     detectors: running.map(({ detector }) => detector),
-    missing: opened.filter((each) => typeof each === "string"),
+    missing: [
+      ...(absent.length > 0
+        ? [`Not measured until npm run bench:peers has installed them: ${absent.join(", ")}.`]
+        : []),
+      ...opened.filter((each) => typeof each === "string"),
+    ],
     [Symbol.dispose]: () => running.forEach(({ child }) => child.kill()),
   };
 }
 
 /** The peer in a process of its own, or the reason why it is not measured. */
 async function open(peer: Peer) {
-  const reason = await reasonNotToLoad(peer.package);
-  if (reason !== undefined) return `${peer.name} is not measured: ${reason}`;
   const child = start(peer);
   const said = await answerOf(child);
   if (said.kind === "ready") return { child, detector: detectorOf(peer, child) };
   child.kill();
-  return `${peer.name} is not measured: it does not load${said.kind === "failed" ? ` (${said.sentence})` : ""}.`;
+  return `Not measured since it does not load: ${peer.name}${said.kind === "failed" ? ` (${said.sentence})` : ""}.`;
 }
 
-async function reasonNotToLoad(name: string): Promise<string | undefined> {
+async function installedPeers(): Promise<readonly (typeof peers)[number][]> {
   const { dependencies } = wanted.parse(JSON.parse(await readFile(join(import.meta.dirname, "package.json"), "utf8")));
-  const found = await installedVersion(name);
-  if (found === undefined) return "it is not installed; npm run bench:peers installs it.";
-  if (found === dependencies[name]) return undefined;
-  return `it is installed as ${found}, not as ${dependencies[name]}; npm run bench:peers puts that right.`;
+  const versions = await Promise.all(peers.map((peer) => installedVersion(peer.package)));
+  return peers.filter((peer, at) => versions[at] !== undefined && versions[at] === dependencies[peer.package]);
 }
 
 async function installedVersion(name: string): Promise<string | undefined> {

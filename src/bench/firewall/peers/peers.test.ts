@@ -10,16 +10,15 @@ it(
   "measures every peer that is installed, and says of each other one why not",
   async () => {
     using opened = await openPeers();
-    const accounted = [
-      ...opened.detectors.map(({ name }) => name),
-      ...opened.missing.map((line) => line.split(" ")[0]),
-    ];
-    expect(new Set(accounted)).toEqual(new Set(peers.map(({ name }) => name)));
-    for (const sentence of opened.missing) expect(sentence).toMatch(/ is not measured: .+\.$/);
+    for (const { name } of peers) {
+      const isStarted = opened.detectors.some((each) => each.name === name);
+      const sentences = opened.missing.filter((line) => /^Not measured .+: .+\.$/.test(line) && line.includes(name));
+      expect(isStarted || sentences.length > 0).toBe(true);
+    }
     for (const { answer, tasks } of opened.detectors) {
       for (const task of tasks.filter((each) => each !== "secrets")) {
-        const attack = await answer({ task, text: order, where: "direct" });
-        const plain = await answer({ task, text: "Where is my parcel?", where: "direct" });
+        const attack = await answer({ task, text: order, source: "a", where: "direct" });
+        const plain = await answer({ task, text: "Where is my parcel?", source: "a", where: "direct" });
         expect(attack).toEqual({ stopped: true, text: expect.any(String), ms: expect.any(Number) });
         expect(plain).toMatchObject({ stopped: false, text: "Where is my parcel?" });
       }

@@ -9,7 +9,7 @@ import type { DigitRuns } from "./digit-runs.ts";
  * UnionPay, Maestro, Mir, RuPay, Troy, Verve.
  */
 const issued =
-  /^(?:4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|(?:222[1-9]|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}|3[47]\d{13}|3(?:0[0-59]|[689]\d)\d{11,16}|6(?:011|4[4-9]\d|5\d{2})\d{12,15}|35(?:2[89]|[3-8]\d)\d{12,15}|(?:1800|2131)\d{11}|62\d{14,17}|(?:50[0-9]{2}|5[6-8]\d{2}|6\d{3})\d{8,15}|220[0-4]\d{12,15}|8[12]\d{14}|9792\d{12})$/u;
+  /^(?:4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|(?:222[1-9]|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}|3[47]\d{13}|3(?:0[0-59]|[689]\d)\d{11,16}|6(?:011|4[4-9]\d|5\d{2})\d{12,15}|35\d{14}|35(?:2[89]|[3-8]\d)\d{13,15}|(?:1800|2131)\d{11}|62\d{14,17}|(?:50[0-9]{2}|5[6-8]\d{2}|6\d{3})\d{8,15}|220[0-4]\d{12,15}|8[12]\d{14}|9792\d{12})$/u;
 const named =
   /\b(?:cards?|cc|credit|debit|visa|mastercard|amex|maestro|pan|karten?|kartennummer|kreditkarte|carte|tarjeta|cart[ãa]o|carta|kart[aęiyı]?|kaart)\b|카드|カード|卡号|信用卡|карт/u;
 /** Digits of a card at least and at most. */
@@ -88,7 +88,7 @@ function read(
 
 /** A card's own word also makes up for a digit that was mistyped, where the number is in groups. */
 function scoreOf(passes: boolean, isNamed: boolean, isIssued: boolean, digits: string, isGrouped: boolean): number {
-  if (!passes) return isNamed && isGrouped ? 0.7 : 0;
+  if (!passes) return !isGrouped ? 0 : isNamed ? 0.7 : isIssued ? 0.5 : 0;
   if (isNamed) return 0.99;
   return isIssued ? 0.9 : /^[2-6]/u.test(digits) ? 0.4 : 0.2;
 }

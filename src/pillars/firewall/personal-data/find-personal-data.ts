@@ -9,6 +9,7 @@ import { findEmails } from "./emails.ts";
 import { findIbans } from "./ibans.ts";
 import type { PersonalDataKind } from "./kinds.ts";
 import { findLabelled } from "./labelled.ts";
+import { labelledKinds } from "./labels.ts";
 import { findNames } from "./names.ts";
 import { findNationalIds } from "./national-ids/index.ts";
 import { findNetworkAddresses } from "./network.ts";
@@ -22,7 +23,7 @@ const finders: readonly (readonly [kinds: readonly PersonalDataKind[], find: Fin
   [["card"], findCards],
   [["iban"], findIbans],
   [["national-id"], findNationalIds],
-  [["passport", "driving-licence", "bank-account", "card-code", "national-id", "customer-number"], findLabelled],
+  [labelledKinds, findLabelled],
   [["email"], findEmails],
   [["phone"], findPhones],
   [["ip", "mac"], findNetworkAddresses],

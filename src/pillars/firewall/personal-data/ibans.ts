@@ -18,16 +18,25 @@ export function* findIbans(text: string, { starts, ends }: DigitRuns): Generator
     const end = endOfBare(text, start, length);
     if (end === undefined || isWordCode(text.charCodeAt(end))) continue;
     const bare = text.slice(start, end).replace(/[^a-z0-9]/giu, "");
-    if (passesMod97(bare)) yield { kind: "iban", score: 0.99, start, end };
-    else if (named.test(around(text, start, end, 40))) yield { kind: "iban", score: 0.7, start, end };
+    const score = scoreOf(bare, isDigit(text.charCodeAt(start - 1)), () => named.test(around(text, start, end, 40)));
+    if (score > 0) yield { kind: "iban", score, start, end };
   }
+}
+
+/** The check digits decide; without them a word nearby, or a form that little else has, a bank's letters above all. */
+function scoreOf(bare: string, isGlued: boolean, isNamed: () => boolean): number {
+  if (passesMod97(bare)) return 0.99;
+  if (isGlued) return /^[A-Z]{2}\d{2}[A-Z]{4}\d{10,}$/u.test(bare) ? 0.5 : 0;
+  if (isNamed()) return 0.7;
+  return bare.length > 17 && /^[A-Z]{2}\d{2}[A-Z]{0,4}\d{12,}$/u.test(bare) ? 0.5 : 0;
 }
 
 function isCountry(text: string, start: number): boolean {
   return (
     isAsciiLetter(text.charCodeAt(start)) &&
     isAsciiLetter(text.charCodeAt(start + 1)) &&
-    !(start > 0 && isWordCode(text.charCodeAt(start - 1)))
+    !(start > 0 && isAsciiLetter(text.charCodeAt(start - 1))) &&
+    text.charCodeAt(start - 1) !== 95
   );
 }
 

@@ -20,6 +20,17 @@ export const personalDataKinds = [
 ] as const;
 export type PersonalDataKind = (typeof personalDataKinds)[number];
 
+/** Numbers that give access to money or prove who somebody is before the law. */
+export const numberKinds = [
+  "card",
+  "card-code",
+  "iban",
+  "bank-account",
+  "national-id",
+  "passport",
+  "driving-licence",
+] as const satisfies readonly PersonalDataKind[];
+
 /** How a person reads each kind, in placeholders and reasons. */
 export const personalDataNames: Readonly<Record<PersonalDataKind, string>> = {
   card: "card number",

@@ -24,7 +24,7 @@ export function* findLabelled(
     if (digit < done) continue;
     const start = startOfValue(text, digit);
     if (!mayBeLabelled(text, start)) continue;
-    const before = text.slice(Math.max(0, start - reach), start).toLowerCase();
+    const before = spaced(text.slice(Math.max(0, start - reach), start));
     for (const { kind, words: label, value, score, title } of wanted) {
       if (!label.test(before)) continue;
       const end = endOfValue(text, start, value);
@@ -36,16 +36,30 @@ export function* findLabelled(
   }
 }
 
-/** Whether one of the last words before a value is of a label; looked at word by word, as most numbers have none. */
+/** Names of fields as words: "passport_number", "taxId". */
+function spaced(label: string): string {
+  return label
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ")
+    .replaceAll("_", " ")
+    .toLowerCase();
+}
+
+/**
+ * Whether one of the last words before a value is of a label; looked at word by word, as most numbers
+ * have none. A label may stand on the line above if it ends in a colon.
+ */
 function mayBeLabelled(text: string, start: number): boolean {
   let at = start;
   for (let words = 0; words < mostWords; words++) {
     while (at > 0 && start - at < reach && !isWordPart(text.charCodeAt(at - 1))) {
-      if (text.charCodeAt(at - 1) === 10) return false;
+      if (text.charCodeAt(at - 1) === 10 && !(words === 0 && text.charAt(at - 2) === ":")) return false;
       at -= 1;
     }
     const end = at;
-    while (at > 0 && end - at < longestWord && isWordPart(text.charCodeAt(at - 1))) at -= 1;
+    while (at > 0 && end - at < longestWord && isWordPart(text.charCodeAt(at - 1))) {
+      at -= 1;
+      if (isCapital(text.charCodeAt(at)) && isSmall(text.charCodeAt(at - 1))) break;
+    }
     if (at === end || isDigit(text.charCodeAt(at))) return false;
     if (text.charCodeAt(end - 1) > 0x2fff)
       return eastAsianLabels.test(text.slice(Math.max(0, start - eastAsianReach), start));
@@ -58,6 +72,14 @@ function mayBeLabelled(text: string, start: number): boolean {
 /** ASCII letters and digits, and whatever else is not ASCII. */
 function isWordPart(code: number): boolean {
   return isAlphanumeric(code) || code > 0xa0;
+}
+
+function isCapital(code: number): boolean {
+  return code > 64 && code < 91;
+}
+
+function isSmall(code: number): boolean {
+  return code > 96 && code < 123;
 }
 
 function startOfValue(text: string, digit: number): number {

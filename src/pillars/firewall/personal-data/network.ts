@@ -37,14 +37,20 @@ function* findColonAddresses(text: string): Generator<PersonalDatum> {
     while (start > 0 && colon - start < 5 && isHexOrColon(text.charCodeAt(start - 1))) start -= 1;
     let end = colon + 1;
     while (end < text.length && end - start < longest && isHexOrColon(text.charCodeAt(end))) end += 1;
-    const found = text.slice(start, end).replace(/:$/u, "");
-    const isFree = start === 0 || !(isWordCode(text.charCodeAt(start - 1)) || text.charCodeAt(start - 1) === 46);
-    if (isFree && !isWordCode(text.charCodeAt(end))) {
-      const kind = mac.test(found) ? "mac" : isIpv6(found) ? "ip" : undefined;
-      if (kind !== undefined) yield { kind, score: 0.9, start, end: start + found.length };
-    }
+    const found = readColons(text, start, end) ?? readColons(text, colon + 1, end);
+    if (found !== undefined) yield found;
     colon = end - 1;
   }
+}
+
+/** What stands in a stretch, which may be an address; the label before one ends in a colon too ("ipv6:", "57A:"). */
+function readColons(text: string, start: number, end: number): PersonalDatum | undefined {
+  const found = text.slice(start, end).replace(/:$/u, "");
+  const before = text.charCodeAt(start - 1);
+  if (start > 0 && (isWordCode(before) || before === 46)) return undefined;
+  if (isWordCode(text.charCodeAt(end))) return undefined;
+  const kind = mac.test(found) ? "mac" : isIpv6(found) ? "ip" : undefined;
+  return kind === undefined ? undefined : { kind, score: 0.9, start, end: start + found.length };
 }
 
 function isIpv6(found: string): boolean {

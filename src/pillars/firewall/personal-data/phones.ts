@@ -13,7 +13,9 @@ const notPhone =
   /(?:\b(?:order|invoice|ticket|case|reference|ref|account|card|tracking|serial|model|sku|item|part|isbn|zip|postcode|po box|version|id|iban|swift|routing)\b|계좌|사업자)[^.]{0,14}$/u;
 const dateLike =
   /^(?:(?:19|20)\d{2}[-/. ][01]?\d[-/. ][0-3]?\d|[0-3]?\d[-/. ][0-3]?\d[-/. ](?:\d{2}|(?:19|20)\d{2}))(?:[ T]\d{1,2})?$/u;
-/** Free for the caller, so an organisation's and nobody's own. */
+/** Years or counts from and to: "2022-2023", "500–700". */
+const range = /^\(?(?:(?:1[5-9]|20)\d{2}\s?[-–]\s?(?:1[5-9]|20)\d{2}|\d{1,3}\s?[-–]\s?\d{3})\)?$/u;
+/** Free for the caller, so an organisation's more often than somebody's own: a relaxed check leaves it. */
 const tollFree =
   /^(?:\+?1?(?:800|888|877|866|855|844|833)\d{7}|\+?800\d{8}|0800\d{5,8}|(?:080|15(?:44|66|77|88|99)|16(?:00|44|61|66|70|88))\d{4,7})$/u;
 
@@ -49,8 +51,15 @@ function isPartOfWord(code: number): boolean {
 function phoneScore(found: string, text: string, start: number, end: number): number {
   const number = found.replace(extension, "");
   const digits = number.replace(/\D/gu, "");
-  if (digits.length < 6 || digits.length > 15 || dateLike.test(number) || /^(\d)\1+$/u.test(digits)) return 0;
-  if (tollFree.test(digits)) return 0.4;
+  if (
+    digits.length < 6 ||
+    digits.length > 15 ||
+    dateLike.test(number) ||
+    range.test(number) ||
+    /^(\d)\1+$/u.test(digits)
+  )
+    return 0;
+  if (tollFree.test(digits)) return 0.55;
   if (/^\(?\+/u.test(number) && digits.length >= 8) return 0.95;
   if (notPhone.test(around(text, start, start, 40).split("\u0000", 1).join("").trimEnd())) return 0.2;
   const isNational = isNationalForm(number, digits);

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { personalDataKinds } from "../personal-data/kinds.ts";
+import { numberKinds, personalDataKinds } from "../personal-data/kinds.ts";
 import { firewallPolicy } from "./firewall-policy.ts";
 import type { GuardId } from "./firewall-policy.ts";
 
@@ -14,8 +14,6 @@ export interface Preset {
   readonly guards: Guards;
 }
 
-const numbers = ["card", "iban", "national-id", "driving-licence"] as const;
-
 export const presets: readonly Preset[] = [
   {
     id: "customer-chat",
@@ -27,7 +25,7 @@ export const presets: readonly Preset[] = [
     id: "internal-assistant",
     title: "Internal assistant",
     purpose: "For colleagues among themselves: contact data may appear, numbers of cards and accounts may not.",
-    guards: { personalData: { inputKinds: [...numbers], outputKinds: [...numbers] } },
+    guards: { personalData: { inputKinds: [...numberKinds], outputKinds: [...numberKinds] } },
   },
   {
     id: "regulated",

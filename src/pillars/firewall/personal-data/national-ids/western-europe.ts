@@ -8,7 +8,7 @@ export const westernEurope: readonly NationalId[] = [
     title: "National Insurance number",
     telling: ["@@######@", "@@ ## ## ## @", "@@ ###### @"],
     check: isNino,
-    context: /national insurance|\bnino?\b/u,
+    context: /national insurance|\bnino?\b|\bssn\b|social security|사회\s?보장/u,
   },
   {
     country: "GB",
@@ -140,8 +140,9 @@ export const westernEurope: readonly NationalId[] = [
 ];
 
 /** The prefixes that are never given out. */
+/** ZZ is never issued; samples and stop-gaps use it. */
 function isNino(bare: string): boolean {
-  return /^(?!BG|GB|KN|NK|NT|TN|ZZ)[ABCEGHJ-PRSTW-Z][ABCEGHJ-NPRSTW-Z]\d{6}[A-D]$/u.test(bare);
+  return /^(?:ZZ\d{6}[A-DT]$|(?!BG|GB|KN|NK|NT|TN|ZZ)[ABCEGHJ-PRSTW-Z][ABCEGHJ-NPRSTW-Z]\d{6}[A-D]$)/u.test(bare);
 }
 
 function isNhs(bare: string): boolean {

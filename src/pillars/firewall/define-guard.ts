@@ -31,7 +31,7 @@ interface GuardDefinition<Id extends GuardId> {
   /** Whether the text and the setting give the guard anything to look for; always, where this is missing. */
   readonly looksFor?: (input: Omit<InspectInput, "text">, setting: GuardSetting<Id>) => boolean;
   /** The offset from which a tail may still grow into a finding longer than the window; the text's length if none. */
-  readonly holdFrom?: (text: string, input: InspectInput, setting: GuardSetting<Id>) => number;
+  readonly holdFrom?: (text: string, input: InspectInput, setting: GuardSetting<Id>, views: Views) => number;
   readonly inspect: (
     views: Views,
     input: InspectInput,
@@ -49,7 +49,7 @@ export interface Guard extends Omit<GuardDefinition<GuardId>, "inspect" | "holdF
     policy: FirewallPolicy,
     classifiers: Classifiers,
   ) => readonly Candidate[];
-  readonly holdFrom: (input: InspectInput, policy: FirewallPolicy) => number;
+  readonly holdFrom: (input: InspectInput, policy: FirewallPolicy, views: Views) => number;
 }
 
 /** A guard is pure and takes time linear in the text. `guards.test.ts` holds every guard to the contract. */
@@ -59,6 +59,7 @@ export function defineGuard<Id extends GuardId>(definition: GuardDefinition<Id>)
     ...rest,
     looksFor: (input, policy) => looksFor?.(input, policy.guards[definition.id]) ?? true,
     run: (views, input, policy, classifiers) => inspect(views, input, policy.guards[definition.id], classifiers),
-    holdFrom: (input, policy) => holdFrom?.(input.text, input, policy.guards[definition.id]) ?? input.text.length,
+    holdFrom: (input, policy, views) =>
+      holdFrom?.(input.text, input, policy.guards[definition.id], views) ?? input.text.length,
   };
 }

@@ -7,6 +7,7 @@ import { actions, thresholds } from "./policy/index.ts";
 import type { Action, FirewallPolicy, GuardId } from "./policy/index.ts";
 import type { Finding, InspectInput, Placeholder, Verdict } from "./types.ts";
 import { createViews } from "./views/views.ts";
+import type { Views } from "./views/views.ts";
 
 /** A finding with what stands in its place. */
 export interface Hit extends Finding {
@@ -21,8 +22,12 @@ export interface Examination {
 }
 
 /** Runs every guard that is on and looks at this direction. */
-export function examine(input: InspectInput, policy: FirewallPolicy, classifiers: Classifiers): Examination {
-  const views = createViews(input.text);
+export function examine(
+  input: InspectInput,
+  policy: FirewallPolicy,
+  classifiers: Classifiers,
+  views: Views = createViews(input.text),
+): Examination {
   const hits: Hit[] = [];
   let score = 0;
   let doubt = 0;

@@ -5,6 +5,8 @@ import { alterations, examine, isCutOut, judge, looks, redact } from "./inspect.
 import type { Hit } from "./inspect.ts";
 import type { FirewallPolicy } from "./policy/index.ts";
 import type { InspectInput, Verdict } from "./types.ts";
+import { createViews } from "./views/views.ts";
+import type { Views } from "./views/views.ts";
 
 /** Characters that arrive before a short text is examined again: about ten words. */
 const leastGrowth = 64;
@@ -33,6 +35,7 @@ export function createStreamInspector(
   policy: FirewallPolicy,
   classifiers = noClassifiers,
 ): StreamInspector {
+  const waitedFor = guards.filter((guard) => delays(guard, input, policy));
   let text = "";
   let examined = 0;
   let released = "";
@@ -50,17 +53,23 @@ export function createStreamInspector(
 
   const push = (delta: string): Release => {
     text += delta;
-    if (policy.mode !== "enforce") {
+    if (policy.mode !== "enforce" || waitedFor.length === 0) {
       released += delta;
       return { release: delta, stopped: false };
     }
     if (stopped || text.length - examined < Math.max(leastGrowth, examined >> 2)) return { release: "", stopped };
     examined = text.length;
-    const { hits } = examine({ ...input, text }, policy, classifiers);
-    const settled = settledLength({ ...input, text }, policy);
-    const stops = hits.filter((hit) => stopsText(hit, { ...input, text }, policy));
-    stopped = stops.some((hit) => hit.action === "block" && isSettled(hit, { ...input, text }, policy));
-    let limit = Math.max(0, Math.min(settled, ...stops.map((hit) => hit.start)));
+    const views = createViews(text);
+    const whole = { ...input, text, only: waitedFor.map((guard) => guard.id) };
+    const { hits } = examine(whole, policy, classifiers, views);
+    const settled = new Map(waitedFor.map((guard) => [guard.id, settledFor(guard, whole, policy, views)]));
+    const stops = hits.filter((hit) => stopsText(hit, whole, policy));
+    // The guard that found it stands by it, whatever follows.
+    stopped = stops.some((hit) => hit.action === "block" && hit.end <= (settled.get(hit.guard) ?? 0));
+    let limit = Math.max(
+      0,
+      Math.min(wordStart(text, text.length), ...settled.values(), ...stops.map((hit) => hit.start)),
+    );
     for (const hit of alterations(text, hits).toReversed()) if (hit.start < limit && hit.end > limit) limit = hit.start;
     const release = advance(limit, hits);
     stopped ||= release === undefined;
@@ -80,21 +89,15 @@ export function createStreamInspector(
   return { push, end };
 }
 
-/** How much of the text no guard can change its mind about, whatever follows. Ends at white space, never inside a word. */
-function settledLength(input: InspectInput, policy: FirewallPolicy): number {
-  const settled = guards
-    .filter((guard) => delays(guard, input, policy))
-    .map((guard) => settledFor(guard, input, policy));
-  return Math.min(wordStart(input.text, input.text.length), ...settled);
-}
-
-function delays(guard: Guard, input: InspectInput, policy: FirewallPolicy): boolean {
+/** Only what a guard changes or stops has to wait for it. */
+function delays(guard: Guard, input: Omit<InspectInput, "text">, policy: FirewallPolicy): boolean {
   return policy.guards[guard.id].action !== "warn" && looks(guard, input, policy);
 }
 
-function settledFor(guard: Guard, input: InspectInput, policy: FirewallPolicy): number {
+/** How much of the text the guard cannot change its mind about, whatever follows. Ends at white space, never inside a word. */
+function settledFor(guard: Guard, input: InspectInput, policy: FirewallPolicy, views: Views): number {
   if (guard.window === "whole") return 0;
-  const seen = Math.min(input.text.length - guard.window, guard.holdFrom(input, policy));
+  const seen = Math.min(input.text.length - guard.window, guard.holdFrom(input, policy, views));
   return wordStart(input.text, seen);
 }
 
@@ -111,10 +114,4 @@ function stopsText(
   policy: FirewallPolicy,
 ): boolean {
   return hit.action === "ask" || (hit.action === "block" && !isCutOut(hit, input, policy));
-}
-
-/** Whether the guard that found it stands by it, whatever follows. */
-function isSettled(hit: Hit, input: InspectInput, policy: FirewallPolicy): boolean {
-  const guard = guards.find((candidate) => candidate.id === hit.guard);
-  return guard !== undefined && hit.end <= settledFor(guard, input, policy);
 }

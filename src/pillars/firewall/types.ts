@@ -16,6 +16,8 @@ export interface InspectContext {
   readonly instructions?: string;
   /** What the user and the author wrote: links, accounts and addresses found there are not foreign. */
   readonly trustedText?: readonly string[];
+  /** What the step's documents and tools brought: what an answer may rest on. Untrusted. */
+  readonly sources?: readonly string[];
   /** Names of the tools the step can call. */
   readonly toolNames?: readonly string[];
   /** Values the reader of the reply gave or may see. */

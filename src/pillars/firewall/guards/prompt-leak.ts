@@ -1,11 +1,14 @@
 import { defineGuard } from "../define-guard.ts";
 import type { Candidate } from "../define-guard.ts";
-import { needlesOf, openTail, squash } from "../leak/needles.ts";
-import type { Needle } from "../leak/needles.ts";
-import { openStretch, repeatedStretches } from "../leak/overlap.ts";
-import type { InspectInput } from "../types.ts";
-import { normalise } from "../views/normalise.ts";
-import type { View } from "../views/view.ts";
+import { coveredBy } from "../leak/covered.ts";
+import { findLeaks, openLeak } from "../leak/find-leaks.ts";
+import { leakIndexOf } from "../leak/leak-index.ts";
+import type { LeakIndex } from "../leak/leak-index.ts";
+import { openStretch, repeatedShare, repeatedStretches, repetitionOf } from "../leak/overlap.ts";
+import { openRow, repeatedRows } from "../leak/run-together.ts";
+import { textReadings } from "../leak/text-readings.ts";
+import type { Span, View, ViewKind } from "../views/view.ts";
+import type { Views } from "../views/views.ts";
 
 /**
  * What must never leave: canaries, declared secrets and long stretches of the instructions. Exact search over every
@@ -17,63 +20,65 @@ export const promptLeak = defineGuard({
   directions: ["output"],
   categories: ["canary", "declared-secret", "instructions"],
   window: 0,
-  holdFrom: (text, input) => {
-    const view = normalise(text);
-    const squashed = squash(view.text);
-    const open = openTail(squashed.text, [...canaryNeedles(input), ...secretNeedles(input)]);
-    const firstOpen = open === 0 ? view.text.length : (squashed.offsets[squashed.text.length - open] ?? 0);
-    const stretch = openStretch(view.text, input.context?.instructions ?? "") ?? view.text.length;
-    const held = Math.min(firstOpen, stretch);
-    return held >= view.text.length ? text.length : view.toOriginal(held, held + 1).start;
+  holdFrom: (text, input, setting, views) => {
+    const index = leakIndexOf(input.context, setting);
+    return Math.min(text.length, ...readViews(views).map((view) => openIn(view, index, view === views.plain, text)));
   },
   inspect: (views, input, setting) => {
-    const instructions = input.context?.instructions;
-    const found = views.all.flatMap((view) => [
-      ...search(view, canaryNeedles(input), "canary", "Repeats a mark from the hidden instructions."),
-      ...search(view, secretNeedles(input), "declared-secret", "Contains a value that was declared secret."),
-    ]);
-    if (instructions === undefined || instructions === "") return found;
-    const repeated = views.all.flatMap((view) =>
-      repeatedStretches(view.text, instructions, setting.overlapWords).map((span) =>
-        candidate(view, span.start, span.end, "instructions", 0.9, "Repeats the hidden instructions word for word."),
+    const index = leakIndexOf(input.context, setting);
+    return readViews(views).flatMap((view) => [
+      ...findLeaks(view, index.kinds, view === views.plain).map(({ category, reason, ...span }) =>
+        candidate(view, span, category, 0.99, reason),
       ),
-    );
-    return [...found, ...repeated];
+      ...repeats(view, index, setting.overlapWords, view === views.plain),
+    ]);
   },
 });
 
-function canaryNeedles(input: InspectInput): Needle[] {
-  return (input.context?.canaries ?? []).flatMap(needlesOf);
+/** Views whose end is the end of the text. */
+const isForward: ReadonlySet<ViewKind> = new Set(["plain", "hidden", "decoded", "unmarked", "leet"]);
+
+/** Letters set apart are looked for in every text, so a view that joins them says nothing new. */
+function readViews(views: Views): readonly View[] {
+  return views.all.filter(({ kind }) => kind !== "joined");
 }
 
-function secretNeedles(input: InspectInput): Needle[] {
-  return (input.context?.secrets ?? []).flatMap(needlesOf);
+function repeats(view: View, { instructions, rows }: LeakIndex, least: number, deep: boolean): Candidate[] {
+  if (instructions === undefined) return [];
+  const repetition = repetitionOf(view, instructions);
+  const stretches = repeatedStretches(repetition, least);
+  const share = repeatedShare(repetition, instructions, least);
+  const together = repeatedRows(textReadings(view, deep).squashed, rows, least);
+  const isFound = coveredBy(stretches, view.text.length);
+  const said = "Repeats the hidden instructions";
+  return [
+    ...stretches.map((span) => candidate(view, span, "instructions", 0.9, `${said} word for word.`)),
+    ...share.map((span) => candidate(view, span, "instructions", 0.85, `${said} piece by piece.`)),
+    ...together
+      .filter((span) => !isFound(span))
+      .map((span) => candidate(view, span, "instructions", 0.9, `${said} letter by letter.`)),
+  ];
 }
 
-function search(view: View, needles: readonly Needle[], category: string, reason: string): Candidate[] {
-  if (needles.length === 0) return [];
-  const { text, offsets } = squash(view.text);
-  const found: Candidate[] = [];
-  for (const { squashed, isEncoded } of needles) {
-    let at = text.indexOf(squashed);
-    while (at !== -1) {
-      const end = (offsets[at + squashed.length - 1] ?? 0) + 1;
-      found.push(
-        candidate(
-          view,
-          offsets[at] ?? 0,
-          end,
-          category,
-          0.99,
-          isEncoded ? reason.replace(/\.$/u, ", in disguise.") : reason,
-        ),
-      );
-      at = text.indexOf(squashed, at + squashed.length);
-    }
+/** The offset of the original from which the view's text may still grow into a leak. */
+function openIn(view: View, { kinds, instructions, rows }: LeakIndex, deep: boolean, text: string): number {
+  const { length } = view.text;
+  const opens = [openLeak(view, kinds, deep)];
+  if (instructions !== undefined) {
+    const { squashed } = textReadings(view, deep);
+    opens.push(openStretch(repetitionOf(view, instructions), instructions) ?? length);
+    opens.push(squashed.offsets[openRow(squashed.text, rows)] ?? length);
   }
-  return found;
+  const open = Math.min(...opens);
+  return open >= length ? text.length : view.toOriginal(open, open + 1).start;
 }
 
-function candidate(view: View, start: number, end: number, category: string, score: number, reason: string): Candidate {
-  return { category, score, ...view.toOriginal(start, end), reason, replacement: { by: "marker", text: "[removed]" } };
+function candidate(view: View, span: Span, category: string, score: number, reason: string): Candidate {
+  return {
+    category,
+    score,
+    ...view.toOriginal(span.start, span.end),
+    reason,
+    replacement: { by: "marker", text: "[removed]" },
+  };
 }

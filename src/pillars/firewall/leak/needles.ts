@@ -1,4 +1,5 @@
-import { shift } from "../views/cipher/letters.ts";
+import { mirror, shift } from "../views/cipher/letters.ts";
+import { squash, squashLeet } from "./squash.ts";
 
 /** One spelling of a value that must not leave, as letters and digits only, in lower case. */
 export interface Needle {
@@ -6,76 +7,59 @@ export interface Needle {
   readonly isEncoded: boolean;
 }
 
-/** A text reduced to letters and digits, with the offset of each in the text. */
-export interface Squashed {
-  readonly text: string;
-  readonly offsets: Uint32Array;
-}
-
 /** Shorter spellings would be found by chance. */
-const shortest = 6;
+export const shortestNeedle = 6;
+/** A shift of the alphabet must leave so many letters in a row to be told from chance. */
+const shortestShifted = 8;
 
-/** Drops everything but letters and digits, so that spacing, punctuation and markup cannot break a value up. */
-export function squash(text: string): Squashed {
-  const offsets = new Uint32Array(text.length);
-  let squashed = "";
-  for (const match of text
-    .replaceAll("İ", "I")
-    .toLowerCase()
-    .matchAll(/[\p{L}\p{N}]/gu)) {
-    for (let unit = 0; unit < match[0].length; unit++) offsets[squashed.length + unit] = match.index + unit;
-    squashed += match[0];
-  }
-  return { text: squashed, offsets };
-}
-
-/** The value as it is, reversed, rotated, in hex, in decimal codes and in base64 at each of the three alignments. */
+/**
+ * The value as it is, reversed, with a shifted or mirrored alphabet, and in hex, decimal, binary, base32 and base64 at each
+ * alignment. Percent signs and separators fall away when a text is squashed, so they need no spelling of their own.
+ */
 export function needlesOf(value: string): Needle[] {
+  const own = squash(value).text;
   const bytes = new TextEncoder().encode(value);
-  const spellings = [
-    { text: value, isEncoded: false },
-    { text: [...value].toReversed().join(""), isEncoded: true },
-    { text: shift(value, 13), isEncoded: true },
-    { text: Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(""), isEncoded: true },
-    { text: Array.from(bytes, (byte) => String(byte)).join(""), isEncoded: true },
-    ...[0, 1, 2].map((unknown) => ({ text: alignedBase64(bytes, unknown), isEncoded: true })),
+  const numbers = (base: number, width: number) =>
+    Array.from(bytes, (byte) => byte.toString(base).padStart(width, "0")).join("");
+  const isLong = own.replace(/[^a-z]/gu, "").length >= shortestShifted;
+  const disguised = [
+    [...own].toReversed().join(""),
+    ...(isLong ? Array.from({ length: 25 }, (_, by) => shift(own, by + 1)) : [shift(own, 13)]),
+    ...(isLong ? [mirror(own)] : []),
+    numbers(16, 2),
+    numbers(10, 1),
+    numbers(10, 3),
+    numbers(8, 3),
+    numbers(2, 8),
+    ...[0, 1, 2].map((skipped) => squash(alignedBase64(bytes, skipped)).text),
+    ...[0, 1, 2, 3, 4].map((skipped) => alignedBase32(bytes, skipped)),
   ];
-  const needles = spellings.map(({ text, isEncoded }) => ({ squashed: squash(text).text, isEncoded }));
-  return needles.filter(({ squashed }) => squashed.length >= shortest);
+  const spellings = new Set(disguised.filter((text) => text !== own));
+  return [
+    { squashed: own, isEncoded: false },
+    ...[...spellings].map((squashed) => ({ squashed, isEncoded: true })),
+  ].filter(({ squashed }) => squashed.length >= shortestNeedle);
 }
 
-/** Base64 of the bytes after some unknown ones, without the characters that depend on the neighbours. */
-function alignedBase64(bytes: Uint8Array, unknown: number): string {
-  const padded = "\0".repeat(unknown) + Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+/** The value with its figures read as letters, for texts that are read so; undefined where that says nothing new. */
+export function leetNeedle(value: string): Needle | undefined {
+  const squashed = squashLeet(value).text;
+  return squashed.length < shortestShifted ? undefined : { squashed, isEncoded: true };
+}
+
+/** Base64 of the bytes after `skipped` unknown ones, without the characters that depend on the neighbours. */
+function alignedBase64(bytes: Uint8Array, skipped: number): string {
+  const padded = "\0".repeat(skipped) + Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   const encoded = btoa(padded).replace(/=+$/u, "");
-  const bits = padded.length * 8;
-  return encoded.slice(Math.ceil((unknown * 8) / 6), Math.floor(bits / 6));
+  return encoded.slice(Math.ceil((skipped * 8) / 6), Math.floor((padded.length * 8) / 6));
 }
 
-/** The length of the longest end of `text` with which a needle begins: what may still become a leak. */
-export function openTail(text: string, needles: readonly Needle[]): number {
-  return needles.reduce((open, { squashed }) => Math.max(open, endThatBegins(text, squashed)), 0);
-}
-
-/** Knuth, Morris and Pratt's automaton over the last stretch of the text; its state at the end is the answer. */
-function endThatBegins(text: string, needle: string): number {
-  const fallback = fallbacksOf(needle);
-  let state = 0;
-  for (let at = Math.max(0, text.length - needle.length + 1); at < text.length; at++) {
-    while (state > 0 && needle[state] !== text[at]) state = fallback[state - 1] ?? 0;
-    if (needle[state] === text[at]) state += 1;
-  }
-  return state;
-}
-
-/** For each beginning of the needle, the length of its longest proper end that is also a beginning. */
-function fallbacksOf(needle: string): Uint32Array {
-  const fallback = new Uint32Array(needle.length);
-  let length = 0;
-  for (let at = 1; at < needle.length; at++) {
-    while (length > 0 && needle[at] !== needle[length]) length = fallback[length - 1] ?? 0;
-    if (needle[at] === needle[length]) length += 1;
-    fallback[at] = length;
-  }
-  return fallback;
+/** Base32 (RFC 4648), in the same way. */
+function alignedBase32(bytes: Uint8Array, skipped: number): string {
+  const bits = "00000000".repeat(skipped) + Array.from(bytes, (byte) => byte.toString(2).padStart(8, "0")).join("");
+  const groups = bits.match(/.{5}/gu) ?? [];
+  return groups
+    .slice(Math.ceil((skipped * 8) / 5))
+    .map((group) => "abcdefghijklmnopqrstuvwxyz234567".charAt(Number.parseInt(group, 2)))
+    .join("");
 }

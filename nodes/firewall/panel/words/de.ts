@@ -218,7 +218,8 @@ export const de: PanelWords = {
     "foreign-image": "Ein Bild von einer fremden Adresse würde ungefragt geladen.",
     "carrying-link": "Der Link trägt Daten mit sich.",
     "foreign-link": "Niemand in diesem Gespräch hat diese Adresse genannt.",
-    "look-alike-host": "Die Adresse ahmt eine erlaubte nach.",
+    "look-alike-host": "Die Adresse ahmt eine bekannte nach.",
+    "misleading-link": "Der Text des Links nennt eine andere Adresse als die, zu der er führt.",
     "dangerous-scheme": "Ein Link, der Code ausführt oder seinen Inhalt verbirgt.",
     "custom-word": "Enthält ein Wort von Ihrer Liste.",
     "custom-pattern": "Passt auf eines Ihrer Muster.",
@@ -245,6 +246,11 @@ export const de: PanelWords = {
     "promptLeak.overlapWords": {
       title: "Wörter am Stück",
       description: "Ab so vielen gleichen Wörtern am Stück gilt es als Verrat.",
+    },
+    "promptLeak.secrets": {
+      title: "Was nie hinausdarf",
+      description:
+        "Codewörter und interne Namen, einer je Zeile. Sie stehen lesbar im Ablauf, Schlüssel und Passwörter gehören nicht hierher.",
     },
     links: { title: "Links und Bilder" },
     "links.allowedHosts": {

@@ -1,11 +1,16 @@
 import { defineGuard } from "../define-guard.ts";
 import type { Candidate } from "../define-guard.ts";
-import { carriesData, imitates, isDangerousScheme, parseUrl } from "../links/carries-data.ts";
 import { findLinks, openLink } from "../links/find-links.ts";
+import { judgeLink, linkCategories } from "../links/judge-link.ts";
+import type { Judgement } from "../links/judge-link.ts";
+import { knownOf } from "../links/known.ts";
 import type { Link } from "../links/link.ts";
-import type { GuardSetting } from "../policy/index.ts";
-import type { InspectInput } from "../types.ts";
+import { identityView } from "../views/view.ts";
 import type { View } from "../views/view.ts";
+import type { Views } from "../views/views.ts";
+
+/** Characters that show nothing and yet travel with an address. */
+const invisible = /[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e0fff}]/u;
 
 /**
  * Links and images in replies. An image is fetched as soon as it is drawn, so its address alone can carry a chat out; a link
@@ -15,43 +20,53 @@ export const links = defineGuard({
   id: "links",
   title: "Links and images",
   directions: ["output"],
-  categories: ["foreign-image", "carrying-link", "foreign-link", "look-alike-host", "dangerous-scheme"],
+  categories: linkCategories,
   window: 16,
-  holdFrom: openLink,
+  holdFrom: (text, _input, _setting, views) =>
+    Math.min(text.length, ...readViews(views).map((view) => openIn(view) ?? text.length)),
   inspect: (views, input, setting) => {
-    const trusted = trustedText(input);
-    return views.all
-      .filter((view) => view.kind === "plain" || view.kind === "decoded")
-      .flatMap((view) => findLinks(view.text).flatMap((link) => judgeLink(link, view, trusted, setting) ?? []));
+    const found = readViews(views).flatMap((view) => findLinks(view.text).map((link) => ({ link, view })));
+    if (found.length === 0) return [];
+    const reported = new Set<string>();
+    const known = knownOf(input.context, setting.allowedHosts);
+    // A text that repeats itself is judged once.
+    const judgements = new Map<string, Judgement | undefined>();
+    return found.flatMap(({ link, view }) => {
+      const key = `${link.form} ${link.url} ${link.shown ?? ""}`;
+      if (!judgements.has(key)) judgements.set(key, judgeLink(link, known, setting.foreign));
+      const judged = judgements.get(key) ?? judgeSpelling(link, view, input.text);
+      if (judged === undefined) return [];
+      const candidate = candidateOf(link, view, judged);
+      const place = `${candidate.start} ${candidate.end} ${candidate.category}`;
+      if (reported.has(place)) return [];
+      reported.add(place);
+      return [candidate];
+    });
   },
 });
 
-function judgeLink(link: Link, view: View, trusted: string, setting: GuardSetting<"links">): Candidate | undefined {
-  const report = (category: string, score: number, reason: string): Candidate =>
-    candidate(link, view, category, score, reason);
-  if (isDangerousScheme(link.url))
-    return report("dangerous-scheme", 0.95, "A link that runs code or hides its content.");
-  const url = parseUrl(link.url);
-  if (url === undefined)
-    return link.form === "image" && /^[/\\]{2}/u.test(link.url)
-      ? report("foreign-image", 0.9, "An image from an address that cannot be read.")
-      : undefined;
-  const host = url.hostname.toLowerCase();
-  if (setting.allowedHosts.some((allowed) => isWithin(host, allowed.toLowerCase()))) return undefined;
-  if (imitates(host, setting.allowedHosts))
-    return report("look-alike-host", 0.9, `The address ${host} imitates an allowed site.`);
-  const isTrusted = trusted.includes(link.url.toLowerCase());
-  if (link.form === "image" || (link.form === "definition" && !isTrusted))
-    return report("foreign-image", 0.9, `An image from ${host} would be fetched without asking.`);
-  if (isTrusted) return undefined;
-  const carried = carriesData(url);
-  if (carried !== undefined) return report("carrying-link", 0.85, `A link to ${host} ${carried}.`);
-  if (setting.foreign === "all" && !trusted.includes(host))
-    return report("foreign-link", 0.9, `Nobody in this chat mentioned ${host}.`);
-  return undefined;
+/** As it is written, too: to read letters of another alphabet as Latin ones is what an imitated name hopes for. */
+function readViews({ original, plain, all }: Views): readonly View[] {
+  const others = all.filter((view) => view.kind === "decoded" || view === plain);
+  return plain.text === original ? others : [identityView(original), ...others];
 }
 
-function candidate(link: Link, view: View, category: string, score: number, reason: string): Candidate {
+function openIn(view: View): number | undefined {
+  const open = openLink(view.text);
+  return open >= view.text.length ? undefined : view.toOriginal(open, open + 1).start;
+}
+
+/** Invisible characters are no part of any name; what they spell only a machine reads. */
+function judgeSpelling(link: Link, view: View, original: string): Judgement | undefined {
+  const { start, end } = view.toOriginal(link.start, link.end);
+  const written = original.slice(start, end);
+  const target = link.form === "link" ? written.slice(written.indexOf("](") + 1) : written;
+  return invisible.test(target)
+    ? { category: "carrying-link", score: 0.8, reason: "A link hides invisible characters in its address." }
+    : undefined;
+}
+
+function candidateOf(link: Link, view: View, { category, score, reason }: Judgement): Candidate {
   const text =
     link.form === "link" && view.text.startsWith("](", link.start)
       ? "] (link removed)"
@@ -59,12 +74,4 @@ function candidate(link: Link, view: View, category: string, score: number, reas
         ? "[image removed]"
         : "[link removed]";
   return { category, score, ...view.toOriginal(link.start, link.end), reason, replacement: { by: "marker", text } };
-}
-
-function isWithin(host: string, allowed: string): boolean {
-  return host === allowed || host.endsWith(`.${allowed}`);
-}
-
-function trustedText(input: InspectInput): string {
-  return (input.context?.trustedText ?? []).join("\n").toLowerCase();
 }

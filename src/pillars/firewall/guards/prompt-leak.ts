@@ -22,7 +22,8 @@ export const promptLeak = defineGuard({
   window: 0,
   holdFrom: (text, input, setting, views) => {
     const index = leakIndexOf(input.context, setting);
-    return Math.min(text.length, ...readViews(views).map((view) => openIn(view, index, view === views.plain, text)));
+    const forward = readViews(views).filter(({ kind }) => isForward.has(kind));
+    return Math.min(text.length, ...forward.map((view) => openIn(view, index, view === views.plain, text)));
   },
   inspect: (views, input, setting) => {
     const index = leakIndexOf(input.context, setting);

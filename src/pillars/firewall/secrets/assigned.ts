@@ -1,10 +1,11 @@
 import { entropy } from "./entropy.ts";
 import type { FoundSecret } from "./found.ts";
+import { endOfSecret } from "./issued.ts";
 import type { CompiledForm, NamedKind } from "./kind.ts";
 import { isWordlike, mayBeSecret, passwordScore, tokenScore } from "./judge.ts";
 import { hasStandInLook } from "./stand-ins.ts";
 import type { AssignedValue, Values } from "./values.ts";
-import { isWholeWord, nameReach, promisesSecret } from "./words.ts";
+import { isWholeWord, keepsPromise, mayPromise, nameBefore } from "./words.ts";
 import type { Promise } from "./words.ts";
 
 /** A place where a service or a secret is named. */
@@ -30,6 +31,8 @@ const mostSigns = 3;
 export function assignedTo(text: string, mention: Mention, values: Values): FoundSecret | undefined {
   const isSecretWord = typeof mention.names[0] === "string";
   if (!isWholeWord(text, mention.start, mention.end, isSecretWord)) return undefined;
+  if (mention.names.every((name) => typeof name === "string") && !mayPromise(text, mention.start, mention.end))
+    return undefined;
   let at = mention.end;
   for (let count = 0; count < mostSigns; count++) {
     const value = values.behindSign(at, count === 0) ?? (count === 0 ? values.inSentence(at) : undefined);
@@ -67,7 +70,7 @@ function serviceSecret(
   for (const form of kind.forms) {
     const reached = endOfForm(text, form, value);
     if (reached === undefined) continue;
-    const name = `${joinedBefore(text, start)} ${text.slice(end, value.start)}`;
+    const name = `${nameBefore(text, start)} ${text.slice(end, value.start)}`;
     const isCalledSecret = secretWord.test(name);
     const found = text.slice(value.start, reached);
     if (!isCalledSecret && (form.isWeak || otherWord.test(name) || !/\d/u.test(found))) continue;
@@ -85,7 +88,7 @@ function endOfForm(text: string, form: CompiledForm, { start, end }: AssignedVal
   form.pattern.lastIndex = start;
   const match = form.pattern.exec(text);
   if (match === null) return undefined;
-  const reached = start + match[0].length;
+  const reached = endOfSecret(text, start, match[0], form);
   return reached >= end || /^[=.:]*$/u.test(text.slice(reached, end)) ? reached : undefined;
 }
 
@@ -99,9 +102,8 @@ function secretOf(
   const shown = text.slice(value.start, value.end);
   if (isCutShort(text, value.end)) return undefined;
   if (!mayBeSecret(shown, promise, value)) return undefined;
-  const before = text.slice(Math.max(0, start - nameReach), start);
   const after = text.slice(end, Math.min(value.start, end + 20));
-  if (!promisesSecret(text.slice(start, end).toLowerCase(), before, after)) return undefined;
+  if (!mayPromise(text, start, end) || !keepsPromise(text.slice(start, end), after)) return undefined;
   const score = promise === "password" ? passwordScore(shown, value) : tokenScore(shown, value);
   if (score === 0) return undefined;
   return { category: "assigned-secret", score, start: value.start, end: value.end, promise };
@@ -110,9 +112,4 @@ function secretOf(
 /** Who shortens a secret with dots shows that there is one, and does not show it. */
 function isCutShort(text: string, end: number): boolean {
   return text.startsWith("...", end) || text.startsWith("\u2026", end);
-}
-
-/** The part of a compound name that stands before a word in it. */
-function joinedBefore(text: string, start: number): string {
-  return /[\w.$-]*$/u.exec(text.slice(Math.max(0, start - nameReach), start))?.[0] ?? "";
 }

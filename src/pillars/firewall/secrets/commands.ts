@@ -1,3 +1,4 @@
+import type { Span } from "../views/view.ts";
 import type { FoundSecret } from "./found.ts";
 import { tokenScore } from "./judge.ts";
 import { isStandIn } from "./stand-ins.ts";
@@ -47,13 +48,8 @@ function* values(text: string, pattern: RegExp): Generator<FoundSecret> {
 }
 
 function* curlCredentials(text: string): Generator<FoundSecret> {
-  let from = 0;
-  for (const command of text.matchAll(/\bcurl\b/giu)) {
-    const start = Math.max(from, command.index);
-    const reach = Math.min(text.length, command.index + commandReach);
-    if (start >= reach) continue;
-    from = reach;
-    for (const match of text.slice(start, reach).matchAll(credentials)) {
+  for (const { start, end } of curlCommands(text)) {
+    for (const match of text.slice(start, end).matchAll(credentials)) {
       const user = match[1] ?? match[3] ?? match[6] ?? "";
       const password = match[2] ?? match[4] ?? match[8] ?? "";
       // Some services take the key as the name, with no password.
@@ -64,6 +60,18 @@ function* curlCredentials(text: string): Generator<FoundSecret> {
       yield at("assigned-secret", 0.8, start + match.index + position, value);
     }
   }
+}
+
+/** The stretches that the options of curl commands reach; commands within reach of each other share one. */
+function curlCommands(text: string): Span[] {
+  const spans: { start: number; end: number }[] = [];
+  for (const { index } of text.matchAll(/\bcurl\b/giu)) {
+    const end = Math.min(text.length, index + commandReach);
+    const last = spans.at(-1);
+    if (last !== undefined && index <= last.end) last.end = end;
+    else spans.push({ start: index, end });
+  }
+  return spans;
 }
 
 function at(category: FoundSecret["category"], score: number, start: number, value: string): FoundSecret {

@@ -8,7 +8,9 @@ import type { IssuedKind, NamedKind } from "./kind.ts";
 export function secretsOf(kind: IssuedKind | NamedKind, forms: readonly Form[] = kind.forms): fc.Arbitrary<string> {
   const drawn = fc.oneof(...forms.map(drawnFrom));
   const check = "check" in kind ? kind.check : undefined;
-  return fc.noBias(check === undefined ? drawn : drawn.map(completions[check]));
+  const secrets = check === undefined ? drawn : drawn.map(completions[check]);
+  // A full stop at the end is read as the sentence's.
+  return fc.noBias(secrets.filter((secret) => !secret.endsWith(".")));
 }
 
 /** What documentation shows in place of a secret: the form filled with one character. */

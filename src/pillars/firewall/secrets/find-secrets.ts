@@ -27,7 +27,7 @@ const anchors = indexAnchors(allTargets());
  * tried, each for a bounded number of steps: a text without secrets costs that pass.
  */
 export function findSecrets(text: string): FoundSecret[] {
-  const found: FoundSecret[] = [...privateKeys(text), ...commandSecrets(text)];
+  const found: FoundSecret[] = [...privateKeys(text), ...commandSecrets(text), ...seedPhrases(text)];
   const values = new Values(text);
   const runs = new Runs(text);
   let isCalledSecret = false;
@@ -37,7 +37,7 @@ export function findSecrets(text: string): FoundSecret[] {
     isCalledSecret ||= typeof names[0] === "string";
     add(found, assignedTo(text, { start, end, names }, values));
   });
-  if (isCalledSecret) found.push(...manifestSecrets(text), ...seedPhrases(text));
+  if (isCalledSecret) found.push(...manifestSecrets(text));
   return withoutRepeats(found);
 }
 

@@ -33,13 +33,20 @@ export function issuedAt(
     form.pattern.lastIndex = start;
     const match = form.pattern.exec(text);
     if (match === null) continue;
-    const [whole, ...drawn] = match;
-    const score = scoreOf(whole, drawn.join(""), kind, form);
+    const end = endOfSecret(text, start, match[0], form);
+    const score = scoreOf(text.slice(start, end), match.slice(1).join(""), kind, form);
     if (score === 0) return undefined;
     const { issuer, noun } = kind;
-    return { category: "issued-key", score, start, end: start + whole.length, issuer, noun };
+    return { category: "issued-key", score, start, end, issuer, noun };
   }
   return undefined;
+}
+
+/** Without the full stop of the sentence around it, if the form can do without. */
+export function endOfSecret(text: string, start: number, match: string, { least }: CompiledForm): number {
+  const end = start + match.length;
+  const isStop = match.endsWith(".") && match.length > least && !/\S/u.test(text.charAt(end));
+  return isStop ? end - 1 : end;
 }
 
 function scoreOf(whole: string, drawn: string, { check, isPublic }: IssuedKind, form: CompiledForm): number {

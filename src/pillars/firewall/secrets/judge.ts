@@ -1,39 +1,54 @@
 import { fromBase64 } from "./checks.ts";
 import { entropy } from "./entropy.ts";
-import { hasStandInLook, isReference, isStandIn } from "./stand-ins.ts";
+import { isReference, isStandIn } from "./stand-ins.ts";
 import type { AssignedValue } from "./values.ts";
 import type { Promise } from "./words.ts";
 
 type How = Pick<AssignedValue, "by" | "isQuoted">;
 
+/** Even draws of 8 characters and more reach this share of the greatest entropy; words mostly do not. */
+const randomShare = 0.68;
+
 /** Values that no one would call a secret are most, and are told apart at once. */
 export function mayBeSecret(value: string, promise: Promise, { by, isQuoted }: How): boolean {
-  if (by === "place" && (promise === "password" ? !isQuoted : value.length < 20)) return false;
+  if (by === "place" && !isQuoted && value.length < (promise === "password" ? 8 : 20)) return false;
   return value.length >= 16 || /[^A-Za-z.-]/u.test(value);
 }
 
 /** A password is whatever is assigned as one, unless it is a word of prose or a stand-in. */
-export function passwordScore(value: string, { by, isQuoted }: How): number {
-  if (isStandIn(value) || (by === "place" && !isQuoted) || isCode(value)) return 0;
-  if (/^(?:https?:)?\/\/|^\d{1,8}$/u.test(value)) return 0.2;
-  if (/^[\p{L}\p{M}\s.-]+$/u.test(value) && entropy(value) < 4) return 0.2;
-  if (/\s/u.test(value)) return isQuoted && kindsOf(value) >= 3 ? 0.6 : 0.2;
+export function passwordScore(value: string, how: How): number {
+  const score = passwordLook(value, how);
+  return score === 0 || isStandIn(value) || isCode(value) ? 0 : score;
+}
+
+function passwordLook(value: string, { by, isQuoted }: How): number {
+  // The next word after "password" is one only if it looks like no other word, address or entity.
+  if (by === "place" && !isQuoted)
+    return kindsOf(value) === 4 && /^(?!.*(?::\/\/|&#))[!-~]{8,64}$/u.test(value) ? 0.6 : 0;
+  if (/^(?:https?:)?\/\/|^\d{1,8}$/u.test(value)) return 0;
+  // Letters alone are words, unless there are too many different ones; a sign behind them makes a name of them.
+  if (/^[\p{L}\p{M}\s.-]+[=:]?$/u.test(value) && (value.length < 16 || entropy(value) < 4)) return 0;
   const kinds = kindsOf(value);
+  if (/\s/u.test(value)) return isQuoted && kinds >= 3 ? 0.6 : 0;
   if (value.length >= 16 && kinds >= 2 && entropy(value) >= 3.2) return 0.85;
   return kinds >= 3 || (kinds === 2 && /\d/u.test(value)) ? (isQuoted || by === "sign" ? 0.8 : 0.7) : 0.4;
 }
 
 /** A token was drawn by a machine: it mixes letters and digits and is not put together from words. */
 export function tokenScore(value: string, { by }: How): number {
-  if (value.length < 8 || /\s/u.test(value) || isStandIn(value) || isCode(value)) return 0;
-  if (isBasicPair(value)) return 0.85;
-  if (/^(?:https?:)?\/\/|^[./~]|^\d{1,9}$|^[a-z]+:\/\//iu.test(value)) return 0.2;
-  if (isMadeOfWords(value)) return 0.2;
+  if (value.length < 8 || /\s/u.test(value)) return 0;
+  if (isBasicPair(value)) return isStandIn(value) ? 0 : 0.85;
+  const score = tokenLook(value, by);
+  return score === 0 || isStandIn(value) || isCode(value) ? 0 : score;
+}
+
+function tokenLook(value: string, by: How["by"]): number {
+  if (/^(?:https?:)?\/\/|^[./~]|^\d{1,9}$|^[a-z]+:\/\//iu.test(value)) return 0;
   const isMixed = /\d/u.test(value) && /[a-z]/iu.test(value);
-  const isRandom = entropy(value) >= 0.68 * Math.log2(Math.min(36, value.length)) && !hasStandInLook(value);
-  if (!isRandom) return 0.3;
-  if (by === "place") return isMixed && value.length >= 20 ? 0.6 : 0.2;
-  if (!isMixed) return value.length >= 20 && /[a-z][A-Z].*[a-z][A-Z].*[a-z][A-Z]|[^\w]/u.test(value) ? 0.6 : 0.3;
+  if (by === "place" && (!isMixed || value.length < 20)) return 0;
+  if (!isMixed && (value.length < 20 || !/[a-z][A-Z].*[a-z][A-Z].*[a-z][A-Z]|[^\w]/u.test(value))) return 0;
+  if (isMadeOfWords(value) || entropy(value) < randomShare * Math.log2(Math.min(36, value.length))) return 0;
+  if (!isMixed || by === "place") return 0.6;
   if (value.length >= 16) return 0.85;
   return value.length >= 10 ? 0.7 : 0.4;
 }

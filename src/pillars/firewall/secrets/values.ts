@@ -16,6 +16,7 @@ const longestValue = 4000;
 const mostJudgements = 4;
 /** Words between a name and its value in a sentence: `the token for the app is x`. */
 const mostWords = 6;
+const longestWord = 16;
 const copulas: ReadonlySet<string> = new Set("is was ist war lautet est es é è jest".split(" "));
 const fillers: ReadonlySet<string> = new Set(
   "api access auth client secret app personal service account admin user live test key token password id now here the your my our".split(
@@ -40,14 +41,20 @@ const units = flagUnits([
 ]);
 /** What may stand between two signs before one value: a type, or a second name of the secret. */
 const goesBetween =
-  /^(?:string|str|text|varchar|char|any|val|default|content|data|[\w.-]{0,24}(?:key|token|secret|password|passwd|pwd|value))\W*$/iu;
+  /^(?:&?(?:'static )?(?:string|str)|text|varchar|char|any|val|default|content|data|[\w.-]{0,24}(?:key|token|secret|password|passwd|pwd|value))\W*$/iu;
 /** `&` ends a value where another name follows, as in a query. */
 const nextPair = /&[\w.-]{1,30}=/uy;
+
+/** What a word does in a sentence, by the number that stands for it; 0 is for words not looked at. */
+const roles = [undefined, "copula", "filler", "word", "value"] as const;
+type Role = NonNullable<(typeof roles)[number]>;
 
 /** Finds the values assigned to names in one text; every question costs a bounded number of steps. */
 export class Values {
   readonly #text: string;
+  #gap = { start: 0, end: 0 };
   #ends: Int32Array | undefined;
+  #roles: Uint8Array | undefined;
   #judgedEnd = -1;
   #judgements = 0;
 
@@ -57,10 +64,11 @@ export class Values {
 
   /** The value behind the next sign; after the first sign only a single word may come before another. */
   behindSign(from: number, isFirst: boolean): AssignedValue | undefined {
-    let at = from;
-    while (at - from < longestGap && this.#is(gap, at)) at += 1;
+    const begin = !isFirst && this.#text.charAt(from) === "&" ? from + 1 : from;
+    let at = Math.min(this.#endOfGap(begin), from + longestGap);
     if (!this.#isSign(at) || (!isFirst && !goesBetween.test(this.#text.slice(from, at)))) return undefined;
     const first = at;
+    if (this.#text.startsWith("**", at + 1) && this.#text.charAt(at + 3) !== "*") at += 3;
     let line = -1;
     while (at - first < longestJoint && this.#is(joint, at)) {
       if (this.#text.charCodeAt(at) === 0x0a && line !== -1) return undefined;
@@ -74,20 +82,31 @@ export class Values {
     return goesOn ? value : undefined;
   }
 
-  /** The value in a sentence: `the token is x`, `use the key x`. */
+  /** The value in a sentence: `use the key x`, `the token for our shop is x`. */
   inSentence(from: number): AssignedValue | undefined {
     let at = from;
-    let by: AssignedValue["by"] = "place";
+    let next: number | undefined;
     for (let count = 0; count <= mostWords; count++) {
       const start = this.#pastSpace(at);
-      if (start === at) return undefined;
-      const end = this.endOf(start);
-      const word = end - start > 8 ? "" : this.#text.slice(start, end).toLowerCase();
-      if (!copulas.has(word) && !fillers.has(word)) return this.#valueAt(start, by);
-      by = copulas.has(word) ? "is" : "place";
-      at = end;
+      if (start === at) break;
+      const role = this.#roleAt(start);
+      at = this.endOf(start);
+      if (role === "copula") return this.#valueAt(this.#pastSpace(at), "is");
+      if (role !== "filler") next ??= start;
+      if (role === "value") break;
     }
-    return undefined;
+    return next === undefined ? undefined : this.#valueAt(next, "place");
+  }
+
+  /** What the word that begins there does in a sentence, if it can be no value; asking again costs nothing. */
+  #roleAt(start: number): Role {
+    this.#roles ??= new Uint8Array(this.#text.length + 1);
+    const known = roles[this.#roles[start] ?? 0];
+    if (known !== undefined) return known;
+    const end = this.endOf(start);
+    const role = end - start > longestWord ? "value" : roleOf(this.#text.slice(start, end).toLowerCase());
+    this.#roles[start] = roles.indexOf(role);
+    return role;
   }
 
   /**
@@ -106,18 +125,28 @@ export class Values {
     return this.#ends[start] ?? start;
   }
 
+  /** Past all that may stand before a sign; asking again from inside the same stretch costs nothing. */
+  #endOfGap(from: number): number {
+    if (from < this.#gap.start || from >= this.#gap.end) {
+      let end = from;
+      while (this.#is(gap, end)) end += 1;
+      this.#gap = { start: from, end };
+    }
+    return this.#gap.end;
+  }
+
   #isSign(at: number): boolean {
     if (this.#is(sign, at)) return true;
     return this.#is(compound, at) && /^[?]?=/u.test(this.#text.slice(at + 1, at + 3));
   }
 
-  /** Past a particle, such as `는`, and one or two spaces. */
+  /** Past a particle, such as `는`, and one or two spaces, or a line's end. */
   #pastSpace(at: number): number {
     let start = at;
     while (start - at < 2 && this.#text.charCodeAt(start) >= 0x3040) start += 1;
     const space = start;
     while (start - space < 2 && this.#text.charCodeAt(start) === 0x20) start += 1;
-    return start;
+    return start === space && this.#text.charCodeAt(start) === 0x0a ? start + 1 : start;
   }
 
   #valueAt(start: number, by: AssignedValue["by"]): AssignedValue {
@@ -150,6 +179,12 @@ export class Values {
     if (unit < 128) return ((units[unit] ?? 0) & flag) !== 0;
     return flag === gap && unit >= 0xc0 && unit !== 0x3000;
   }
+}
+
+function roleOf(word: string): Role {
+  if (copulas.has(word)) return "copula";
+  if (fillers.has(word)) return "filler";
+  return /^\p{L}+$/u.test(word) ? "word" : "value";
 }
 
 function flagUnits(classes: readonly (readonly [string, number])[]): Uint8Array {

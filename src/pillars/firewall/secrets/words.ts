@@ -1,10 +1,15 @@
 /** What a word promises about the value assigned to it: chosen by a person, or drawn by a machine. */
 export type Promise = "password" | "token";
 
+/** As much of a name is looked at before the word that was found; units. */
+const nameReach = 40;
+const longestWord = 16;
+const joints = "_-. \t\n";
+
 /** Words that call a value secret. A space stands for any joint: `api key`, `api_key`, `apiKey`. */
 export const secretWords: Readonly<Record<Promise, readonly string[]>> = {
   password: [
-    ..."password passwd passwort kennwort passphrase passcode pwd pass senha contraseña wachtwoord hasło".split(" "),
+    ..."password passwd passwort kennwort passphrase passcode pwd pw pass senha contraseña wachtwoord hasło".split(" "),
     ..."пароль 비밀번호 密码 密碼 口令 パスワード lösenord adgangskode heslo şifre parola salasana".split(" "),
     "mot de passe",
     "palavra passe",
@@ -12,26 +17,71 @@ export const secretWords: Readonly<Record<Promise, readonly string[]>> = {
   token: ["token", "secret", "credential", "credentials", "creds", "bearer", "authorization", "auth", "key", "psk"],
 };
 
-/** What makes a `key` a secret one when it stands before it. */
-const secretKey =
-  /(?:api|app|application|access|secret|private|auth|encrypt|encryption|decryption|master|sign|signing|license|licence|account|storage|shared|subscription|admin|consumer|client|service|server|ssh|gpg|pgp|aes|rsa|hmac|jwt|cipher|crypto|deploy|deployment|integration|webhook|security|root|recovery|activation|function|host|secure|user|developer|partner|write|read)[\s_.-]?$/iu;
-/** A variable of the environment that ends in KEY, such as `OPENAI_KEY`. */
-const environmentKey = /^[A-Z][A-Z0-9_]{2,39}_KEY$/u;
+/** What makes a `key` a secret one when it stands before it, even joined to it. */
+const makesKeySecret = byLastLetter(
+  "api app application access secret private auth encrypt encryption decryption master sign signing license licence account storage shared subscription admin consumer client service server ssh gpg pgp aes rsa hmac jwt cipher crypto deploy deployment integration webhook security root recovery activation function host secure user developer partner write read".split(
+    " ",
+  ),
+);
+/** A variable of the environment that ends in KEY, such as `OPENAI_KEY`, up to that word. */
+const environmentName = /^[A-Z][A-Z0-9_]{2,39}_$/u;
 /** Before or after the word they make it a name for something else. */
-const harmlessBefore =
-  /(?:public|pub|primary|foreign|partition|sort|cache|hot|short|idx|index|schema|sequence|bucket|natural|composite|csrf|xsrf|authenticity|site|max|min|num|total|input|output|prompt|completion|stop|pad|eos|bos|next|page|continuation|sync|verification|reset|forgot|random)[\s_.-]?$/iu;
+const harmlessBefore: ReadonlySet<string> = new Set(
+  "public pub primary foreign partition sort cache hot short idx index schema sequence bucket natural composite csrf xsrf authenticity site max min num total input output prompt completion stop pad eos bos next page continuation sync verification reset forgot random".split(
+    " ",
+  ),
+);
 const harmlessAfter =
   /^[\s_.-]?(?:id|ids|name|names|type|types|url|uri|urls|path|file|files|dir|length|len|size|sizes|count|field|fields|column|label|alias|policy|policies|expiry|expires|expiration|ttl|prefix|suffix|pattern|format|version|endpoint|host|arn|store|ring|board|code|frame|press|pressed|up|down|map|pair|mesh|selector|algorithm|usage|audience|issuer|hint|reset|manager|strength|placeholder|error|errors|status|required|rules|rotation|location|owner|scheme|method|provider|server|header|vault|link|page|screen|form|limit|limits|combination|protected|signature|signatures|stone|tab)(?![a-z])/iu;
 
-/** Whether the name says that a secret follows; `before` and `after` are what is joined to the word, or next to it. */
-export function promisesSecret(word: string, before: string, after: string): boolean {
-  if (harmlessBefore.test(before) || harmlessAfter.test(after)) return false;
-  if (word === "key") return secretKey.test(before) || environmentKey.test(`${/\w*$/u.exec(before)?.[0] ?? ""}KEY`);
-  return word !== "auth" || !/^[\s_.-]?[a-z]{3,}/iu.test(after);
+/** Whether what stands before a word that calls a value secret leaves it that meaning. */
+export function mayPromise(text: string, start: number, end: number): boolean {
+  const joined = pastJoint(text, start);
+  if (harmlessBefore.has(wordBefore(text, joined))) return false;
+  return !isKey(text, start, end) || isSecretKey(text, joined) || environmentName.test(nameBefore(text, start));
 }
 
-/** As much of a name before the word that was found; units. */
-export const nameReach = 40;
+/** Whether what follows it does, as far as to the value. */
+export function keepsPromise(word: string, after: string): boolean {
+  if (harmlessAfter.test(after)) return false;
+  return word.toLowerCase() !== "auth" || !/^[\s_.-]?[a-z]{3,}/iu.test(after);
+}
+
+function isKey(text: string, start: number, end: number): boolean {
+  return end - start === 3 && text.slice(start, end).toLowerCase() === "key";
+}
+
+function isSecretKey(text: string, end: number): boolean {
+  const before = text.slice(Math.max(0, end - longestWord), end).toLowerCase();
+  const words = makesKeySecret.get(before.charCodeAt(before.length - 1));
+  return words !== undefined && words.some((word) => before.endsWith(word));
+}
+
+function byLastLetter(words: readonly string[]): ReadonlyMap<number, readonly string[]> {
+  return Map.groupBy(words, (word) => word.charCodeAt(word.length - 1));
+}
+
+function pastJoint(text: string, end: number): number {
+  return end > 0 && joints.includes(text.charAt(end - 1)) ? end - 1 : end;
+}
+
+/** The word that ends there, in lower case; a capital within a name begins one. */
+function wordBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < longestWord && isSmall(text.charCodeAt(start - 1))) start -= 1;
+  if (start < end)
+    return text.slice(start > 0 && isCapital(text.charCodeAt(start - 1)) ? start - 1 : start, end).toLowerCase();
+  while (start > 0 && end - start < longestWord && isCapital(text.charCodeAt(start - 1))) start -= 1;
+  return text.slice(start, end).toLowerCase();
+}
+
+/** The name that is joined to what stands there. */
+export function nameBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < nameReach && isNameUnit(text.charCodeAt(start - 1))) start -= 1;
+  return text.slice(start, end);
+}
+
 /** Services' names and secret words this long are not part of other words by accident. */
 const surelyWhole = { name: 9, word: 5 } as const;
 /** What may follow a name without a joint. */
@@ -62,8 +112,7 @@ function goesOn(text: string, end: number): boolean {
 
 /** `apikey`, `masterkey`: written as one word, and yet no `monkey`. */
 function isJoinedKey(text: string, start: number, end: number): boolean {
-  if (text.slice(start, end).toLowerCase() !== "key") return false;
-  return secretKey.test(text.slice(Math.max(0, start - nameReach), start));
+  return isKey(text, start, end) && isSecretKey(text, start);
 }
 
 function isSmall(unit: number): boolean {
@@ -72,4 +121,8 @@ function isSmall(unit: number): boolean {
 
 function isCapital(unit: number): boolean {
   return unit >= 0x41 && unit <= 0x5a;
+}
+
+function isNameUnit(unit: number): boolean {
+  return isSmall(unit) || isCapital(unit) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f;
 }

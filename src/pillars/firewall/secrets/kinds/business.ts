@@ -13,7 +13,7 @@ export const businessIssued = [
   issued("Typeform", "API token", "tfp_{dotted:59}"),
   issued("Frame.io", "API token", "fio-u-{anyBase64:64}"),
   issued("Adobe", "client secret", "p8e-{base62:32}"),
-  issued("Postman", "API key", "PMAK-{hex:24}-{hex:34}"),
+  issued("Postman", "API key", "PMAK-{Hex:24}-{Hex:34}"),
   issued("Postman", "collection key", "PMAT-{BASE36:26}"),
   issued("ReadMe", "API key", "rdme_{base36:70}"),
   issued("Mapbox", "token", "{pk|sk}.eyJ{base64url:40-200}.{base64url:22}"),

@@ -31,7 +31,14 @@ function isShortest(form: CompiledForm, { forms }: IssuedKind | NamedKind): bool
 
 describe.each(titled(issuedKinds))("$title", ({ kind }) => {
   it.each(sample(secretsOf(kind)))("is found whole wherever it stands: %s", (secret) => {
-    for (const text of [`Use ${secret} for it.`, `KEY="${secret}"\n`, `{"a":"${secret}","b":1}`, secret, `(${secret})`])
+    for (const text of [
+      `Use ${secret} for it.`,
+      `KEY="${secret}"\n`,
+      `{"a":"${secret}","b":1}`,
+      secret,
+      `(${secret})`,
+      `So it is ${secret}. `,
+    ])
       expect(stretches(text)).toContain(secret);
   });
 

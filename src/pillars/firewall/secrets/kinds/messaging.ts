@@ -4,7 +4,7 @@ import { issued, named } from "../kind.ts";
 export const messagingIssued = [
   issued("Slack", "bot token", ["xoxb-{digit:10-13}-{digit:10-13}-{base62:18-34}", "xoxb-{digit:8-14}-{base62:18-26}"]),
   issued("Slack", "user token", "{xoxp|xoxe}-{digit:10-13}-{digit:10-13}-{digit:10-13}-{base62:28-34}"),
-  issued("Slack", "app token", "xapp-{digit:1}-{BASE36:8-14}-{digit:8-16}-{base62:32-80}"),
+  issued("Slack", "app token", "xapp-{digit:1}-{base62:8-14}-{digit:8-16}-{base62:32-80}"),
   issued("Slack", "configuration token", "xoxe.{xoxb|xoxp}-{digit:1}-{base62:160-170}"),
   issued("Slack", "configuration refresh token", "xoxe-{digit:1}-{base62:140-150}"),
   issued("Slack", "legacy token", "{xoxo|xoxs}-{digit:1-13}-{digit:1-13}-{digit:1-13}-{Hex:6-64}"),

@@ -11,7 +11,7 @@ export const observabilityIssued = [
   issued("New Relic", "licence key", "{hex:36}{NRAL|FFFF}"),
   issued("Sentry", "organization token", "sntrys_eyJ{base64:20-400}{pad:0-2}_{base64:43}"),
   issued("Sentry", "user token", "sntryu_{hex:64}"),
-  issued("Dynatrace", "API token", "dt0c01.{BASE36:24}.{BASE36:64}"),
+  issued("Dynatrace", "API token", "dt0c01.{base62:24}.{base62:64}"),
   issued("Dynatrace", "platform token", "dt0s{digit:2}.{BASE36:8-24}.{BASE36:64}"),
   issued("Honeycomb", "ingest key", "hc{a|b|c}ik_{base36:58}"),
   issued("PostHog", "personal API key", "phx_{base62:40-50}"),

@@ -8,6 +8,7 @@ const browserTests = ["src/**/*.browser.test.{ts,tsx}", "nodes/**/*.browser.test
 
 const browserDependencies = [
   "@cedar-policy/cedar-wasm/web",
+  "@huggingface/tokenizers",
   "@noble/curves/ed25519.js",
   "@noble/hashes/sha2.js",
   "dexie",
@@ -15,6 +16,7 @@ const browserDependencies = [
   "liquidjs",
   "lucide-react",
   "minisearch",
+  "onnxruntime-web/wasm",
   "react",
   "react-dom",
   "react-dom/client",

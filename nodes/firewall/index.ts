@@ -18,7 +18,7 @@ export const firewall = defineNode({
   summary: ({ mode, guards }) => `${checks(guards)}${modes[mode]}`,
   config: firewallPolicy,
   models: ({ tiers: { judge } }) => (judge.action === "off" || judge.model === "" ? [] : [judge.model]),
-  review: ({ tiers }) => judgeRemarks(tiers.judge),
+  review: ({ tiers }) => [...judgeRemarks(tiers.judge), ...transformerRemarks(tiers.transformer)],
   inputs: { text: port.text("Text") },
   outputs: { passed: port.text("Passed"), blocked: port.text("Blocked") },
   attach: {},
@@ -45,4 +45,15 @@ function judgeRemarks({ action, model }: FirewallPolicy["tiers"]["judge"]): read
   if (model === noJudge)
     return [{ severity: "error", message: `The built-in assistant follows rules and cannot judge a text. ${rest}` }];
   return [];
+}
+
+function transformerRemarks({
+  action,
+  model,
+  tokenizer,
+}: FirewallPolicy["tiers"]["transformer"]): readonly ConfigRemark[] {
+  if (action === "off" || (model.sha256 !== "" && tokenizer.sha256 !== "")) return [];
+  const message =
+    "The transformer lacks its model or its tokenizer, so it would stop whatever is in doubt. Choose both files, or turn it off.";
+  return [{ severity: "error", message }];
 }

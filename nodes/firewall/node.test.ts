@@ -1,4 +1,4 @@
-import { Blocked, jsonToText, labelled, type InlineFirewall } from "#engine";
+import { Blocked, jsonToText, labelled, type InlineFirewall, type JsonObject } from "#engine";
 import { firewallPolicy, inspect } from "#pillars/firewall";
 import { expect, test } from "vitest";
 import { execute, fromUser } from "../bench.fixture.ts";
@@ -42,4 +42,14 @@ test("has the model of its judge asked, once that is on", () => {
 test("says that the built-in assistant is no judge", () => {
   const [remark] = firewall.remarksOn({ tiers: { judge: { model: "embedded", action: "warn" } } });
   expect(remark).toMatchObject({ severity: "error", message: expect.stringContaining("cannot judge") });
+});
+
+test("says that a transformer needs both of its files", () => {
+  const remarks = (transformer: JsonObject) => firewall.remarksOn({ tiers: { transformer } });
+  const file = { sha256: "a".repeat(64) };
+  expect(remarks({ action: "block", model: file })).toMatchObject([
+    { severity: "error", message: expect.stringContaining("lacks") },
+  ]);
+  expect(remarks({ action: "block", model: file, tokenizer: file })).toEqual([]);
+  expect(remarks({ model: file })).toEqual([]);
 });

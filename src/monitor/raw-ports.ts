@@ -1,5 +1,5 @@
 import type { CodeRunner, FlowDocument, JsonValue, Models, Tools } from "#engine";
-import type { Inspector } from "#pillars/firewall";
+import type { Inspector, Transformer } from "#pillars/firewall";
 import type { PolicyEngine } from "#pillars/privileges";
 
 /** The world, unguarded. A host hands these to the monitor and to nobody else. */
@@ -10,6 +10,8 @@ export interface RawPorts {
   readonly search: KnowledgeSearch;
   readonly policy: PolicyEngine;
   readonly inspector: Inspector;
+  /** Asked only where a firewall has it switched on. */
+  readonly transformer: Transformer;
   /** Digest of a value's canonical form. */
   readonly digest: (value: JsonValue) => string;
   /** Resolves after the time or when the signal aborts. */

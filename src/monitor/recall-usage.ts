@@ -27,6 +27,8 @@ function chargesOf(events: readonly RunEvent[], hosts: ReadonlySet<string>, dige
     if (event.node === undefined || !hosts.has(event.node.id)) return [];
     if (isKind(event, "llm.request") || isKind(event, "guardrail.request") || isKind(event, "sandbox.start")) {
       begun.set(event.key, event.time);
+      // A transformer takes time and is no model call.
+      if (isKind(event, "guardrail.request") && event.attrs.tier !== "judge") return [];
       return [{ kind: "step", depth: 1 }];
     }
     const calls = callsOf(event, asked).map(({ tool, args }): Charge => ({

@@ -1,13 +1,28 @@
 import type { StepScope } from "#engine";
-import { asksJudge, isInDoubt, withOpinion, type Verdict } from "#pillars/firewall";
-import { askJudge } from "./ask-judge.ts";
+import {
+  asksTier,
+  isInDoubt,
+  tierIds,
+  withOpinion,
+  type FirewallPolicy,
+  type TierId,
+  type Verdict,
+} from "#pillars/firewall";
+import { askTier, type Tier } from "./ask-tier.ts";
 import type { Desk } from "./desk.ts";
 import type { Firewall, Leaf, Subject } from "./inspected.ts";
+import { judgeOf } from "./judge.ts";
+import { transformerOf } from "./transformer.ts";
+
+const tiers: Readonly<Record<TierId, (policy: FirewallPolicy, desk: Desk) => Tier>> = {
+  transformer: transformerOf,
+  judge: judgeOf,
+};
 
 /**
  * Asks the firewall's stronger tiers about the texts of which the checks are not sure, all in one question, and gives the texts
- * with what the tiers say of them. `together` is the verdict on the texts as one: where that is in more doubt than any of them
- * alone, the question is about all.
+ * with what the tiers say of them. What one has stopped the next is not asked about. `together` is the verdict on the texts as
+ * one: where that is in more doubt than any of them alone, the question is about all.
  */
 export async function secondOpinion(
   leaves: readonly Leaf[],
@@ -17,19 +32,22 @@ export async function secondOpinion(
   scope: StepScope,
   desk: Desk,
 ): Promise<readonly Leaf[]> {
-  const { judge } = firewall.policy.tiers;
-  const isWanted = subject.only === undefined || subject.only.includes("injection");
-  if (!isWanted || !asksJudge(firewall.policy, subject.direction)) return leaves;
-  const doubtful = doubtfulOf(leaves, together, (verdict) => isInDoubt(verdict, judge));
-  if (doubtful.size === 0) return leaves;
-  const text = [...doubtful].map((leaf) => leaf.verdict.text).join("\n\n");
-  const opinion = await askJudge(text, subject, firewall, scope, desk);
-  return leaves.map((leaf) => {
-    if (!doubtful.has(leaf)) return leaf;
-    const { from, direction } = subject;
-    const input = { text: leaf.text, from, direction };
-    return { ...leaf, verdict: withOpinion(leaf.verdict, opinion, "judge", input, firewall.policy) };
-  });
+  if (subject.only !== undefined && !subject.only.includes("injection")) return leaves;
+  let judged = leaves;
+  for (const id of tierIds) {
+    if (!asksTier(id, firewall.policy, subject.direction)) continue;
+    const doubtful = doubtfulOf(judged, together, (verdict) => isInDoubt(verdict, firewall.policy.tiers[id]));
+    if (doubtful.size === 0) continue;
+    const text = [...doubtful].map((leaf) => leaf.verdict.text).join("\n\n");
+    const opinion = await askTier(tiers[id](firewall.policy, desk), text, subject, firewall, scope, desk);
+    judged = judged.map((leaf) => {
+      if (!doubtful.has(leaf)) return leaf;
+      const { from, direction } = subject;
+      const input = { text: leaf.text, from, direction };
+      return { ...leaf, verdict: withOpinion(leaf.verdict, opinion, id, input, firewall.policy) };
+    });
+  }
+  return judged;
 }
 
 function doubtfulOf(

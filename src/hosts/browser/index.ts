@@ -2,6 +2,7 @@
 export { createBrowserCodeRunner, type BrowserRunnerOptions, type SandboxRunner } from "./sandbox/index.ts";
 export { createWorkerInspector } from "./firewall/index.ts";
 export { createBrowserKeyRing } from "./key-ring.ts";
+export { createBrowserTransformer, createModelFiles, type ModelFiles } from "./transformer/index.ts";
 export { createVault, type Vault } from "./vault.ts";
 export { createBrowserPorts, type BrowserPortsOptions } from "./ports.ts";
 export { createBrowserParts, holdLock, type BrowserParts } from "./parts.ts";

@@ -1,5 +1,6 @@
 import type { CodeRunner, Models } from "#engine";
 import type { RawPorts } from "#monitor";
+import type { Transformer } from "#pillars/firewall";
 import { digestOf } from "#pillars/trace";
 import { createEgress, createIndex, createModels, type Connection } from "#providers";
 import { namedValue, type Databases } from "#store";
@@ -45,6 +46,7 @@ export async function createBrowserPorts(options: BrowserPortsOptions): Promise<
     search: (documents, query, limit) => createIndex(documents).search(query, limit),
     policy: await loadCedar(),
     inspector: createWorkerInspector(),
+    transformer: lazyTransformer(),
     digest: digestOf,
     delay: pause,
   };
@@ -66,6 +68,16 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) stop();
     else signal.addEventListener("abort", stop, { once: true });
   });
+}
+
+function lazyTransformer(): Transformer {
+  let loading: Promise<Transformer> | undefined;
+  return {
+    async score(text, setting, signal) {
+      loading ??= import("./transformer/index.ts").then(({ createBrowserTransformer }) => createBrowserTransformer());
+      return (await loading).score(text, setting, signal);
+    },
+  };
 }
 
 function lazyRunner(document: Document): CodeRunner {

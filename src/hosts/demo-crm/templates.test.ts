@@ -2,6 +2,7 @@ import type { RunOutput, Speaker } from "#engine";
 import { createNodeCodeRunner, createNodeInspector } from "#hosts/node";
 import type { RawPorts } from "#monitor";
 import { registry } from "#nodes";
+import { TransformerError } from "#pillars/firewall";
 import { digestOf } from "#pillars/trace";
 import { createIndex, createModels } from "#providers";
 import { templates } from "#templates";
@@ -27,6 +28,7 @@ async function ports(tools: RawPorts["tools"]): Promise<RawPorts> {
     search: (documents, query, limit) => createIndex(documents).search(query, limit),
     policy: await loadCedar(),
     inspector: await createNodeInspector(),
+    transformer: { score: () => Promise.reject(new TransformerError("no-model")) },
     digest: digestOf,
     delay: (milliseconds, signal) =>
       new Promise((resolve) => {

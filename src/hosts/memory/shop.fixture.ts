@@ -1,5 +1,6 @@
 import type { JsonObject, ToolOutcome, Tools } from "#engine";
 import type { RawPorts } from "#monitor";
+import { TransformerError } from "#pillars/firewall";
 import { digestOf } from "#pillars/trace";
 import { createNodeInspector } from "#hosts/node";
 import { createIndex, createScriptedModels, type Script } from "#providers";
@@ -73,6 +74,7 @@ export async function shopPorts(
     search: (documents, query, limit) => createIndex(documents).search(query, limit),
     policy: await loadCedar(),
     inspector: await createNodeInspector(),
+    transformer: { score: () => Promise.reject(new TransformerError("no-model")) },
     digest: digestOf,
     delay: (milliseconds, signal) =>
       new Promise((resolve) => {

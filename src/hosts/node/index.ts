@@ -1,6 +1,7 @@
 /** Gatehouse in Node: state in a folder, models from the environment, code in worker threads. */
 export { createNodeCodeRunner, type NodeRunnerOptions, type SandboxRunner } from "./sandbox/index.ts";
 export { createNodeInspector } from "./inspector.ts";
+export { createNodeTransformer } from "./transformer/index.ts";
 export { createNodeParts, type NodePartsOptions } from "./parts.ts";
 export { createNodePorts, type NodePorts, type NodePortsOptions } from "./ports.ts";
 export { createFileShelf, NodeTraceStore, readWorkspaceVkey, type OnCut } from "./state/index.ts";

@@ -6,6 +6,7 @@ import { createKnowledgeSearch } from "#providers";
 import { loadCedar } from "../cedar/node.ts";
 import { createDemoCrm, crmState } from "../demo-crm/index.ts";
 import { createNodeInspector } from "./inspector.ts";
+import { createNodeTransformer } from "./transformer/index.ts";
 import { createNodeModels, readConnections } from "./models/index.ts";
 import { createNodeCodeRunner, type SandboxRunner } from "./sandbox/index.ts";
 import { makeFolder, readIfThere, withFileLock, writePrivately } from "./state/index.ts";
@@ -43,6 +44,7 @@ export async function createNodePorts({
     search: createKnowledgeSearch(),
     policy,
     inspector,
+    transformer: createNodeTransformer(state),
     digest: digestOf,
     delay,
   };

@@ -87,6 +87,7 @@ function inertPorts(ports: RawPorts, events: readonly RunEvent[]): RawPorts {
         throw ended();
       },
     },
+    transformer: { score: () => Promise.reject(ended()) },
     // What has no answer in the record comes to none: the event that would tell so is what differs, or where a stop was.
     tools: { call: () => Promise.reject(new Error("The record ends here.")) },
     code: {

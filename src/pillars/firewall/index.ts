@@ -22,11 +22,13 @@ export { actions, firewallPolicy, noJudge, presetOf, presets, thresholds, withPr
 export type { Action, FirewallPolicy, GuardId, GuardSetting, Preset, Sensitivity } from "./policy/index.ts";
 export { createStreamInspector } from "./stream.ts";
 export type { Release, StreamInspector } from "./stream.ts";
-export { asksJudge, holdsReply, isInDoubt } from "./tiers/doubt.ts";
+export { asksTier, holdsReply, isInDoubt, tierIds } from "./tiers/doubt.ts";
 export type { TierId } from "./tiers/doubt.ts";
 export { mostAnswer, readJudgement } from "./tiers/judgement.ts";
 export { lapses, withOpinion } from "./tiers/opinion.ts";
 export type { Lapse, Opinion } from "./tiers/opinion.ts";
+export { TransformerError } from "./tiers/transformer.ts";
+export type { Transformer, TransformerLapse, TransformerSetting } from "./tiers/transformer.ts";
 export { answerSchema, askAbout, mostJudged } from "./tiers/question.ts";
 export { textOrigins } from "./types.ts";
 export type { Direction, Finding, InspectContext, InspectInput, Placeholder, TextOrigin, Verdict } from "./types.ts";

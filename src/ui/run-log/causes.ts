@@ -70,7 +70,8 @@ function askedBy(event: RunEvent, log: Log): RunEvent | undefined {
 function readBefore(event: RunEvent, log: Log): RunEvent | undefined {
   const turn = turnKey(event.key);
   const earlier = log.events.filter(
-    (each) => each.seq < event.seq && turnKey(each.key.replace(/^(?:fw|judge)\/[^/]+\/[^/]+\//u, "")) === turn,
+    (each) =>
+      each.seq < event.seq && turnKey(each.key.replace(/^(?:fw|judge|transformer)\/[^/]+\/[^/]+\//u, "")) === turn,
   );
   if (isKind(event, "llm.request")) return earlier.findLast(wasRead) ?? earlier.find((each) => each.kind === "message");
   if (isKind(event, "message") && event.attrs.role === "assistant")

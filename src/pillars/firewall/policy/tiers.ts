@@ -61,8 +61,58 @@ const judge = z
     description: "Asks a model of yours about texts that the checks are not sure about. It costs a model call each.",
   });
 
+const part = z
+  .strictObject({
+    /** In hexadecimal; empty until there is a file. */
+    sha256: z
+      .string()
+      .regex(/^(?:[0-9a-f]{64})?$/u, "has to be a SHA-256 in hexadecimal")
+      .default(""),
+    /** Where to fetch it, for whoever opens the drawing and agrees to that; never fetched while a text is judged. */
+    url: z
+      .string()
+      .max(2000)
+      .regex(/^(?:https:\/\/\S+)?$/u, "has to begin with https://")
+      .default(""),
+  })
+  .prefault({});
+
+const transformer = z
+  .strictObject({
+    action,
+    model: part.meta({ title: "Model", description: "A text classifier as an ONNX file." }),
+    tokenizer: part.meta({ title: "Tokenizer", description: "The tokenizer.json that belongs to it." }),
+    attack: z.int().min(0).max(63).default(1).meta({
+      title: "Answer that means attack",
+      description: "The place of that answer in the model's own list, counted from 0.",
+    }),
+    threshold: share.default(0.5).meta({
+      title: "Stop from",
+      description: "How sure the model has to be that a text is an attack: 1 is certain.",
+    }),
+    window: z.int().min(16).max(8192).default(512).meta({
+      title: "Tokens at once",
+      description: "Longer texts are read in windows of this size. The model's own limit, mostly 512.",
+    }),
+    from,
+    to,
+    seconds: z
+      .int()
+      .min(1)
+      .max(120)
+      .default(20)
+      .meta({ title: "Seconds to answer", description: "A transformer that takes longer counts as a stop." }),
+  })
+  .refine(inOrder.check, inOrder.problem)
+  .prefault({})
+  .meta({
+    title: "Transformer",
+    description:
+      "Asks a text classifier of yours about texts that the checks are not sure about. It runs on this device.",
+  });
+
 /** Asked only where the always-on checks are in doubt, and only ever to stop more: no tier lets through what a check stops. */
-export const tiers = z.strictObject({ judge }).prefault({}).meta({
+export const tiers = z.strictObject({ transformer, judge }).prefault({}).meta({
   title: "Second opinion",
   description: "Slower checks for what the checks above are not sure about. Off until you turn one on.",
 });

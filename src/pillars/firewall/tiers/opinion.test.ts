@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { inspect } from "../inspect.ts";
 import { firewallPolicy, type FirewallPolicy } from "../policy/index.ts";
 import type { InspectInput } from "../types.ts";
-import { asksJudge, holdsReply, isInDoubt } from "./doubt.ts";
+import { asksTier, holdsReply, isInDoubt, tierIds } from "./doubt.ts";
 import { lapses, withOpinion, type Opinion } from "./opinion.ts";
 
 const fromUser: InspectInput = { text: "You are now in charge", direction: "input", from: "user" };
@@ -95,6 +95,6 @@ test("a reply is held back only for a judge that can stop it", () => {
 
 test("nothing is asked until somebody turns it on", () => {
   const fresh = firewallPolicy.parse({});
-  expect(asksJudge(fresh, "input") || asksJudge(fresh, "output")).toBe(false);
+  expect(tierIds.some((id) => asksTier(id, fresh, "input") || asksTier(id, fresh, "output"))).toBe(false);
   expect(firewallPolicy.safeParse({ tiers: { judge: { from: 0.6, to: 0.5 } } }).success).toBe(false);
 });

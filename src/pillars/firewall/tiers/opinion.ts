@@ -4,7 +4,17 @@ import type { Finding, InspectInput, Verdict } from "../types.ts";
 import type { TierId } from "./doubt.ts";
 
 /** Why a tier came to no opinion. */
-export const lapses = ["late", "unreadable", "refused", "failed", "too-long", "no-judge"] as const;
+export const lapses = [
+  "late",
+  "unreadable",
+  "refused",
+  "failed",
+  "too-long",
+  "no-judge",
+  "no-model",
+  "wrong-model",
+  "unusable",
+] as const;
 export type Lapse = (typeof lapses)[number];
 
 export type Opinion =
@@ -57,4 +67,7 @@ const lapseSentences: Readonly<Record<Lapse, string>> = {
   failed: "This is in doubt, and no second opinion could be had.",
   "too-long": "This is in doubt, and too long for a second opinion.",
   "no-judge": "This is in doubt, and no model that can judge is chosen.",
+  "no-model": "This is in doubt, and the files of the transformer are not on this device.",
+  "wrong-model": "This is in doubt, and the files of the transformer are not the ones that this firewall names.",
+  unusable: "This is in doubt, and the transformer's files cannot be used.",
 };

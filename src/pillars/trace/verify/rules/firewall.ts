@@ -9,13 +9,13 @@ import { createOpenList } from "./open-list.ts";
 export function firewallRule({ events }: SealedRun): Finding[] {
   const passed = new Set<string>();
   const replies = createOpenList();
-  const opinions = new Map<string, string>();
+  const opinions = new Map<string, readonly string[]>();
   return events.flatMap((event) => {
     if (isKind(event, "guardrail.response") && event.attrs.verdict !== "pass")
-      opinions.set(placeOf(event), event.attrs.tier);
+      opinions.set(placeOf(event), [...(opinions.get(placeOf(event)) ?? []), event.attrs.tier]);
     if (isKind(event, "guardrail.result")) {
-      const tier = opinions.get(placeOf(event));
-      if (tier !== undefined && !event.attrs.categories.includes(tier))
+      const tiers = opinions.get(placeOf(event)) ?? [];
+      if (tiers.some((tier) => !event.attrs.categories.includes(tier)))
         return [fault(event, "a second opinion was left out of the firewall's result")];
       const { direction, ref } = event.attrs;
       if (direction === "output") replies.settle(ref);

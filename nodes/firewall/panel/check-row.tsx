@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { SchemaForm, Select, StepSlider, Tile } from "#ui/kit";
 import type { FieldError, FieldPath, FormSchema, Widgets } from "#ui/kit";
 import { claimOf } from "./figures.ts";
@@ -13,13 +14,20 @@ export type CheckRowProps = {
   widgets: Widgets;
   /** The path begins inside the check's own settings. */
   onChange: (path: FieldPath, value: unknown) => void;
+  /** Settings that the fold does not show; they have their own controls among the children. */
+  hidden?: readonly string[];
+  /** Whether the fold is open from the start. */
+  isOpen?: boolean;
+  /** Shown while the check is on. */
+  children?: ReactNode;
 };
 
 /** One check: what it does now, what happens when it finds something, how strict it is, and the rest behind a fold. */
-export function CheckRow({ check, words, errors, widgets, onChange }: CheckRowProps) {
+export function CheckRow(props: CheckRowProps) {
+  const { check, words, errors, widgets, onChange, hidden = [], isOpen = false, children } = props;
   const t = words.check;
   const action = actionOf(check.setting);
-  const rest = restOf(check.schema);
+  const rest = restOf(check.schema, hidden);
   const hasError = errors.length > 0;
   return (
     <li className={action === "off" ? "check-row off" : "check-row"}>
@@ -30,8 +38,9 @@ export function CheckRow({ check, words, errors, widgets, onChange }: CheckRowPr
       </div>
       <p className="small t2">{sentenceOf(check, words)}</p>
       {action !== "off" && <Strictness {...{ check, words, onChange }} />}
+      {action !== "off" && children}
       {action !== "off" && rest !== undefined && (
-        <details open={hasError || undefined}>
+        <details open={hasError || isOpen || undefined}>
           <summary>{t.more}</summary>
           <SchemaForm schema={rest} value={check.setting} onChange={onChange} errors={errors} widgets={widgets} />
         </details>
@@ -76,7 +85,8 @@ function Strictness({ check, words, onChange }: PartProps) {
 }
 
 /** What has no control of its own above. */
-function restOf(schema: FormSchema): FormSchema | undefined {
-  const rest = Object.entries(schema.properties ?? {}).filter(([name]) => name !== "action" && name !== "sensitivity");
+function restOf(schema: FormSchema, hidden: readonly string[]): FormSchema | undefined {
+  const shown = new Set(["action", "sensitivity", ...hidden]);
+  const rest = Object.entries(schema.properties ?? {}).filter(([name]) => !shown.has(name));
   return rest.length === 0 ? undefined : { ...schema, properties: Object.fromEntries(rest) };
 }

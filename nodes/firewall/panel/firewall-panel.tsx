@@ -2,6 +2,8 @@ import { useMemo } from "react";
 import { firewallPolicy, type InspectContext, type Inspector } from "#pillars/firewall";
 import { Section, TextArea } from "#ui/kit";
 import type { PanelProps } from "#ui/kit";
+import { InDoubt } from "./in-doubt.tsx";
+import type { ModelFiles } from "./model-files.ts";
 import { ModeChoice } from "./mode-choice.tsx";
 import { PastChats } from "./past-chats.tsx";
 import { PresetChoice } from "./preset-choice.tsx";
@@ -18,11 +20,13 @@ export type FirewallPanelProps = PanelProps & {
   inspector: () => Promise<Inspector>;
   /** The chats with this flow that are in the log. */
   recorded: RecordedChats;
+  /** The files of transformers on this device; opened when a firewall has one. */
+  modelFiles: () => Promise<ModelFiles>;
 };
 
 /** A Firewall's settings as sentences and sliders, with a box to try them. */
 export function FirewallPanel(props: FirewallPanelProps) {
-  const { schema, value, errors, widgets, onChange, onReplace, context, inspector, recorded } = props;
+  const { schema, value, errors, widgets, onChange, onReplace, context, inspector, recorded, modelFiles } = props;
   const words = panelWords(props.language);
   const checks = useMemo(() => checksOf(schema, value, words), [schema, value, words]);
   const titles = useMemo(() => Object.fromEntries(checks.map(({ id, title }) => [id, title])), [checks]);
@@ -47,12 +51,16 @@ export function FirewallPanel(props: FirewallPanelProps) {
             <CheckRow
               key={check.id}
               {...{ check, words, widgets }}
-              errors={errorsIn(check.id, errors)}
+              errors={errorsIn(["guards", check.id], errors)}
               onChange={(path, next) => onChange(["guards", check.id, ...path], next)}
             />
           ))}
         </ul>
       </Section>
+      <InDoubt
+        {...{ schema, value, words, widgets, modelFiles, onChange }}
+        errorsIn={(id) => errorsIn(["tiers", id], errors)}
+      />
       <Section>
         <TextArea
           label={words.fallback}
@@ -65,9 +73,9 @@ export function FirewallPanel(props: FirewallPanelProps) {
   );
 }
 
-/** Errors about one check, seen from inside its settings. */
-function errorsIn(id: string, errors: PanelProps["errors"]): PanelProps["errors"] {
-  return errors.flatMap(({ path: [guards, guard, ...rest], message }) =>
-    guards === "guards" && guard === id ? [{ path: rest, message }] : [],
+/** Errors about one check or tier, seen from inside its settings. */
+function errorsIn(place: readonly [string, string], errors: PanelProps["errors"]): PanelProps["errors"] {
+  return errors.flatMap(({ path: [group, id, ...rest], message }) =>
+    group === place[0] && id === place[1] ? [{ path: rest, message }] : [],
   );
 }

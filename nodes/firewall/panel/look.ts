@@ -13,6 +13,8 @@ const icons: Readonly<Record<string, IconName | undefined>> = {
   topics: "route",
   schema: "braces",
   grounding: "search-check",
+  transformer: "brain",
+  judge: "scroll-text",
 };
 
 export function guardIcon(guard: string): IconName {

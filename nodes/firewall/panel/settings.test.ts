@@ -50,3 +50,20 @@ test("in German the settings have German names where there are any, and the sche
   });
   expect(checks.every(({ title }) => title !== "")).toBe(true);
 });
+
+test("every stronger tier is a row like a check, off until it is turned on, with words in both languages", () => {
+  const { tiers } = firewallPolicy.parse({});
+  for (const language of ["en", "de"]) {
+    const words = panelWords(language);
+    const rows = checksOf(schema, {}, words, "tiers");
+    expect(rows.map(({ id }) => id)).toEqual(Object.keys(tiers));
+    for (const row of rows)
+      for (const action of ["off", "warn", "ask", "block"] as const)
+        expect(sentenceOf({ ...row, setting: { ...row.setting, action } }, words)).toBe(
+          words.check.says[row.id]?.[action],
+        );
+  }
+  const stored = { tiers: { judge: { action: "ask", model: "mine/large" } } };
+  const judge = checksOf(schema, stored, en, "tiers").find(({ id }) => id === "judge");
+  expect(judge?.setting).toMatchObject({ action: "ask", model: "mine/large", where: "input", from: 0.2, to: 0.5 });
+});

@@ -52,15 +52,16 @@ function settingOf(schema: FormSchema, value: unknown): Readonly<Record<string, 
   );
 }
 
-/** Every check of the schema, in its order. */
+/** Every check of the schema, or every stronger tier, in its order. */
 export function checksOf(
   schema: FormSchema,
   value: Readonly<Record<string, unknown>>,
   words: PanelWords,
+  group: "guards" | "tiers" = "guards",
 ): readonly Check[] {
-  const guards = fieldOf(schema, "guards");
+  const guards = fieldOf(schema, group);
   if (guards === undefined) return [];
-  const stored = asRecord(value["guards"]);
+  const stored = asRecord(value[group]);
   const spoken = translated(guards, words.fields);
   return Object.entries(spoken.properties ?? {}).flatMap(([id, guard]) =>
     typeof guard === "object"

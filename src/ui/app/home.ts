@@ -1,4 +1,4 @@
-import type { Vault } from "#hosts/browser";
+import type { ModelFiles, Vault } from "#hosts/browser";
 import type { Inspector } from "#pillars/firewall";
 import type { Connection } from "#providers";
 import {
@@ -28,6 +28,8 @@ export interface Home {
   readonly vault: () => Promise<Vault>;
   /** Where a text is inspected that belongs to no run. */
   readonly inspector: () => Promise<Inspector>;
+  /** The files of transformers that a person brought. */
+  readonly modelFiles: () => Promise<ModelFiles>;
   /** Loads engine hosts, policies and models once; a failed load is tried again. */
   readonly house: () => Promise<OpenedHouse>;
 }
@@ -69,6 +71,7 @@ export function createHome(): Home {
     },
     vault,
     inspector: once(async () => (await import("./open-inspector.ts")).openInspector()),
+    modelFiles: once(async () => (await import("./open-model-files.ts")).createModelFiles()),
     house: once(async () => {
       const [{ openBrowserHouse }, keys, { databases }] = await Promise.all([
         import("./open-house.ts"),

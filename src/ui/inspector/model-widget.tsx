@@ -33,7 +33,9 @@ export function ModelWidget({ label, hint, error, value, onChange, disabled }: W
   const options = [
     { value: embedded, label: t.chat.demo },
     ...others,
-    ...(isKnown ? [] : [{ value: current, label: t.edit.inspect.unknownModel(current) }]),
+    ...(isKnown
+      ? []
+      : [{ value: current, label: current === "" ? t.edit.inspect.noModel : t.edit.inspect.unknownModel(current) }]),
   ];
   return <Select {...{ label, hint, error, disabled, options, onChange }} value={current} />;
 }

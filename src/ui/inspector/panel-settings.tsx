@@ -40,6 +40,7 @@ export function PanelSettings({ drawn, type }: PanelSettingsProps) {
       <Panel
         {...{ schema, errors, widgets, context, recorded }}
         inspector={home.inspector}
+        modelFiles={home.modelFiles}
         value={config}
         language={storedLanguage()}
         onChange={(path: FieldPath, value) =>

@@ -17,6 +17,23 @@ function says(messages: string, parts: string, after: string): Says {
   };
 }
 
+const doubtFrom = {
+  title: "Im Zweifel ab",
+  description: "Wie verdächtig ein Text sein muss, damit gefragt wird: 0 ist gar nicht, 1 ist gewiss.",
+};
+const doubtTo = { title: "Im Zweifel bis", description: "Ab hier entscheiden die Prüfungen oben allein." };
+
+/** `tier` wen. */
+function second(off: string, tier: string): Says {
+  return {
+    off,
+    warn: `Fragt ${tier} im Zweifel und vermerkt, was gestoppt würde.`,
+    redact: `Fragt ${tier} im Zweifel.`,
+    ask: `Fragt ${tier} im Zweifel und legt einem Menschen vor, was gestoppt würde.`,
+    block: `Fragt ${tier} im Zweifel und stoppt, was gestoppt werden soll.`,
+  };
+}
+
 export const de: PanelWords = {
   presets: {
     label: "Gedacht für",
@@ -123,6 +140,8 @@ export const de: PanelWords = {
         "eigene Wörter und Muster",
         "eigenen Wörtern und Mustern",
       ),
+      transformer: second("Fragt keinen Transformer.", "einen eigenen Textklassifikator auf diesem Gerät"),
+      judge: second("Fragt kein weiteres Modell.", "ein weiteres Modell"),
     },
     strict: "Wie streng",
     steps: { low: "Locker", normal: "Ausgewogen", high: "Streng" },
@@ -179,6 +198,26 @@ export const de: PanelWords = {
     afterYes: "Was nach einem Ja weitergeht",
     insteadOf: "Nichts. Zu lesen ist stattdessen:",
     more: (left) => `und ${count(left, "weiterer Fund", "weitere Funde")}`,
+  },
+  doubt: {
+    title: "Im Zweifel",
+    about:
+      "Eine zweite Meinung zu Texten, bei denen die Prüfungen oben nicht sicher sind. Keine klare Antwort gilt als Stopp.",
+    file: {
+      choose: "Datei wählen",
+      chooseFor: (title) => `Datei für: ${title}`,
+      address: "Oder von dieser Adresse",
+      fetch: (host) => `Von ${host} holen`,
+      consent: (host) =>
+        `${host} erfährt, dass Sie diese Datei holen, und nichts aus Gesprächen. Später gilt nur genau diese Datei.`,
+      state: {
+        none: () => "Noch keine Datei.",
+        looking: () => "Die Datei wird gesucht",
+        here: (file) => `Auf diesem Gerät: ${file}…`,
+        missing: (file) => `${file}… ist nicht auf diesem Gerät. Bis dahin wird gestoppt, was im Zweifel ist.`,
+        fetching: () => "Die Datei wird übernommen",
+      },
+    },
   },
   fallback: "Text an Stelle einer gestoppten Nachricht",
   fallbackHint: "Was der Mensch liest. Eine Leitung von „Blocked“ kann stattdessen anderswohin führen.",
@@ -263,6 +302,38 @@ export const de: PanelWords = {
       labels: { "carrying-data": "Die mit Daten", all: "Alle, die niemand genannt hat" },
     },
     words: { title: "Eigene Wörter" },
+    transformer: { title: "Transformer" },
+    "transformer.model": { title: "Modell" },
+    "transformer.tokenizer": { title: "Tokenizer" },
+    "transformer.attack": {
+      title: "Antwort, die Angriff heißt",
+      description: "Die Stelle dieser Antwort in der Liste des Modells, von 0 an gezählt.",
+    },
+    "transformer.threshold": {
+      title: "Stoppen ab",
+      description: "Wie sicher sich das Modell eines Angriffs sein muss: 1 ist gewiss.",
+    },
+    "transformer.window": {
+      title: "Tokens auf einmal",
+      description: "Längere Texte werden in Fenstern dieser Größe gelesen. Die Grenze des Modells, meist 512.",
+    },
+    "transformer.from": doubtFrom,
+    "transformer.to": doubtTo,
+    "transformer.seconds": { title: "Sekunden für die Antwort", description: "Wer länger braucht, gilt als Stopp." },
+    judge: { title: "Urteilendes Modell" },
+    "judge.model": {
+      title: "Modell",
+      description:
+        "Ein echtes Modell, am besten ein anderes als das geschützte. Der eingebaute Assistent kann nicht urteilen.",
+    },
+    "judge.where": {
+      title: "Wo",
+      description: "Antworten warten dann, bis sie ganz und beurteilt sind.",
+      labels: { input: "In dem, was hereinkommt", output: "In Antworten", both: "In beidem" },
+    },
+    "judge.from": doubtFrom,
+    "judge.to": doubtTo,
+    "judge.seconds": { title: "Sekunden für die Antwort", description: "Wer länger braucht, gilt als Stopp." },
     "words.list": {
       title: "Wörter und Wendungen",
       description: "Eines je Zeile. Ein Stern steht für beliebige Buchstaben: rückerstatt*.",

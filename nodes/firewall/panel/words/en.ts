@@ -16,6 +16,17 @@ function says(messages: string, parts: string): Says {
   };
 }
 
+/** What a stronger tier does; `tier` is who is asked. */
+function second(off: string, tier: string): Says {
+  return {
+    off,
+    warn: `Asks ${tier} about texts in doubt, and notes what it would stop.`,
+    redact: `Asks ${tier} about texts in doubt.`,
+    ask: `Asks ${tier} about texts in doubt, and a person about what it would stop.`,
+    block: `Asks ${tier} about texts in doubt, and stops what it would stop.`,
+  };
+}
+
 const actions: Record<ActionChoice, string> = {
   off: "Off",
   warn: "Note",
@@ -93,6 +104,8 @@ export const en = {
         "links and images that could carry data out",
       ),
       words: says("messages with words and patterns of yours", "words and patterns of yours"),
+      transformer: second("Asks no transformer.", "a text classifier of yours on this device"),
+      judge: second("Asks no other model.", "another model"),
     } as Readonly<Record<string, Says | undefined>>,
     strict: "How strict",
     steps: { low: "Relaxed", normal: "Balanced", high: "Strict" },
@@ -146,6 +159,25 @@ export const en = {
     afterYes: "What is passed on after a yes",
     insteadOf: "Nothing. The person reads instead:",
     more: (left: number) => `and ${count(left, "more finding", "more findings")}`,
+  },
+  doubt: {
+    title: "In doubt",
+    about: "A second opinion on texts of which the checks above are not sure. No clear answer counts as a stop.",
+    file: {
+      choose: "Choose a file",
+      chooseFor: (title: string) => `File for: ${title}`,
+      address: "Or from this address",
+      fetch: (host: string) => `Fetch from ${host}`,
+      consent: (host: string) =>
+        `${host} learns that you fetch this file, and nothing of your chats. Later only this very file is used.`,
+      state: {
+        none: (_file: string) => "No file yet.",
+        looking: (_file: string) => "Looking for the file",
+        here: (file: string) => `On this device: ${file}…`,
+        missing: (file: string) => `${file}… is not on this device. Until it is, what is in doubt is stopped.`,
+        fetching: (_file: string) => "Taking the file in",
+      },
+    },
   },
   fallback: "Text in place of a stopped message",
   fallbackHint: "What the person reads. A wire from “Blocked” can lead elsewhere instead.",

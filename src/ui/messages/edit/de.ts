@@ -82,6 +82,7 @@ export const de: EditWords = {
     unknownNode: "Dieses Gatehouse kennt diese Art von Schritt nicht.",
     off: "Er ist ausgeschaltet und nimmt nicht teil.",
     model: "Modell",
+    noModel: "Modell wählen",
     unknownModel: (id) => `${id} (nicht verbunden)`,
     allDocuments: "Alle Dokumente dieses Ablaufs",
     noDocuments: "Dieser Ablauf hat keine Dokumente.",

@@ -80,6 +80,7 @@ export const en = {
     unknownNode: "This Gatehouse does not know this kind of step.",
     off: "It is turned off and takes no part.",
     model: "Model",
+    noModel: "Choose a model",
     unknownModel: (id: string) => `${id} (not connected)`,
     allDocuments: "Every document of this flow",
     noDocuments: "This flow has no documents.",

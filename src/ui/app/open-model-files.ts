@@ -1,0 +1,1 @@
+export { createModelFiles } from "#hosts/browser";

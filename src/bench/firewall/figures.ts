@@ -52,8 +52,18 @@ export const figures = {
   benignFalsePositives: share("False alarms, all sources", isHarmless),
   secretsFound: share("Secrets found", ({ kind }) => kind === "secret"),
   secretsFalse: share("Secrets seen where none are", ({ kind, task }) => kind === "benign" && task === "secrets"),
+  personalDataGone: {
+    title: "Personal data gone, all kinds",
+    unit: "share",
+    of: ({ personal }) => meanOverKinds(personal.rows),
+  },
+  personalValuesGone: {
+    title: "Personal data gone, all values",
+    unit: "share",
+    of: ({ personal }) => pooled(personal.rows),
+  },
   personalKindsGone: {
-    title: "Personal data gone, mean over kinds",
+    title: "Personal data gone, kinds known by their form",
     unit: "share",
     of: ({ personal }) => meanOverKinds(personal.rows.filter(({ type }) => !freeForm.has(type))),
   },

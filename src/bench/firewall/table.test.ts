@@ -33,6 +33,7 @@ it("takes means over sources and over families, and has no figure for what was n
     attacks: 0.5,
     businessFalsePositives: 0,
     cardsAndAccountsGone: 1,
+    personalValuesGone: 1,
   });
   expect(own).not.toHaveProperty("indirectAttacks");
   expect(own).not.toHaveProperty("personalKindsGone");

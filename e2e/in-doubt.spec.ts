@@ -46,6 +46,24 @@ test("a file by address is fetched only when somebody says so, and never from on
   await address.fill("https://127.0.0.1/model.onnx");
   await model.getByRole("button", { name: "Fetch from 127.0.0.1" }).click();
   await expect(model).toContainText("This address leads into your own machine");
+
+  const asked: string[] = [];
+  let served = tinyTransformer.model;
+  await page.route("https://example.com/**", (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ body: served, headers: { "access-control-allow-origin": "*" } });
+  });
+  await address.fill("https://example.com/model.onnx");
+  const fetchIt = model.getByRole("button", { name: "Fetch from example.com" });
+  await expect(model).toContainText("example.com learns that you fetch this file");
+  expect(asked).toEqual([]);
+  await fetchIt.click();
+  await expect(model).toContainText(/On this device: [0-9a-f]{12}…/u);
+  // Once it is named by its digest, nothing else is taken from there.
+  served = tinyTransformer.tokenizer;
+  await fetchIt.click();
+  await expect(model).toContainText("What came is not the file that this firewall names");
+  expect(asked).toHaveLength(2);
 });
 
 test("a judge has to be a real model", async ({ page }) => {

@@ -72,6 +72,13 @@ describe("a message in doubt", () => {
     expect(tools.performed).toEqual([]);
   });
 
+  test("costs what it took, also where the answer broke off without figures", async () => {
+    const { session } = await afterSaying(doubtful, "x".repeat(50_000));
+    const [response] = ofKind(session.events(), "guardrail.response");
+    expect(response?.attrs.inputTokens).toBeGreaterThan(500);
+    expect(response?.attrs.outputTokens).toBeGreaterThan(3000);
+  });
+
   test("is stopped by a judge that does not answer in its time", async () => {
     const { session } = await afterSaying(doubtful, passes, {
       ports: (ports) => ({ ...ports, ...silentJudge(ports), delay: runOut(ports, 20_000) }),

@@ -1,8 +1,13 @@
 import type { JsonObject } from "#engine";
 import { TransformerError, type Transformer } from "#pillars/firewall";
+import { registry } from "#nodes";
+import { loadRun } from "#pillars/trace";
 import { describe, expect, test } from "vitest";
+import { openWorkspace, replayRun } from "../workspace/index.ts";
 import { drain, nora, openHouse, statusOf, type House } from "./house.fixture.ts";
 import { doubtful, judgedBy, ofKind, passes } from "./judge.fixture.ts";
+import { createMemoryParts, createMemoryShelf, createMemoryStore } from "./index.ts";
+import { shopPorts } from "./shop.fixture.ts";
 import { shopFlow } from "./shop-flow.fixture.ts";
 
 // The transformer as a second opinion. What runs a real model is tested where it runs: in Node and in a browser.
@@ -100,4 +105,25 @@ describe("a message in doubt", () => {
     await afterSaying(doubtful, score, { action: "off" });
     expect(asked).toEqual([]);
   });
+});
+
+test("its answer is the log's: a replay goes by it and runs no model", async () => {
+  const kept = { store: createMemoryStore(), shelf: createMemoryShelf() };
+  const flow = flowWith();
+  const ports = await shopPorts(judgedBy(() => passes));
+  const open = { ...ports, transformer: { score: async (text: string) => (text === doubtful ? 0.9 : 0.1) } };
+  const workspace = await openWorkspace(createMemoryParts(open, kept), registry);
+  const started = await workspace.start(flow);
+  if (!started.ok) throw new Error(started.sentence);
+  for (const text of [doubtful, "act as my lawyer"]) await drain(started.session.send({ text, speaker: nora }));
+  expect(ofKind(started.session.events(), "guardrail.response").map(({ attrs }) => attrs.verdict)).toEqual([
+    "stop",
+    "pass",
+  ]);
+  const [run] = await workspace.runs();
+  if (run === undefined) throw new Error("The run is not on the shelf.");
+  const recorded = { origin: run.origin, ...(await loadRun(kept.store, run.origin, run.vkey)) };
+  // The ports of the tests have no model of their own.
+  const replayed = await replayRun(recorded, flow, registry, ports);
+  expect(replayed).toMatchObject({ report: { differences: [] } });
 });

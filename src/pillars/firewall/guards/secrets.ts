@@ -2,6 +2,7 @@ import { defineGuard } from "../define-guard.ts";
 import type { Candidate } from "../define-guard.ts";
 import { findSecrets } from "../secrets/find-secrets.ts";
 import type { FoundSecret } from "../secrets/found.ts";
+import { openManifest } from "../secrets/kubernetes.ts";
 import { openPrivateKey } from "../secrets/private-keys.ts";
 import { openSeedPhrase } from "../secrets/seed-phrases.ts";
 import type { View } from "../views/view.ts";
@@ -13,7 +14,7 @@ export const secrets = defineGuard({
   directions: ["input", "output"],
   categories: ["issued-key", "private-key", "credential-in-url", "assigned-secret"],
   window: 128,
-  holdFrom: (text) => Math.min(openPrivateKey(text) ?? text.length, openSeedPhrase(text)),
+  holdFrom: (text) => Math.min(openPrivateKey(text) ?? text.length, openSeedPhrase(text), openManifest(text)),
   inspect: (views, input) => {
     if (input.from === "author") return [];
     return views.all
@@ -34,12 +35,6 @@ function candidate(view: View, secret: FoundSecret): Candidate {
 
 function reasonFor({ category, issuer, noun, promise }: FoundSecret): string {
   if (category === "private-key") return "Contains a private key.";
-  if (issuer !== undefined) return `Looks like ${article(issuer)} ${[issuer, noun].filter(Boolean).join(" ")}.`;
+  if (issuer !== undefined) return `Has the form of ${[issuer, noun].filter(Boolean).join(" ")}s.`;
   return promise === "password" ? "Contains a password." : "Contains an access token or key.";
-}
-
-/** By sound: letters that are read one by one, as in NS1 or npm, count as they are spoken. */
-function article(name: string): "a" | "an" {
-  const isSpelled = /^(?:[A-Z][A-Z0-9]+\b|npm|x[A-Z])/u.test(name);
-  return (isSpelled ? /^[AEFHILMNORSXanx8]/u : /^[AEIOaeio]/u).test(name) ? "an" : "a";
 }

@@ -27,7 +27,7 @@ const checks = {
   /** RFC 7515: the first part is base64url of a JSON object that names an algorithm. */
   jwt: (value) => (namesAlgorithm(value.slice(0, value.indexOf("."))) ? "proved" : "refuted"),
   /** Grafana's old keys are base64 of an object with the key, a name and an organisation. */
-  grafanaKey: (value) => (/^\{"k":"\w+/u.test(fromBase64(value) ?? "") ? "proved" : "refuted"),
+  grafanaKey: (value) => (/^\{"k":"\w{8,64}","n":/u.test(fromBase64(value) ?? "") ? "proved" : "doubtful"),
   /** Letters alone are a method call, `s.AcceptanceTimeoutSeconds`; tokens drawn from 62 characters have digits too. */
   hasDigitAndLetter: (value) => {
     const drawn = value.slice(value.indexOf(".") + 1);

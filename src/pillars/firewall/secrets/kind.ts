@@ -5,7 +5,7 @@ import type { Anchor, Form } from "./form.ts";
 /** One documented kind of credential. */
 interface Kind {
   readonly issuer: string;
-  /** What the issuer calls it, as in "Looks like a Stripe secret key.". */
+  /** What the issuer calls one of them, as in "Has the form of Stripe secret keys.". */
   readonly noun: string;
   readonly forms: readonly CompiledForm[];
 }

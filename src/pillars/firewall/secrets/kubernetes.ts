@@ -3,6 +3,8 @@ import type { FoundSecret } from "./found.ts";
 import { isStandIn } from "./stand-ins.ts";
 
 const kindLine = /^[ \t-]{0,20}["']?kind["']?:[ \t]{0,4}["']?secret\b/gimu;
+/** Whatever the kind is, once its line is complete. */
+const anyKind = /^[ \t-]{0,20}["']?kind["']?:[^\n]{1,80}\n/mu;
 const dataLine = /^[ \t]{0,20}["']?(data|stringData)["']?:[ \t]{0,4}[{]?[ \t]{0,4}$/mu;
 const entry =
   /^[ \t]{1,20}["']?[\w.-]{1,80}["']?:[ \t]{0,4}(?:[|>][-+]?[ \t]{0,4}\n[ \t]{1,24})?["']?([^\s"'#]{6,4000})/gmu;
@@ -19,6 +21,15 @@ export function* manifestSecrets(text: string): Generator<FoundSecret> {
     from = stop;
     yield* valuesIn(text.slice(start, stop), start);
   }
+}
+
+/** Where a manifest's data begins whose kind may be still to come, for a text that is arriving; its length if none. */
+export function openManifest(text: string): number {
+  const from = Math.max(0, text.length - reach);
+  const start = from + text.slice(from).lastIndexOf("\n---") + 1;
+  const manifest = text.slice(start);
+  const data = dataLine.exec(manifest);
+  return data === null || anyKind.test(manifest) ? text.length : start + data.index;
 }
 
 function* valuesIn(manifest: string, offset: number): Generator<FoundSecret> {

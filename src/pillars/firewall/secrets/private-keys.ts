@@ -14,22 +14,32 @@ const longestKey = 20_000;
 
 /** Keys between their lines. One that never ends reaches as far as its material. */
 export function* privateKeys(text: string): Generator<FoundSecret> {
-  let from = 0;
-  for (const match of text.matchAll(begin)) {
-    if (match.index < from) continue;
-    const close = endOfKey(text, match.index + match[0].length);
-    const body = text.slice(match.index + match[0].length, close.body);
-    from = close.end;
-    if (!isKeyMaterial(body)) continue;
-    yield { category: "private-key", score: 0.99, start: match.index, end: close.end };
-  }
+  for (const { start, body, end: close } of blocks(text))
+    if (isKeyMaterial(body)) yield { category: "private-key", score: 0.99, start, end: close };
 }
 
 /** Where an unfinished private key begins, for a text that is still arriving. */
 export function openPrivateKey(text: string): number | undefined {
-  const last = [...text.matchAll(begin)].at(-1);
-  if (last === undefined) return undefined;
-  return endOfKey(text, last.index + last[0].length).isOpen ? last.index : undefined;
+  for (const { start, isOpen } of blocks(text)) if (isOpen) return start;
+  return undefined;
+}
+
+interface Block {
+  readonly start: number;
+  readonly body: string;
+  readonly end: number;
+  readonly isOpen: boolean;
+}
+
+function* blocks(text: string): Generator<Block> {
+  let from = 0;
+  for (const { index, 0: line } of text.matchAll(begin)) {
+    if (index < from) continue;
+    const first = index + line.length;
+    const close = endOfKey(text, first);
+    from = close.end;
+    yield { start: index, body: text.slice(first, close.body), end: close.end, isOpen: close.isOpen };
+  }
 }
 
 function endOfKey(text: string, start: number): { body: number; end: number; isOpen: boolean } {
@@ -39,7 +49,7 @@ function endOfKey(text: string, start: number): { body: number; end: number; isO
     if (tail !== null) return { body: start + at, end: start + at + tail[0].length, isOpen: false };
   }
   const putty = puttyEnd.exec(rest);
-  if (putty === null) return { body: start + rest.length, end: start + rest.length, isOpen: true };
+  if (putty === null) return { body: start + rest.length, end: start + rest.length, isOpen: rest.length < longestKey };
   return { body: start + putty.index, end: start + putty.index + putty[0].length, isOpen: false };
 }
 

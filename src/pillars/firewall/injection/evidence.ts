@@ -2,6 +2,7 @@ import type { View } from "../views/view.ts";
 import { findConcepts } from "./concepts.ts";
 import type { ConceptHit } from "./concepts.ts";
 import type { Concept } from "./lexicon.ts";
+import { createPatternFinder } from "./search/pattern-finder.ts";
 import { phrases } from "./wording/index.ts";
 import type { InjectionCategory } from "./phrases.ts";
 
@@ -34,16 +35,18 @@ const pairings: readonly Pairing[] = [
   { category: "persona", of: ["persona", "freedom"], weight: 0.7, with: "assistant", bonus: 0.1 },
 ];
 
+const finder = createPatternFinder(phrases.map(({ pattern }) => pattern));
+
 /** Every sign in a view, wording and concepts together. */
 export function findEvidence(view: View, isData: boolean): Evidence[] {
   const text = view.lower;
   const found: Evidence[] = [];
-  for (const [index, { category, weight, pattern, scope, isCased }] of phrases.entries()) {
+  const search = finder.read(text);
+  for (const [index, { category, weight, scope, isCased }] of phrases.entries()) {
     if (scope === "data" && !isData) continue;
-    for (const match of (isCased ? view.text : text).matchAll(pattern)) {
-      if ((category === "instruction-override" || category === "prompt-extraction") && isNegated(text, match.index))
-        continue;
-      found.push({ category, weight, start: match.index, end: match.index + match[0].length, sign: `phrase ${index}` });
+    for (const { start, end } of search.matches(index, isCased ? view.text : text)) {
+      if ((category === "instruction-override" || category === "prompt-extraction") && isNegated(text, start)) continue;
+      found.push({ category, weight, start, end, sign: `phrase ${index}` });
     }
   }
   return [

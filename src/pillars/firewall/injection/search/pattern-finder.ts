@@ -1,0 +1,97 @@
+import { createLiteralFinder } from "./literals.ts";
+import { needsOf } from "./needs.ts";
+
+/** Finds the matches of many patterns, each looked for only where the literals that it needs stand close enough together. */
+export interface PatternFinder {
+  /** What needs to be known of a text once. */
+  readonly read: (folded: string) => PatternSearch;
+}
+
+export interface PatternSearch {
+  /** All matches of a pattern in the text, in order, as the pattern alone would give them. */
+  readonly matches: (pattern: number, text: string) => Iterable<PatternMatch>;
+}
+
+export interface PatternMatch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Literals are known by the block they stand in; units. */
+const block = 256;
+/** What a pattern may look at before and after a match; units. */
+const around = 64;
+
+export function createPatternFinder(patterns: readonly RegExp[]): PatternFinder {
+  const needs = patterns.map(needsOf);
+  const literals = [...new Set(needs.flatMap(({ clauses }) => clauses.flat()))];
+  const clauses = [...new Set(needs.flatMap((need) => need.clauses.map((clause) => clause.join("\0"))))];
+  const clauseNumber = new Map(clauses.map((clause, index) => [clause, index]));
+  const byPattern = needs.map((need) => need.clauses.map((clause) => clauseNumber.get(clause.join("\0")) ?? 0));
+  const byLiteral = literals.map((literal) =>
+    Uint16Array.from(clauses.flatMap((clause, index) => (clause.split("\0").includes(literal) ? [index] : []))),
+  );
+  const finder = createLiteralFinder(literals);
+  const width = clauses.length;
+  return {
+    read(folded) {
+      const blocks = Math.ceil(folded.length / block);
+      const isMet = new Uint8Array(blocks * width);
+      const lastBlock = new Int32Array(literals.length).fill(-1);
+      finder.scan(folded, (literal, end) => {
+        // A literal that a border parts counts for the earlier block, from which a match would begin.
+        const place = Math.max(0, Math.floor((end - 1) / block));
+        if (lastBlock[literal] === place) return;
+        lastBlock[literal] = place;
+        for (const clause of byLiteral[literal] ?? []) isMet[place * width + clause] = 1;
+      });
+      return {
+        *matches(index, text) {
+          const pattern = patterns[index];
+          const reach = Math.ceil((needs[index]?.longest ?? Infinity) / block);
+          if (pattern === undefined) return;
+          for (const stretch of stretches(blocks, (at) => isPossible(isMet, width, byPattern[index] ?? [], at, reach)))
+            yield* matchesIn(pattern, text, stretch.start, stretch.end, needs[index]?.longest ?? Infinity);
+        },
+      };
+    },
+  };
+}
+
+/** Whether a match may begin in a block: all that it needs lies from there on within its reach. */
+function isPossible(isMet: Uint8Array, width: number, clauses: readonly number[], at: number, reach: number): boolean {
+  return clauses.every((clause) => {
+    const last = Math.min(isMet.length, (at + reach + 1) * width);
+    for (let place = at * width + clause; place < last; place += width) if (isMet[place] === 1) return true;
+    return false;
+  });
+}
+
+/** Runs of blocks, in units. */
+function* stretches(blocks: number, isIn: (at: number) => boolean): Generator<PatternMatch> {
+  for (let at = 0; at < blocks; at++) {
+    if (!isIn(at)) continue;
+    const first = at;
+    while (at < blocks && isIn(at)) at += 1;
+    yield { start: first * block, end: at * block };
+  }
+}
+
+/** Matches that begin in a stretch. */
+function* matchesIn(
+  pattern: RegExp,
+  text: string,
+  start: number,
+  end: number,
+  longest: number,
+): Generator<PatternMatch> {
+  const from = Math.max(0, start - around);
+  const part = text.slice(from, Math.min(text.length, end + longest + around));
+  pattern.lastIndex = start - from;
+  for (let match = pattern.exec(part); match !== null; match = pattern.exec(part)) {
+    const at = from + match.index;
+    if (at >= end) return;
+    yield { start: at, end: at + match[0].length };
+    if (match[0].length === 0) pattern.lastIndex += 1;
+  }
+}

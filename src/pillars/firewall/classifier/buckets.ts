@@ -7,36 +7,53 @@ export type EachBucket = (stretch: Span, signs: readonly number[], visit: (bucke
 
 /** A window has some hundreds of features; a larger stretch makes the table grow. */
 const firstCapacity = 2048;
+/** An open table whose entries count only under the current mark, so that it need not be emptied. */
+let table = new Uint32Array(firstCapacity);
+let marks = new Uint32Array(firstCapacity);
+let mark = 0;
 
 /** Walks the buckets of stretches of one text. Its cost is that of the features in the stretch. */
-export function createBuckets({ count, buckets, starts, ends }: Features, space: FeatureSpace): EachBucket {
-  let table = new Uint32Array(firstCapacity);
-  let marks = new Uint32Array(firstCapacity);
-  let mark = 0;
-  /** Whether the bucket is new to this walk: an open table whose entries count only under the current mark. */
-  const isNew = (bucket: number): boolean => {
-    const mask = table.length - 1;
-    let at = Math.imul(bucket, 0x9e3779b1) & mask;
-    for (; marks[at] === mark; at = (at + 1) & mask) if (table[at] === bucket) return false;
-    marks[at] = mark;
-    table[at] = bucket;
-    return true;
-  };
-  return ({ start, end }, signs, visit) => {
-    const first = firstEndingAfter(ends, count, start);
-    const last = firstEndingAfter(ends, count, end);
-    while (table.length < 2 * (last - first)) {
-      table = new Uint32Array(table.length * 2);
-      marks = new Uint32Array(table.length);
-      mark = 0;
-    }
-    mark += 1;
-    for (let at = first; at < last; at += 1) {
-      const bucket = buckets[at] ?? 0;
-      if ((starts[at] ?? 0) >= start && isNew(bucket)) visit(bucket);
-    }
+export function createBuckets(features: Features, space: FeatureSpace): EachBucket {
+  return (stretch, signs, visit) => {
+    for (const bucket of distinctBuckets(features, stretch)) visit(bucket);
     for (const sign of signs) visit(firstSign(space) + sign);
   };
+}
+
+/** The buckets of a stretch, each once, without the signs. The list holds until the next one is asked for. */
+export function distinctBuckets({ count, buckets, starts, ends }: Features, { start, end }: Span): Uint32Array {
+  const first = firstEndingAfter(ends, count, start);
+  const last = firstEndingAfter(ends, count, end);
+  prepare(last - first);
+  const [keys, seen, current] = [table, marks, mark];
+  const mask = keys.length - 1;
+  let size = 0;
+  for (let at = first; at < last; at += 1) {
+    if ((starts[at] ?? 0) < start) continue;
+    const bucket = buckets[at] ?? 0;
+    let place = Math.imul(bucket, 0x9e3779b1) & mask;
+    while (seen[place] === current && keys[place] !== bucket) place = (place + 1) & mask;
+    if (seen[place] === current) continue;
+    seen[place] = current;
+    keys[place] = bucket;
+    distinct[size++] = bucket;
+  }
+  return distinct.subarray(0, size);
+}
+
+let distinct = new Uint32Array(firstCapacity);
+
+/** Room for so many buckets, under a new mark. */
+function prepare(most: number): void {
+  if (mark === 0xffffffff || table.length < 2 * most) {
+    let size = table.length;
+    while (size < 2 * most) size *= 2;
+    table = new Uint32Array(size);
+    marks = new Uint32Array(size);
+    distinct = new Uint32Array(size);
+    mark = 0;
+  }
+  mark += 1;
 }
 
 function firstEndingAfter(ends: Uint32Array, count: number, offset: number): number {

@@ -14,7 +14,10 @@ export interface FeatureSpace {
   readonly signs: number;
 }
 
-/** Features in the order in which they end. One belongs to a stretch of the text if it lies in it as a whole. */
+/**
+ * Features in the order in which they end. One belongs to a stretch of the text if it lies in it as a whole. They hold until
+ * the features of another text are read.
+ */
 export interface Features {
   readonly count: number;
   readonly buckets: Uint32Array;
@@ -27,11 +30,11 @@ export interface Features {
 const denseClass = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}";
 const token = new RegExp(
   `(?<dense>[${denseClass}]{1,64})|(?<word>(?:(?![${denseClass}])[\\p{L}\\p{M}])+)|(?<number>\\p{N}+)|[^\\s\\p{L}\\p{M}\\p{N}]{1,3}`,
-  "gu",
+  "uy",
 );
 /** Longer "words" are data, not language: only their beginning counts. */
 const longestWord = 40;
-const border = "\u0001";
+const border = 1;
 
 export function spaceSize({ wordBits, pieceBits, senseBits, signs }: FeatureSpace): number {
   return 2 ** wordBits + 2 ** pieceBits + 2 ** senseBits + signs;
@@ -51,24 +54,98 @@ export function featuresOf(text: string, lexicon: Lexicon, { wordBits, pieceBits
   const senses = createRuns(list, senseBase, senseBits);
   const addPiece = (value: number, start: number, end: number): void =>
     list.add(pieceBase + (mix(value) & (2 ** pieceBits - 1)), start, end);
-  for (const match of text.matchAll(token)) {
-    const { index: start, 0: written, groups } = match;
-    const end = start + written.length;
+  const addWord = (key: number, start: number, end: number): void => {
+    words.next(key, start, end);
+    senses.next(lexicon.senseOf(key), start, end);
+  };
+  const frame = createFrame(addPiece);
+  for (let at = 0; at < text.length;) {
+    const end = asciiEnd(text, at);
+    if (end > at) {
+      const kind = kindOf(text.charCodeAt(at));
+      if (kind === asciiKinds.letter) {
+        frame.open();
+        for (let next = at; next < end && next - at < longestWord; next += 1) frame.put(text.charCodeAt(next) | 0x20);
+        addWord(frame.close(at, end), at, end);
+      } else if (kind === asciiKinds.sign) words.alone(hash(text, 0, at, end), at, end);
+      at = end;
+      continue;
+    }
+    token.lastIndex = at;
+    const match = token.exec(text);
+    if (match === null) {
+      at += 1;
+      continue;
+    }
+    const { 0: written, groups } = match;
+    const stop = at + written.length;
     if (groups?.["dense"] !== undefined) {
-      for (let at = 1; at <= written.length; at += 1)
-        for (let size = 1; size <= Math.min(3, at); size += 1)
-          addPiece(hash(written, size, at - size, at), start + at - size, start + at);
+      for (let last = 1; last <= written.length; last += 1)
+        for (let size = 1; size <= Math.min(3, last); size += 1)
+          addPiece(hash(written, size, last - size, last), at + last - size, at + last);
     } else if (groups?.["word"] !== undefined || groups?.["number"] !== undefined) {
       const settled = groups["number"] === undefined ? settle(written) : "0";
-      const word = hash(settled, 0);
-      words.next(word, start, end);
-      senses.next(lexicon.senseOf(word), start, end);
-      const framed = border + settled + border;
-      for (const size of [4, 5])
-        for (let at = 0; at + size <= framed.length; at += 1) addPiece(hash(framed, size, at, at + size), start, end);
-    } else words.alone(hash(written, 0), start, end);
+      frame.open();
+      for (let next = 0; next < settled.length; next += 1) frame.put(settled.charCodeAt(next));
+      addWord(frame.close(at, stop), at, stop);
+    } else words.alone(hash(written, 0), at, stop);
+    at = stop;
   }
   return list.features();
+}
+
+/**
+ * Where a token of ASCII ends: letters, white space, or up to three other signs. The place itself for digits, and where a
+ * character beyond ASCII begins or might belong to the token.
+ */
+function asciiEnd(text: string, at: number): number {
+  const kind = kindOf(text.charCodeAt(at));
+  if (kind === asciiKinds.other) return at;
+  const most = kind === asciiKinds.sign ? Math.min(at + 3, text.length) : text.length;
+  let end = at + 1;
+  while (end < most && kindOf(text.charCodeAt(end)) === kind) end += 1;
+  return kind !== asciiKinds.space && end < text.length && end < most && text.charCodeAt(end) > 0x7f ? at : end;
+}
+
+const asciiKinds = { other: 0, letter: 1, space: 2, sign: 3 } as const;
+const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  if (/[a-z]/iu.test(String.fromCharCode(code))) return asciiKinds.letter;
+  if (/\s/u.test(String.fromCharCode(code))) return asciiKinds.space;
+  return /\d/u.test(String.fromCharCode(code)) ? asciiKinds.other : asciiKinds.sign;
+});
+
+function kindOf(code: number): number {
+  return code < 128 ? (kinds[code] ?? 0) : asciiKinds.other;
+}
+
+/** The units of one word at a time; composed letters may take more units than they were written with. */
+const units = new Uint16Array(longestWord * 8 + 2);
+
+/** A word between borders: its pieces of four and five, and its key. */
+function createFrame(addPiece: (value: number, start: number, end: number) => void) {
+  let length = 0;
+  const hashOf = (seed: number, from: number, to: number): number => {
+    let value = 0x811c9dc5 ^ seed;
+    for (let at = from; at < to; at += 1) value = Math.imul(value ^ (units[at] ?? 0), 0x01000193);
+    return value === 0 ? 1 : value;
+  };
+  const put = (unit: number): void => {
+    if (length < units.length) units[length++] = unit;
+  };
+  return {
+    open(): void {
+      length = 0;
+      put(border);
+    },
+    put,
+    close(start: number, end: number): number {
+      const key = hashOf(0, 1, length);
+      put(border);
+      for (let size = 4; size <= 5; size += 1)
+        for (let at = 0; at + size <= length; at += 1) addPiece(hashOf(size, at, at + size), start, end);
+      return key;
+    },
+  };
 }
 
 /** The key under which a lexicon holds a word. */
@@ -80,35 +157,43 @@ export function wordHash(word: string): number {
 function createRuns(list: ReturnType<typeof createList>, base: number, bits: number) {
   const mask = 2 ** bits - 1;
   const add = (run: number, start: number, end: number): void => list.add(base + (mix(run) & mask), start, end);
-  let before = { value: 0, start: 0 };
-  let beforeThat = { value: 0, start: 0 };
+  let before = 0;
+  let beforeStart = 0;
+  let beforeThat = 0;
+  let beforeThatStart = 0;
   return {
     alone: add,
     next(value: number, start: number, end: number): void {
       if (value !== 0) add(value, start, end);
-      if (before.value !== 0) add(Math.imul(before.value, 31) ^ value, before.start, end);
-      if (beforeThat.value !== 0)
-        add(Math.imul(Math.imul(beforeThat.value, 31) ^ before.value, 37) ^ value, beforeThat.start, end);
+      if (before !== 0) add(Math.imul(before, 31) ^ value, beforeStart, end);
+      if (beforeThat !== 0) add(Math.imul(Math.imul(beforeThat, 31) ^ before, 37) ^ value, beforeThatStart, end);
       beforeThat = before;
-      before = { value, start };
+      beforeThatStart = beforeStart;
+      before = value;
+      beforeStart = start;
     },
   };
 }
 
-/** Three columns that grow together. */
+/** Larger columns are not kept. */
+const mostKept = 300_000;
+/** Making columns takes longer than filling them, so one set serves text after text. */
+let columns = { buckets: new Uint32Array(0), starts: new Uint32Array(0), ends: new Uint32Array(0) };
+
+/** Three columns that grow together. They hold one text: reading the next one takes them over. */
 function createList(expected: number) {
-  let buckets = new Uint32Array(expected);
-  let starts = new Uint32Array(expected);
-  let ends = new Uint32Array(expected);
+  let { buckets, starts, ends } = columns;
   let count = 0;
-  const grown = (column: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
-    const larger = new Uint32Array(column.length * 2);
-    larger.set(column);
-    return larger;
+  const grow = (size: number): void => {
+    buckets = grown(buckets, size);
+    starts = grown(starts, size);
+    ends = grown(ends, size);
+    if (size <= mostKept) columns = { buckets, starts, ends };
   };
+  if (buckets.length < expected) grow(expected);
   return {
     add(bucket: number, start: number, end: number): void {
-      if (count === buckets.length) [buckets, starts, ends] = [grown(buckets), grown(starts), grown(ends)];
+      if (count === buckets.length) grow(count * 2);
       buckets[count] = bucket;
       starts[count] = start;
       ends[count] = end;
@@ -116,6 +201,12 @@ function createList(expected: number) {
     },
     features: (): Features => ({ count, buckets, starts, ends }),
   };
+}
+
+function grown(column: Uint32Array<ArrayBuffer>, size: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(size);
+  larger.set(column);
+  return larger;
 }
 
 /** Case and accents dropped. */

@@ -1,6 +1,6 @@
 import type { Span } from "../views/view.ts";
-import { createBuckets } from "./buckets.ts";
-import { featuresOf } from "./features.ts";
+import { distinctBuckets } from "./buckets.ts";
+import { featuresOf, firstSign } from "./features.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Curve, Head } from "./model.ts";
 
@@ -9,16 +9,14 @@ export type Scorer = (stretch: Span, signs: readonly number[]) => number;
 
 /** Reads a text once, so that any stretch of it can be scored at the cost of that stretch. */
 export function createScorer(text: string, lexicon: Lexicon, head: Head): Scorer {
-  const eachBucket = createBuckets(featuresOf(text, lexicon, head), head);
+  const features = featuresOf(text, lexicon, head);
   const { weights, step, bias } = head;
   return (stretch, signs) => {
+    const buckets = distinctBuckets(features, stretch);
     let sum = 0;
-    let count = 0;
-    eachBucket(stretch, signs, (bucket) => {
-      sum += weights[bucket] ?? 0;
-      count += 1;
-    });
-    return (sum * step) / Math.sqrt(Math.max(1, count)) + bias;
+    for (let at = 0; at < buckets.length; at += 1) sum += weights[buckets[at] ?? 0] ?? 0;
+    for (const sign of signs) sum += weights[firstSign(head) + sign] ?? 0;
+    return (sum * step) / Math.sqrt(Math.max(1, buckets.length + signs.length)) + bias;
   };
 }
 

@@ -54,7 +54,7 @@ function judgeMessage(views: Views, classifiers: Classifiers): Candidate[] {
     const found = findEvidence(view, false);
     for (const evidence of newEvidence(found, view, views, 0.45))
       all.push({ ...evidence, place: view.toOriginal(evidence.start, evidence.end) });
-    learned = stronger(learned, readMessage(view, signsOf(found), classifiers));
+    learned = stronger(learned, readMessage(view, views.plain, signsOf(found), classifiers));
   }
   const strongest = all.toSorted((a, b) => b.weight - a.weight)[0];
   const score = combine(all);
@@ -71,7 +71,7 @@ function judgeData(views: Views, input: InspectInput, classifiers: Classifiers):
   const learned: Learned[] = [];
   for (const view of views.all) {
     const found = findEvidence(view, true);
-    learned.push(...readData(view, signsOf(found), classifiers));
+    learned.push(...readData(view, views.plain, signsOf(found), classifiers));
     for (const evidence of newEvidence([...found, ...orderEvidence(view, input)], view, views, 0.4)) {
       const place = view.toOriginal(evidence.start, evidence.end);
       for (let at = sentenceAt(sentences, place.start); at < sentences.length; at++) {

@@ -17,19 +17,25 @@ interface Entry {
   readonly isPrefix: boolean;
 }
 
+interface Word {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}]+)*/gu;
 const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Arabic}]/u;
 const none: readonly Entry[] = [];
+/** What words came to, as most words come again. */
+const remembered = new Map<string, readonly Entry[]>();
+const mostRemembered = 4096;
+const longestRemembered = 24;
 const { exact, prefixes } = indexWords();
 const joinedPatterns = concepts.map((concept) => ({ concept, pattern: joinedPattern(concept) }));
 
 /** Every concept a text in folded case speaks of, in order. One pass over the words. */
 export function findConcepts(text: string): ConceptHit[] {
-  const words = [...text.matchAll(wordPattern)].map((match) => ({
-    key: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const words = wordsOf(text);
   const hits: ConceptHit[] = [];
   for (const [index, word] of words.entries()) {
     for (const entry of entriesOf(word.key)) {
@@ -47,12 +53,54 @@ export function findConcepts(text: string): ConceptHit[] {
   return hits.toSorted((a, b) => a.start - b.start);
 }
 
+/** The words of a text; those of plain ASCII without the pattern, which takes longer. */
+function wordsOf(text: string): Word[] {
+  if (/[^\0-\x7f]/u.test(text))
+    return Array.from(text.matchAll(wordPattern), (match) => wordAt(text, match.index, match.index + match[0].length));
+  const words: Word[] = [];
+  for (let at = 0; at < text.length;) {
+    const start = at;
+    while (isLetter(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) at += 1;
+    if (at === start) {
+      at += 1;
+      continue;
+    }
+    while (isJoin(text.charCodeAt(at)) && isLetter(text.charCodeAt(at + 1))) {
+      at += 2;
+      while (isLetter(text.charCodeAt(at))) at += 1;
+    }
+    words.push(wordAt(text, start, at));
+  }
+  return words;
+}
+
+function wordAt(text: string, start: number, end: number): Word {
+  return { key: text.slice(start, end), start, end };
+}
+
+function isLetter(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isJoin(code: number): boolean {
+  return code === 0x27 || code === 0x2d;
+}
+
 /** Entries that begin with this word; prefixes are filed under their first two letters. */
 function entriesOf(key: string): readonly Entry[] {
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
   const whole = exact.get(key) ?? none;
-  const bucket = prefixes.get(key.slice(0, 2));
-  const beginnings = bucket === undefined ? none : bucket.filter((entry) => key.startsWith(entry.first));
-  return beginnings.length === 0 ? whole : [...whole, ...beginnings];
+  const beginnings = prefixes.get(key.slice(0, 2))?.filter((entry) => key.startsWith(entry.first)) ?? none;
+  const entries = beginnings.length === 0 ? whole : [...whole, ...beginnings];
+  if (key.length > longestRemembered) return entries;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(key, entries);
+  return entries;
 }
 
 function fits(key: string | undefined, part: string, entry: Entry): boolean {

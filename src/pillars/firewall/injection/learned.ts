@@ -15,9 +15,14 @@ const worthTelling = 0.2;
 /** A text with more suspicious windows than this is not read on for more. */
 const mostWindows = 50;
 
-/** The most suspicious stretch of a message. */
-export function readMessage(view: View, signs: readonly number[], classifiers: Classifiers): Learned | undefined {
-  const reader = createReader(view, signs, classifiers, "message");
+/** The most suspicious stretch of a view of a message. */
+export function readMessage(
+  view: View,
+  plain: View,
+  signs: readonly number[],
+  classifiers: Classifiers,
+): Learned | undefined {
+  const reader = createReader(view, plain, signs, classifiers, "message");
   const [strongest] = reader?.suspicious() ?? [];
   if (reader === undefined || strongest === undefined) return undefined;
   const { start, end } =
@@ -26,8 +31,13 @@ export function readMessage(view: View, signs: readonly number[], classifiers: C
 }
 
 /** Sentences of a document or tool result without which no stretch of it is suspicious any more. */
-export function readData(view: View, signs: readonly number[], classifiers: Classifiers): readonly Learned[] {
-  const reader = createReader(view, signs, classifiers, "data");
+export function readData(
+  view: View,
+  plain: View,
+  signs: readonly number[],
+  classifiers: Classifiers,
+): readonly Learned[] {
+  const reader = createReader(view, plain, signs, classifiers, "data");
   return (reader?.suspicious() ?? []).flatMap(({ window, score }) =>
     reader === undefined
       ? []
@@ -58,16 +68,25 @@ interface Reader {
 }
 
 function createReader(
-  { text }: View,
+  view: View,
+  plain: View,
   signs: readonly number[],
   { lexicon, heads }: Classifiers,
   name: string,
 ): Reader | undefined {
   const head: Head | undefined = heads.get(name);
   if (head === undefined) return undefined;
-  const windows = windowsOf(text, head.window);
-  const scorer = createScorer(text, lexicon, head);
-  const score = (stretch: Span): number => calibrate(scorer(stretch, signs), windows.length, head);
+  const { text } = view;
+  const all = windowsOf(text, head.window);
+  // The surroundings of what a view changed were read in the plain text.
+  const windows = view === plain ? all : all.filter(({ start, end }) => view.effort(start, end) !== "none");
+  const [first, last] = [windows[0], windows.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const scorer = createScorer(text.slice(first.start, last.end), lexicon, head);
+  const weight = ({ start, end }: Span): number =>
+    scorer({ start: start - first.start, end: end - first.start }, signs);
+  const chances = view === plain ? all.length : Math.max(all.length, windowsOf(plain.text, head.window).length);
+  const score = (stretch: Span): number => calibrate(weight(stretch), chances, head);
   return {
     suspicious: () =>
       windows
@@ -78,6 +97,6 @@ function createReader(
     sentences: ({ start, end }) =>
       sentencesOf(text.slice(start, end)).map((each) => ({ start: start + each.start, end: start + each.end })),
     score,
-    weight: (stretch) => scorer(stretch, signs),
+    weight,
   };
 }

@@ -78,7 +78,8 @@ function add(shelf: Shelf, view: View, depth: number): void {
  * read as well. After each step the stretches that it changed are shown as a view.
  */
 function explore(root: View, shelf: Shelf, depth: number): void {
-  let text = decodeAll(root, shelf, deepestEncoding);
+  const signsOfText = remembering(signsOf);
+  let text = decodeAll(root, shelf, deepestEncoding, signsOfText);
   const steps: readonly (readonly [kind: ViewKind, find: (text: string, signs: Signs) => Piece[]])[] = [
     ["unmarked", unmarkedPieces],
     ["joined", joinedPieces],
@@ -86,21 +87,36 @@ function explore(root: View, shelf: Shelf, depth: number): void {
     ["joined", joinedPieces],
   ];
   const decoded = text;
-  for (const [kind, find] of steps) text = step(text, kind, find(text.text, signsOf(text.text)), shelf) ?? text;
-  if (text !== decoded) text = decodeAll(text, shelf, deepestEncoding - 1);
+  let joined: View | undefined;
+  for (const [kind, find] of steps) {
+    // A text in which nothing was to be joined and that has not changed since.
+    if (kind === "joined" && text === joined) continue;
+    if (kind === "joined") joined = text;
+    text = step(text, kind, find(text.text, signsOfText(text.text)), shelf) ?? text;
+  }
+  if (text !== decoded) text = decodeAll(text, shelf, deepestEncoding - 1, signsOfText);
   if (depth === 0) return;
   for (const view of setApart(text)) add(shelf, view, depth - 1);
 }
 
-function decodeAll(root: View, shelf: Shelf, levels: number): View {
+function decodeAll(root: View, shelf: Shelf, levels: number, signsOfText: (text: string) => Signs): View {
   let text = root;
   for (let level = 0; level < levels; level++) {
-    const next = step(text, "decoded", decodedPieces(text.text, signsOf(text.text)), shelf);
+    const next = step(text, "decoded", decodedPieces(text.text, signsOfText(text.text)), shelf);
     if (next === undefined) return text;
     const folded = foldPieces(next.text);
     text = folded.length === 0 ? next : (step(next, "decoded", folded, shelf) ?? next);
   }
   return text;
+}
+
+/** The last answer again for the same text. */
+function remembering(read: (text: string) => Signs): (text: string) => Signs {
+  let last: { readonly text: string; readonly signs: Signs } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, signs: read(text) };
+    return last.signs;
+  };
 }
 
 /** The text with the pieces replaced; undefined where there are none or no more room. */

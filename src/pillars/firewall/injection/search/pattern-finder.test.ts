@@ -9,7 +9,7 @@ describe("what a pattern needs", () => {
     [
       /\b(?:ignore|disregard) (?:all )?(?:prior|past)\b/gu,
       [["ignore pri", "ignore all", "ignore pas", "disregard "]],
-      20,
+      19,
     ],
     [/(?<=^|\n)sys(?:tem)?\s?:/gu, [["sys"]], 9],
     [/[a-z]{2,4}x?/gu, [], 9],
@@ -18,7 +18,7 @@ describe("what a pattern needs", () => {
     [/ab|\p{L}/gu, [], 2],
   ] as const)("%s", (pattern, clauses, longest) => {
     const needs = needsOf(pattern);
-    expect(needs.clauses.map((clause) => clause.toSorted())).toEqual(clauses.map((clause) => clause.toSorted()));
+    expect(needs.clauses.map((clause) => new Set(clause))).toEqual(clauses.map((clause) => new Set(clause)));
     expect(needs.longest).toBe(longest);
   });
 

@@ -24,15 +24,21 @@ const around = 64;
 
 export function createPatternFinder(patterns: readonly RegExp[]): PatternFinder {
   const needs = patterns.map(needsOf);
-  const literals = [...new Set(needs.flatMap(({ clauses }) => clauses.flat()))];
-  const clauses = [...new Set(needs.flatMap((need) => need.clauses.map((clause) => clause.join("\0"))))];
-  const clauseNumber = new Map(clauses.map((clause, index) => [clause, index]));
-  const byPattern = needs.map((need) => need.clauses.map((clause) => clauseNumber.get(clause.join("\0")) ?? 0));
-  const byLiteral = literals.map((literal) =>
-    Uint16Array.from(clauses.flatMap((clause, index) => (clause.split("\0").includes(literal) ? [index] : []))),
-  );
+  const clauses = new Map<string, { readonly index: number; readonly literals: readonly string[] }>();
+  const clauseNumber = (clauseLiterals: readonly string[]): number => {
+    const key = clauseLiterals.join("\0");
+    const known = clauses.get(key) ?? { index: clauses.size, literals: clauseLiterals };
+    clauses.set(key, known);
+    return known.index;
+  };
+  const byPattern = needs.map((need) => need.clauses.map(clauseNumber));
+  const clausesOf = new Map<string, number[]>();
+  for (const { index, literals: parts } of clauses.values())
+    for (const literal of parts) clausesOf.set(literal, [...(clausesOf.get(literal) ?? []), index]);
+  const literals = [...clausesOf.keys()];
+  const byLiteral = [...clausesOf.values()];
   const finder = createLiteralFinder(literals);
-  const width = clauses.length;
+  const width = clauses.size;
   return {
     read(folded) {
       const blocks = Math.ceil(folded.length / block);

@@ -1,43 +1,53 @@
 import { isReadable, textOfBytes } from "./bytes.ts";
-import { encoding } from "./encoding.ts";
+import { runKinds } from "../signs.ts";
+import type { Run } from "../signs.ts";
+import { encoding, encodingFromRun, encodingInRun } from "./encoding.ts";
 import type { Encoding } from "./encoding.ts";
 
 const base32Digits = "abcdefghijklmnopqrstuvwxyz234567";
 const base58Digits = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+const base58 = /(?<![0-9A-Za-z])[1-9A-HJ-NP-Za-km-z]{16,}(?![0-9A-Za-z])/gu;
 /** Reading base58 takes quadratic time, so longer runs and more than so many a text are left. */
 const longestBase58 = 200;
 const mostBase58 = 200;
 
 /** Text as digits of a large base. Encoded lines may be wrapped, or broken into groups. */
 export const bases: readonly Encoding[] = [
-  encoding(
-    (signs) => signs.longestRun >= 12 && signs.count("\n") > 0,
-    /(?<![\w+/-])[\w+/-]{12,}(?:[ \t]{0,8}\r?\n[ \t]{0,8}[\w+/-]{4,}){1,}={0,2}/gu,
+  encodingFromRun(
+    (run) => isMixed(run) && run.end - run.start >= 12,
+    (signs) => signs.count("\n") > 0,
+    /[\w+/-]{12,}(?:[ \t]{0,8}\r?\n[ \t]{0,8}[\w+/-]{4,}){1,}={0,2}/uy,
     ([run]) => fromBase64(run.replaceAll(/\s/gu, "")),
   ),
-  encoding(
-    (signs) => signs.longestRun >= 10,
-    /(?<![\w+/-])[\w+/-]{10,}={0,2}/gu,
+  encodingFromRun(
+    (run) => isMixed(run) && run.end - run.start >= 10,
+    () => true,
+    /[\w+/-]{10,}={0,2}/uy,
     ([run]) => fromBase64(run),
   ),
   encoding(
-    (signs) => signs.capitals > 3 && signs.count(" ") > 2,
+    (signs) => signs.turns > 1 && signs.count(" ") > 2,
     /(?<![\w+/-])(?:[\w+/]{4}){1,4}(?: (?:[\w+/]{4}){1,4}){2,}(?: [\w+/]{2,3}|={0,2})(?![\w+/])/gu,
     ([run]) => fromGroups(run),
   ),
-  encoding(
-    (signs) => signs.longestRun >= 16,
+  encodingInRun(
+    (run) => run.end - run.start >= 16,
     /(?<![0-9a-z])(?:[A-Z2-7]{16,}|[a-z2-7]{16,})={0,6}(?![0-9a-z])/gu,
     ([run]) => fromBase32(run),
   ),
   {
-    isLikely: (signs) => signs.longestRun >= 16 && signs.digits > 0,
-    *read(text) {
+    isLikely: ({ runs }) => runs.some(isBase58),
+    *read(text, { runs }) {
       let tries = 0;
-      for (const match of text.matchAll(/(?<![0-9A-Za-z])[1-9A-HJ-NP-Za-km-z]{16,}(?![0-9A-Za-z])/gu)) {
-        if (match[0].length > longestBase58 || !/\d/u.test(match[0]) || ++tries > mostBase58) continue;
-        const decoded = fromBase58(match[0]);
-        if (decoded !== undefined) yield { start: match.index, end: match.index + match[0].length, text: decoded };
+      for (const run of runs) {
+        if (!isBase58(run)) continue;
+        const from = Math.max(0, run.start - 1);
+        for (const match of text.slice(from, run.end + 1).matchAll(base58)) {
+          if (match[0].length > longestBase58 || !/\d/u.test(match[0]) || ++tries > mostBase58) continue;
+          const decoded = fromBase58(match[0]);
+          const start = from + match.index;
+          if (decoded !== undefined) yield { start, end: start + match[0].length, text: decoded };
+        }
       }
     },
   },
@@ -49,8 +59,16 @@ export const bases: readonly Encoding[] = [
   ),
 ];
 
+/** A long word or path is made of the same alphabet; encoded text nearly always mixes case. */
+function isMixed({ kinds }: Run): boolean {
+  return (kinds & runKinds.lower) !== 0 && (kinds & runKinds.upper) !== 0;
+}
+
+function isBase58(run: Run): boolean {
+  return run.end - run.start >= 16 && (run.kinds & runKinds.digit) !== 0;
+}
+
 function fromBase64(run: string): string | undefined {
-  // A long word or path is made of the same alphabet; encoded text nearly always mixes case.
   if (!/[a-z]/u.test(run) || !/[A-Z]/u.test(run)) return undefined;
   const digits = run
     .replace(/={1,2}$/u, "")

@@ -14,7 +14,7 @@ const encodings: readonly Encoding[] = [...escapes, ...numbers, ...bases, ...alp
 /** Every stretch of a text that is an encoding of other text, read once; encodings within stay. */
 export function decodedPieces(text: string, signs: Signs): Piece[] {
   const found = encodings
-    .flatMap(({ isLikely, read }) => (isLikely(signs, text) ? [[...read(text)]] : []))
+    .flatMap(({ isLikely, read }) => (isLikely(signs, text) ? [[...read(text, signs)]] : []))
     .filter(isSome);
   const pieces = found.length > 1 ? inOrder(found.flat()) : (found[0] ?? []);
   return pieces.map((piece) => {

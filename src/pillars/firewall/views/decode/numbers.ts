@@ -1,5 +1,6 @@
 import { isReadable, textOfBytes } from "./bytes.ts";
-import { encoding } from "./encoding.ts";
+import { runKinds } from "../signs.ts";
+import { encoding, encodingInRun } from "./encoding.ts";
 import type { Encoding } from "./encoding.ts";
 import { pairsOf } from "./escapes.ts";
 
@@ -9,13 +10,13 @@ const calls =
 
 /** Text as numbers of characters: hexadecimal, decimal, octal or binary, run together or apart. */
 export const numbers: readonly Encoding[] = [
-  encoding(
-    (signs) => signs.longestRun >= 8,
+  encodingInRun(
+    (run) => (run.kinds & runKinds.digit) !== 0,
     /(?<![0-9a-z])(?:0x)?(?:[0-9a-f]{2}){4,}(?![0-9a-z])/giu,
     ([run]) => textOfBytes(pairsOf(run.replace(/^0x/iu, ""))),
   ),
   encoding(
-    (signs) => signs.digits >= 3,
+    (signs) => signs.digits >= 3 && signs.pairsInRow >= 4,
     /(?<![0-9a-z])(?:0x)?[0-9a-f]{2}(?:[\s:,;|-]{1,2}(?:0x)?[0-9a-f]{2}){3,}(?![0-9a-z])/giu,
     ([run]) => textOfBytes(pairsOf(run.replaceAll(/0x|[^0-9a-f]/giu, ""))),
   ),

@@ -8,15 +8,16 @@ import { isTrigger, isWord } from "../vocabulary.ts";
 const apart = /(?<![\p{L}\p{N}])[\p{L}\p{N}@$](?:[^\p{L}\p{N}@$]{1,4}[\p{L}\p{N}@$](?![\p{L}\p{N}])){2,}/gu;
 const separators = /[^\p{L}\p{N}@$]+/gu;
 /** A word broken by a sign ("ig-nore"), or words held together by one ("ignore_all_rules"). */
-const broken = /(?<![\p{L}\p{N}])[a-z]{1,16}(?:[-_.*·|~^\\/+=:,'"`‐‑–•&%#]{1,2}[a-z]{1,16}){1,24}(?![\p{L}\p{N}])/giu;
-const runTogether = /(?<![\p{L}\p{N}])[a-z]{14,400}(?![\p{L}\p{N}])/giu;
+const broken = /[a-z]{1,16}(?:[-_.*·|~^\\/+=:,'"`‐‑–•&%#]{1,2}[a-z]{1,16}){1,24}(?![\p{L}\p{N}])/iuy;
+const wordSign = /[\p{L}\p{N}]/u;
+const longestRunTogether = 400;
 /** Letters a text may have run together before the words in them are no longer told apart. */
 const mostLetters = 200_000;
 
 /** Words that were broken up or run together, as words. */
 export function joinedPieces(text: string, signs: Signs): Piece[] {
-  const spaced = signs.alone + signs.count("@$") > 2 ? [...spacedWords(text)] : [];
-  const others = [...brokenWords(text), ...(signs.longestLetters >= 14 ? runTogetherWords(text) : [])];
+  const spaced = signs.aloneInRow > 2 ? [...spacedWords(text)] : [];
+  const others = [...brokenWords(text, signs), ...runTogetherWords(text, signs)];
   if (others.length === 0) return spaced;
   return inOrder([...spaced, ...others]);
 }
@@ -58,9 +59,14 @@ function partedWord(word: string): string {
   return segment(letters).join(" ");
 }
 
-function* brokenWords(text: string): Generator<Piece> {
-  if (!/[a-z][-_.*·|~^\\/+=:,'"`‐‑–•&%#]{1,2}[a-z]/iu.test(text)) return;
-  for (const match of text.matchAll(broken)) {
+function* brokenWords(text: string, { joints }: Signs): Generator<Piece> {
+  let after = 0;
+  for (const at of joints) {
+    if (at < after || isWordSign(text, at - 1)) continue;
+    broken.lastIndex = at;
+    const match = broken.exec(text);
+    if (match === null) continue;
+    after = broken.lastIndex;
     const found = match[0].toLowerCase();
     const parts = found.match(/[a-z]+/gu) ?? [];
     const letters = parts.join("");
@@ -78,12 +84,18 @@ function phrase(letters: string, parts: readonly string[]): string | undefined {
   return readable(letters);
 }
 
-function* runTogetherWords(text: string): Generator<Piece> {
-  for (const match of text.matchAll(runTogether)) {
-    const read = readable(match[0].toLowerCase());
-    if (read !== undefined)
-      yield { start: match.index, end: match.index + match[0].length, text: read, effort: "mild" };
+function* runTogetherWords(text: string, { longWords }: Signs): Generator<Piece> {
+  for (const { start, end } of longWords) {
+    if (end - start > longestRunTogether || isWordSign(text, start - 1) || isWordSign(text, end)) continue;
+    const read = readable(text.slice(start, end).toLowerCase());
+    if (read !== undefined) yield { start, end, text: read, effort: "mild" };
   }
+}
+
+/** Whether a letter or digit stands there; of a pair the half beside the word tells nothing and counts as one. */
+function isWordSign(text: string, at: number): boolean {
+  const character = text.charAt(at);
+  return character !== "" && (wordSign.test(character) || /[\ud800-\udfff]/u.test(character));
 }
 
 /** Run-together letters as words, if they are nearly all known and one of them belongs to orders. */

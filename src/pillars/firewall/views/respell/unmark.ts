@@ -11,7 +11,11 @@ const emphasis =
   /(?<=[\p{L}\p{N}])(?:\*{1,3}|_{2,3}|~~|`)(?=[\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:\*{1,3}|_{1,3}|~~|`)(?=\p{L})|(?<=[\p{L}.!:])(?:\*{1,3}|_{1,3}|~~|`)(?![\p{L}\p{N}])/gu;
 const link = /\[([^[\]]{1,80})\]\([^()\s]{0,300}(?:\s"[^"\n]{0,100}")?\)/gu;
 /** White space that no single space is. Only beside a word of orders does it matter how words are set. */
-const gap = /([\p{L}]{2,14})[,;]?([ \t]{2,8}|[ \t]?\r?\n[ \t>*#-]{0,4})(?=([\p{L}]{1,14}))/gu;
+const gap = /[ \t]{2,8}(?=\p{L})|[ \t]?\r?\n[ \t>*#-]{0,4}(?=\p{L})/gu;
+const wordBefore = /(\p{L}{2,14})[,;]?$/u;
+const wordAfter = /^\p{L}{1,14}/u;
+/** The longest word, the sign after it and more. */
+const reach = 16;
 const longestComment = 4000;
 
 /** What a page or document shows without: tags, comments, emphasis, link targets, line ends inside an order. */
@@ -59,8 +63,12 @@ function* links(text: string): Generator<Piece> {
 
 function* gaps(text: string): Generator<Piece> {
   for (const match of text.matchAll(gap)) {
-    if (!isTrigger((match[1] ?? "").toLowerCase()) && !isTrigger((match[3] ?? "").toLowerCase())) continue;
-    const end = match.index + match[0].length;
-    yield { start: end - (match[2]?.length ?? 0), end, text: " ", effort: "mild" };
+    const start = match.index;
+    const end = start + match[0].length;
+    const before = wordBefore.exec(text.slice(Math.max(0, start - reach), start))?.[1];
+    if (before === undefined) continue;
+    const after = wordAfter.exec(text.slice(end, end + reach))?.[0] ?? "";
+    if (isTrigger(before.toLowerCase()) || isTrigger(after.toLowerCase()))
+      yield { start, end, text: " ", effort: "mild" };
   }
 }

@@ -79,7 +79,9 @@ function createReader(
   const { text } = view;
   const all = windowsOf(text, head.window);
   // The surroundings of what a view changed were read in the plain text.
-  const windows = view === plain ? all : all.filter(({ start, end }) => view.effort(start, end) !== "none");
+  const windows = all.filter(({ start, end }) =>
+    view === plain ? !isSpelled(text.slice(start, end)) : view.effort(start, end) !== "none",
+  );
   const [first, last] = [windows[0], windows.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const scorer = createScorer(text.slice(first.start, last.end), lexicon, head);
@@ -99,4 +101,10 @@ function createReader(
     score,
     weight,
   };
+}
+
+/** Letters set apart are no words to a classifier; a view reads them as words. */
+function isSpelled(text: string): boolean {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length > 8 && words.filter((word) => word.length === 1).length > words.length * 0.6;
 }

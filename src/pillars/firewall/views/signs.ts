@@ -68,6 +68,20 @@ function createRow(gap: number, isLike: (length: number) => boolean) {
   };
 }
 
+/** Tells where stretches of like characters begin and end. */
+function createStretch(begins: (start: number) => void, ends: (start: number, end: number) => void) {
+  let start = -1;
+  return (isInside: boolean, at: number): void => {
+    if (isInside && start === -1) {
+      start = at;
+      begins(at);
+    } else if (!isInside && start !== -1) {
+      ends(start, at);
+      start = -1;
+    }
+  };
+}
+
 export function signsOf(text: string): Signs {
   const counts = new Uint32Array(128);
   const runs: Run[] = [];
@@ -79,66 +93,55 @@ export function signsOf(text: string): Signs {
   let turns = 0;
   let longestDigits = 0;
   let before = 0;
-  let runStart = -1;
-  let runKindsSeen = 0;
-  let wordStart = -1;
-  let letterStart = -1;
-  let digitStart = -1;
-  for (let at = 0; at <= text.length; at++) {
-    const code = at === text.length ? 0x20 : text.charCodeAt(at);
+  let kindsOfRun = 0;
+  const inRun = createStretch(
+    () => (kindsOfRun = 0),
+    (start, end) => {
+      if (end - start >= shortestRun) runs.push({ start, end, kinds: kindsOfRun });
+    },
+  );
+  const inWord = createStretch(ignore, (start, end) => {
+    alone.word(start, end);
+    pairs.word(start, end);
+  });
+  const inLetters = createStretch(
+    (start) => broken.begin(start),
+    (start, end) => {
+      if (end - start >= longWord) longWords.push({ start, end });
+      broken.end(end);
+    },
+  );
+  const inDigits = createStretch(ignore, (start, end) => (longestDigits = Math.max(longestDigits, end - start)));
+  const turnTo = (kind: number, at: number): void => {
+    if ((before & lower) !== 0 && (kind & upper) !== 0) turns += 1;
+    inRun((kind & (letter | digit | joint)) !== 0, at);
+    kindsOfRun |= kind;
+    inWord((kind & (letter | digit | lettered)) !== 0, at);
+    inLetters((kind & letter) !== 0, at);
+    inDigits((kind & digit) !== 0, at);
+    before = kind;
+  };
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
     let kind: number;
     if (code < 128) {
       kind = kinds[code] ?? 0;
-      if (at < text.length) counts[code] = (counts[code] ?? 0) + 1;
+      counts[code] = (counts[code] ?? 0) + 1;
     } else {
       beyond += 1;
       kind = beyondKind(code);
     }
-    if (kind === before) continue;
-    if ((before & lower) !== 0 && (kind & upper) !== 0) turns += 1;
-    if ((kind & (letter | digit | joint)) !== 0) {
-      if (runStart === -1) {
-        runStart = at;
-        runKindsSeen = 0;
-      }
-      runKindsSeen |= kind;
-    } else if (runStart !== -1) {
-      if (at - runStart >= shortestRun) runs.push({ start: runStart, end: at, kinds: runKindsSeen });
-      runStart = -1;
-    }
-    if ((kind & (letter | digit | lettered)) !== 0) {
-      if (wordStart === -1) wordStart = at;
-    } else if (wordStart !== -1) {
-      alone.word(wordStart, at);
-      pairs.word(wordStart, at);
-      wordStart = -1;
-    }
-    if ((kind & letter) !== 0) {
-      if (letterStart === -1) {
-        letterStart = at;
-        broken.begin(at);
-      }
-    } else if (letterStart !== -1) {
-      if (at - letterStart >= longWord) longWords.push({ start: letterStart, end: at });
-      broken.end(at);
-      letterStart = -1;
-    }
-    if ((kind & digit) !== 0) digitStart = at;
-    else if (digitStart !== -1) {
-      longestDigits = Math.max(longestDigits, at - digitStart);
-      digitStart = -1;
-    }
-    before = kind;
+    if (kind !== before) turnTo(kind, at);
   }
-  let digits = 0;
-  for (let code = 48; code <= 57; code++) digits += counts[code] ?? 0;
+  turnTo(0, text.length);
+  const count = (characters: string): number => {
+    let sum = 0;
+    for (let at = 0; at < characters.length; at++) sum += counts[characters.charCodeAt(at)] ?? 0;
+    return sum;
+  };
   return {
-    count: (characters) => {
-      let sum = 0;
-      for (let at = 0; at < characters.length; at++) sum += counts[characters.charCodeAt(at)] ?? 0;
-      return sum;
-    },
-    digits,
+    count,
+    digits: count("0123456789"),
     beyond,
     turns,
     longestDigits,
@@ -148,6 +151,10 @@ export function signsOf(text: string): Signs {
     aloneInRow: alone.longest(),
     pairsInRow: pairs.longest(),
   };
+}
+
+function ignore(): void {
+  // Where such a stretch begins tells nothing.
 }
 
 /** Words of which the next part follows after one or two signs that are no white space. */

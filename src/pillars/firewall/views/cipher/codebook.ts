@@ -45,12 +45,14 @@ function writeBook(): Map<string, Coded> {
     enter(mirror(word), "mirror", word);
   }
   for (const word of triggerWords.filter((each) => each.length > 3)) {
-    for (let places = 1; places < 26; places++) enter(shift(word, places), `shift ${places}`, word);
     for (const pig of pigLatin(word)) enter(pig, "pig latin", word);
     const consonants = word.replaceAll(/[aeiou]/gu, "");
     if (consonants.length > 2 && consonants !== word) enter(consonants, "vowelless", word);
   }
   for (const word of allWords) for (const pig of pigLatin(word)) enter(pig, "pig latin", word);
+  for (const words of [triggerWords, allWords])
+    for (const word of words.filter((each) => each.length > 3))
+      for (let places = 1; places < 26; places++) enter(shift(word, places), `shift ${places}`, word);
   return coded;
 }
 
@@ -65,9 +67,10 @@ function unscramble(word: string): Coded | undefined {
 
 function writeScrambles(): Map<string, string> {
   const keys = new Map<string, string>();
-  for (const word of triggerWords.filter((each) => each.length > 4)) {
+  for (const word of allWords.filter((each) => each.length > 4)) {
     frames[frameOf(word)] = 1;
-    keys.set(scrambleKey(word), word);
+    // Words of orders come first.
+    if (!keys.has(scrambleKey(word))) keys.set(scrambleKey(word), word);
   }
   return keys;
 }

@@ -12,10 +12,11 @@ const reach = 60;
 const leastWords = 2;
 const leastLetters = 9;
 const leastSpelled = 4;
-/** Words after the last known one that are read along: names and what the vocabulary lacks. */
-const mostAfter = 3;
+/** Words before the first and after the last known one that are read along: names and what the vocabulary lacks. */
+const mostAround = 6;
 
 const longestWord = 24;
+const wordBefore = /(?<![\p{L}\p{N}])[a-z]{2,24}[^\p{L}\n]{1,3}$/iu;
 /** Words of orders as ROT47 writes them; it leaves no word a word. */
 const turned = /8\?@C6|C6G62=|AC6G:@FD|\?DECF4E:@\?|JDE6>|C@>AE|64C6E|@C86E|:DC682C5|2DDH@C5|F=6D|C:\?E|J@FC/gu;
 
@@ -97,21 +98,33 @@ function readVotes(text: string, cipher: Cipher, votes: readonly Vote[]): Piece 
   if (cipher === "spelled") return votes.length < leastSpelled ? undefined : spelled(text, votes);
   const letters = votes.reduce((sum, vote) => sum + vote.word.length, 0);
   if (votes.length < leastWords || letters < leastLetters) return undefined;
-  const start = first.start;
+  const start = startOf(text, first.start);
   const end = endOf(text, last.end);
   const stretch = text.slice(start, end);
-  if (cipher === "visible") return { start, end: last.end, text: turnVisible(text.slice(start, last.end)) };
+  if (cipher === "visible")
+    return { start: first.start, end: last.end, text: turnVisible(text.slice(first.start, last.end)) };
   if (cipher === "backwards") return { start, end, text: "", parts: bothWays(text, start, end) };
   if (cipher === "mirror") return { start, end, text: mirror(stretch) };
   if (cipher.startsWith("shift")) return { start, end, text: shift(stretch, -Number(cipher.slice(6))) };
   return { start, end, text: "", parts: wordByWord(text, start, end, votes, cipher) };
 }
 
+/** The words before a stretch that are no known English. */
+function startOf(text: string, from: number): number {
+  let start = from;
+  for (let count = 0; count < mostAround; count++) {
+    const word = wordBefore.exec(text.slice(Math.max(0, start - longestWord - 4), start))?.[0];
+    if (word === undefined || isWord(word.replaceAll(/\P{L}/gu, "").toLowerCase())) return start;
+    start -= word.length;
+  }
+  return start;
+}
+
 /** The words after a stretch that are no known English. */
 function endOf(text: string, from: number): number {
   let end = from;
   const next = /[^\p{L}\n]{1,3}([a-z]{2,24})(?![\p{L}\p{N}])/iuy;
-  for (let count = 0; count < mostAfter; count++) {
+  for (let count = 0; count < mostAround; count++) {
     next.lastIndex = end;
     const word = next.exec(text)?.[1];
     if (word === undefined || isWord(word.toLowerCase())) return end;

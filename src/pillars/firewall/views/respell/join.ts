@@ -11,6 +11,8 @@ const separators = /[^\p{L}\p{N}@$]+/gu;
 const broken = /[a-z]{1,16}(?:[-_.*·|~^\\/+=:,'"`‐‑–•&%#]{1,2}[a-z]{1,16}){1,24}(?![\p{L}\p{N}])/iuy;
 const wordSign = /[\p{L}\p{N}]/u;
 const longestRunTogether = 400;
+/** The share of run-together letters that known words must cover. */
+const leastCoverage = 0.7;
 /** Letters a text may have run together before the words in them are no longer told apart. */
 const mostLetters = 200_000;
 
@@ -59,7 +61,27 @@ function partedWord(word: string): string {
   return segment(letters).join(" ");
 }
 
-function* brokenWords(text: string, { joints }: Signs): Generator<Piece> {
+/** From so many words on that are known once joined, words that nobody knows are taken for broken, too. */
+const leastBroken = 3;
+
+function* brokenWords(text: string, signs: Signs): Generator<Piece> {
+  const found = [...brokenTokens(text, signs)].map((token) => {
+    const parts = token.text.match(/[a-z]+/gu) ?? [];
+    const letters = parts.join("");
+    return { ...token, parts, letters, isSplit: isWord(letters) && !parts.every(isWord) };
+  });
+  const areBroken = found.filter(({ isSplit }) => isSplit).length >= leastBroken;
+  for (const { start, end, parts, letters, isSplit } of found) {
+    const isPhrase = parts.length > 2 ? parts.some(isTrigger) : parts.every(isTrigger);
+    const isJoined = isTrigger(letters) || isSplit || (areBroken && !isPhrase && !parts.every(isWord));
+    const read = isJoined ? letters : isPhrase ? parts.join(" ") : phrase(letters, parts);
+    if (read === undefined) continue;
+    const isMild = isPhrase || (isSplit && !areBroken && !isTrigger(letters));
+    yield { start, end, text: read, effort: isMild ? "mild" : "disguise" };
+  }
+}
+
+function* brokenTokens(text: string, { joints }: Signs): Generator<Piece> {
   let after = 0;
   for (const at of joints) {
     if (at < after || isWordSign(text, at - 1)) continue;
@@ -67,14 +89,7 @@ function* brokenWords(text: string, { joints }: Signs): Generator<Piece> {
     const match = broken.exec(text);
     if (match === null) continue;
     after = broken.lastIndex;
-    const found = match[0].toLowerCase();
-    const parts = found.match(/[a-z]+/gu) ?? [];
-    const letters = parts.join("");
-    const isPhrase = parts.length > 2 ? parts.some(isTrigger) : parts.every(isTrigger);
-    const read = isTrigger(letters) ? letters : isPhrase ? parts.join(" ") : phrase(letters, parts);
-    if (read === undefined) continue;
-    const effort = isPhrase ? "mild" : "disguise";
-    yield { start: match.index, end: match.index + found.length, text: read, effort };
+    yield { start: at, end: after, text: match[0].toLowerCase() };
   }
 }
 
@@ -101,6 +116,6 @@ function isWordSign(text: string, at: number): boolean {
 /** Run-together letters as words, if they are nearly all known and one of them belongs to orders. */
 function readable(letters: string): string | undefined {
   const parts = segment(letters);
-  const isRead = parts.length > 2 && parts.some(isTrigger) && coverage(parts, isWord) >= 0.85;
+  const isRead = parts.length > 2 && parts.some(isTrigger) && coverage(parts, isWord) >= leastCoverage;
   return isRead ? parts.join(" ") : undefined;
 }

@@ -1,13 +1,4 @@
-/** Numbers in [0, 1) that a seed fixes (the generator mulberry32), so that a training run can be repeated exactly. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+export { seededRandom } from "#bench/firewall";
 
 export function shuffle<T>(items: readonly T[], random: () => number): T[] {
   const mixed = [...items];

@@ -18,3 +18,6 @@ export { openPeers } from "./peers/open.ts";
 export type { Peers } from "./peers/open.ts";
 export { processorTime } from "./processor-time.ts";
 export { firewallTable } from "./table.ts";
+export { measureObfuscated, sharesOf } from "./obfuscation/measure-obfuscated.ts";
+export type { ObfuscatedRow } from "./obfuscation/measure-obfuscated.ts";
+export { seededRandom } from "./random.ts";

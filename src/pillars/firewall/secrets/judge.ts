@@ -11,8 +11,10 @@ const randomShare = 0.68;
 
 /** Values that no one would call a secret are most, and are told apart at once. */
 export function mayBeSecret(value: string, promise: Promise, { by, isQuoted }: How): boolean {
-  if (by === "place" && !isQuoted && value.length < (promise === "password" ? 8 : 20)) return false;
-  return value.length >= 16 || /[^A-Za-z.-]/u.test(value);
+  if (by === "place" && !isQuoted && (value.length < (promise === "password" ? 8 : 20) || !/\d/u.test(value)))
+    return false;
+  // A word, or a name before the sign that assigns to it.
+  return value.length >= 16 || /[^A-Za-z.-](?=.)|[^A-Za-z.=:-]$/u.test(value);
 }
 
 /** A password is whatever is assigned as one, unless it is a word of prose or a stand-in. */
@@ -26,7 +28,7 @@ function passwordLook(value: string, { by, isQuoted }: How): number {
   if (by === "place" && !isQuoted)
     return kindsOf(value) === 4 && /^(?!.*(?::\/\/|&#))[!-~]{8,64}$/u.test(value) ? 0.6 : 0;
   if (/^(?:https?:)?\/\/|^\d{1,8}$/u.test(value)) return 0;
-  // Letters alone are words, unless there are too many different ones; a sign behind them makes a name of them.
+  // Letters alone are words, unless there are too many different ones; a sign behind them makes them a name.
   if (/^[\p{L}\p{M}\s.-]+[=:]?$/u.test(value) && (value.length < 16 || entropy(value) < 4)) return 0;
   const kinds = kindsOf(value);
   if (/\s/u.test(value)) return isQuoted && kinds >= 3 ? 0.6 : 0;

@@ -217,6 +217,7 @@ function settle(written: string): string {
     : lower
         .normalize("NFD")
         .replace(/[\u0300-\u036f]/gu, "")
+        .replaceAll("ı", "i")
         .normalize("NFC");
 }
 

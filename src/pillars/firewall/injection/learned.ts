@@ -105,6 +105,6 @@ function createReader(
 
 /** Letters set apart are no words to a classifier; a view reads them as words. */
 function isSpelled(text: string): boolean {
-  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.length > 8 && words.filter((word) => word.length === 1).length > words.length * 0.6;
 }

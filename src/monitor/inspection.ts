@@ -154,6 +154,7 @@ export function inspectionContext(scope: StepScope, desk: Desk): InspectContext 
   const instructions = scope.step.config["instructions"];
   return {
     canaries: [canaryOf(desk)],
+    mark: markOf(desk),
     trustedText: trusted,
     recipients: trusted,
     toolNames: [...toolsOf(scope).keys()],
@@ -171,6 +172,15 @@ export function canaryOf({ raw, journal }: Desk): string {
     .replace(/[^a-zA-Z0-9]/gu, "")
     .toLowerCase()
     .slice(0, 32);
+}
+
+/** What the placeholders of this chat end in: two chats' placeholders are never the same. */
+function markOf({ raw, journal }: Desk): string {
+  return raw
+    .digest(["placeholders", journal.runId])
+    .toLowerCase()
+    .replace(/[^a-z0-9]/gu, "")
+    .slice(0, 4);
 }
 
 async function look(

@@ -102,7 +102,7 @@ export function alterations(text: string, hits: readonly Hit[]): readonly Hit[] 
 
 /** Replaces every altering hit up to `limit` and continues the chat's placeholder book. */
 export function redact(
-  { text, from }: InspectInput,
+  { text, from, context }: InspectInput,
   hits: readonly Hit[],
   book: readonly Placeholder[],
   limit = text.length,
@@ -115,7 +115,8 @@ export function redact(
     parts.push(text.slice(at, hit.start));
     if (hit.replacement.by === "marker") parts.push(hit.replacement.text);
     else {
-      const booked = bookPlaceholder(current, hit.replacement.kind, text.slice(hit.start, hit.end), from);
+      const { kind } = hit.replacement;
+      const booked = bookPlaceholder(current, kind, text.slice(hit.start, hit.end), from, context?.mark);
       current = booked.book;
       parts.push(booked.token);
     }

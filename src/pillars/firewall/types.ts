@@ -22,6 +22,8 @@ export interface InspectContext {
   readonly toolNames?: readonly string[];
   /** Values the reader of the reply gave or may see. */
   readonly recipients?: readonly string[];
+  /** A few small letters and digits that only this chat's placeholders end in. */
+  readonly mark?: string;
 }
 
 export interface InspectInput {

@@ -52,7 +52,7 @@ export function parseFigure(written: string): number {
 
 /** Addresses, or the placeholders that stand for hidden ones: ⟦email 1⟧. */
 export function emails(text: string): string[] {
-  return text.match(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|⟦e-?mail[a-z -]{0,20} \d{1,6}⟧/gu) ?? [];
+  return text.match(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|⟦e-?mail[^⟦⟧]{1,60}⟧/gu) ?? [];
 }
 
 export function dates(text: string): string[] {
@@ -62,7 +62,7 @@ export function dates(text: string): string[] {
 /** Account numbers in the form of ISO 13616, spaces removed, or the placeholders that stand for hidden ones. */
 export function ibans(text: string): string[] {
   const written =
-    /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b|⟦(?:iban|[a-z -]{0,20}account[a-z -]{0,20}) \d{1,6}⟧/g;
+    /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b|⟦(?:iban|[a-z -]{0,20}account)[^⟦⟧]{1,60}⟧/g;
   return (text.match(written) ?? []).map((iban) => (iban.startsWith("⟦") ? iban : iban.replaceAll(" ", "")));
 }
 

@@ -34,6 +34,26 @@ function second(off: string, tier: string): Says {
   };
 }
 
+const kinds = {
+  card: "Kartennummer",
+  "card-code": "Sicherheitscode",
+  iban: "IBAN",
+  "bank-account": "Kontonummer",
+  "national-id": "amtliche Nummer",
+  passport: "Passnummer",
+  "driving-licence": "Führerschein",
+  "customer-number": "Kunden- oder Personalnummer",
+  email: "E-Mail-Adresse",
+  phone: "Telefonnummer",
+  ip: "Netzwerkadresse",
+  mac: "Geräteadresse",
+  "crypto-address": "Wallet-Adresse",
+  coordinates: "Position",
+  "birth-date": "Geburtsdatum",
+  address: "Postanschrift",
+  name: "Name",
+};
+
 export const de: PanelWords = {
   presets: {
     label: "Gedacht für",
@@ -230,6 +250,8 @@ export const de: PanelWords = {
     "order-in-data": "Gibt dem Assistenten aus einem Dokument oder Ergebnis heraus einen Befehl.",
     secrecy: "Der Assistent soll hinter dem Rücken des Menschen handeln.",
     "forged-placeholder": "Ahmt einen Platzhalter der Firewall nach.",
+    "placeholder-in-link": "Trägt einen verborgenen Wert in einem Link hinaus.",
+    "custom-kind": "Enthält einen Wert einer eigenen Art.",
     card: "Enthält eine Kartennummer.",
     iban: "Enthält eine Kontonummer (IBAN).",
     "national-id": "Enthält eine amtliche Nummer.",
@@ -275,10 +297,34 @@ export const de: PanelWords = {
     "personalData.inputKinds": {
       title: "Vor dem Modell verborgen",
       description: "Das Modell liest einen Platzhalter. Wer den Wert angegeben hat, sieht ihn weiterhin.",
+      labels: kinds,
     },
     "personalData.outputKinds": {
       title: "Aus Antworten entfernt",
       description: "E-Mail, Telefon oder Netzwerkadresse, die der Mensch selbst nannte, bleiben lesbar.",
+      labels: kinds,
+    },
+    "personalData.customKinds": {
+      title: "Eigene Arten",
+      description:
+        "Werte, die nur Sie kennen, etwa Patientennummern. Das Modell liest sie nicht, Antworten zeigen sie nicht.",
+    },
+    "personalData.customKinds.each.name": {
+      title: "Name",
+      description: "Was der Platzhalter sagt: projektname.",
+    },
+    "personalData.customKinds.each.words": {
+      title: "Wörter und Wendungen",
+      description: "Eines je Zeile. Ein Stern steht für beliebige Buchstaben.",
+    },
+    "personalData.customKinds.each.pattern": {
+      title: "Muster",
+      description: "Ein regulärer Ausdruck, wo eine Liste nicht reicht: P-\\d{6}.",
+    },
+    "personalData.shown": {
+      title: "Was von einer Nummer bleibt",
+      description: "An den letzten vier Zeichen erkennt ein Mensch, welche Karte oder welches Konto gemeint ist.",
+      labels: { nothing: "Nichts", "last-four": "Die letzten vier Zeichen" },
     },
     secrets: { title: "Geheimnisse" },
     promptLeak: { title: "Verratene Anweisungen" },

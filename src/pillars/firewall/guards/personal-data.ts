@@ -5,7 +5,10 @@ import { unfinishedAddress } from "../personal-data/addresses/find-addresses.ts"
 import { personalDataKinds, personalDataNames } from "../personal-data/kinds.ts";
 import type { PersonalDataKind } from "../personal-data/kinds.ts";
 import { findPersonalData } from "../personal-data/find-personal-data.ts";
-import { forgedPlaceholders, removed } from "../placeholders.ts";
+import { findCustomKinds, longestCustom } from "../personal-data/custom-kinds.ts";
+import { masked } from "../personal-data/masked.ts";
+import { forgedPlaceholders, openPlaceholder, placeholdersInLinks, removed } from "../placeholders.ts";
+import type { GuardSetting } from "../policy/index.ts";
 import type { InspectInput } from "../types.ts";
 import type { View } from "../views/view.ts";
 import type { Views } from "../views/views.ts";
@@ -30,11 +33,13 @@ export const personalData = defineGuard({
   id: "personalData",
   title: "Personal data",
   directions: ["input", "output"],
-  categories: [...personalDataKinds, "forged-placeholder"],
+  categories: [...personalDataKinds, "custom-kind", "forged-placeholder", "placeholder-in-link"],
   window: 128,
   holdFrom: (text, input, setting) => {
     const kinds = input.direction === "input" ? setting.inputKinds : setting.outputKinds;
-    return kinds.includes("address") ? unfinishedAddress(text) : text.length;
+    const address = kinds.includes("address") ? unfinishedAddress(text) : text.length;
+    const custom = Math.max(0, text.length - longestCustom(setting.customKinds));
+    return Math.min(address, custom, openPlaceholder(text));
   },
   inspect: (views, input, setting) => {
     const kinds = new Set(input.direction === "input" ? setting.inputKinds : setting.outputKinds);
@@ -45,8 +50,8 @@ export const personalData = defineGuard({
         ({ datum, view }) =>
           !(sharedKinds.has(datum.kind) && known.includes(bare(view.text.slice(datum.start, datum.end)))),
       )
-      .map(({ datum, view }) => toCandidate(datum, view, input));
-    return [...found, ...forgeries(input)];
+      .map(({ datum, view }) => toCandidate(datum, view, input, setting));
+    return [...found, ...customs(views, input, setting), ...forgeries(input), ...carried(input)];
   },
 });
 
@@ -55,17 +60,39 @@ function readableViews(views: Views): readonly View[] {
   return views.all.filter((view) => view.kind === "plain" || view.kind === "decoded" || view.kind === "hidden");
 }
 
-/** What a reply reveals must not come back by way of a placeholder, so it is removed for good. */
-function toCandidate(datum: PersonalDatum, view: View, input: InspectInput): Candidate {
+function toCandidate(
+  datum: PersonalDatum,
+  view: View,
+  input: InspectInput,
+  { shown }: GuardSetting<"personalData">,
+): Candidate {
   const name = personalDataNames[datum.kind];
+  const value = view.text.slice(datum.start, datum.end);
   return {
     category: datum.kind,
     score: datum.score,
     ...view.toOriginal(datum.start, datum.end),
     reason: `Contains a ${datum.title ?? name}.`,
-    replacement:
-      input.direction === "input" ? { by: "placeholder", kind: name } : { by: "marker", text: removed(name) },
+    replacement: replacement(shown === "last-four" ? masked(datum.kind, value) : name, input),
   };
+}
+
+/** What a reply reveals must not come back by way of a placeholder, so it is removed for good. */
+function replacement(name: string, { direction }: InspectInput): Candidate["replacement"] {
+  return direction === "input" ? { by: "placeholder", kind: name } : { by: "marker", text: removed(name) };
+}
+
+/** Values of the builder's own kinds, which are secret from everybody, whoever wrote them first. */
+function customs(views: Views, input: InspectInput, { customKinds }: GuardSetting<"personalData">): Candidate[] {
+  return readableViews(views).flatMap((view) =>
+    findCustomKinds(view.text, customKinds).map(({ name, start, end }) => ({
+      category: "custom-kind",
+      score: 1,
+      ...view.toOriginal(start, end),
+      reason: `Contains a value of the kind “${name}”.`,
+      replacement: replacement(name, input),
+    })),
+  );
 }
 
 /** Everything the user and the author wrote, as one bare string; a value found there is not new to the reader. */
@@ -87,5 +114,18 @@ function forgeries(input: InspectInput): Candidate[] {
     ...span,
     reason: "Imitates one of the firewall's placeholders.",
     replacement: { by: "marker", text: "[removed]" },
+  }));
+}
+
+/** A reply that puts a person's value into a link would hand it to whoever the link leads to. */
+function carried(input: InspectInput): Candidate[] {
+  if (input.direction === "input") return [];
+  return placeholdersInLinks(input.text).map(({ kind, start, end }) => ({
+    category: "placeholder-in-link",
+    score: 1,
+    start,
+    end,
+    reason: `Puts a hidden ${kind} into a link.`,
+    replacement: { by: "marker", text: removed(kind) },
   }));
 }

@@ -1,8 +1,29 @@
 import { z } from "zod";
 import { numberKinds, personalDataKinds, personalDataNames } from "../personal-data/kinds.ts";
 import { action, sensitivity } from "./settings.ts";
+import { expression } from "./words.ts";
 
 const kinds = z.array(z.enum(personalDataKinds).meta({ labels: personalDataNames }));
+
+const customKind = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} '-]*$/u, "Name the kind with letters, digits and spaces.")
+    .max(40)
+    .meta({ title: "Name", description: "What its placeholder says: project name." }),
+  words: z.array(z.string().min(1).max(200)).max(1000).default([]).meta({
+    title: "Words and phrases",
+    description: "One a line. An asterisk stands for any letters.",
+    widget: "lines",
+  }),
+  pattern: expression.default("").meta({
+    title: "Pattern",
+    description: "A regular expression, for what a list cannot say: P-\\d{6}.",
+    widget: "pattern",
+  }),
+});
+export type CustomKind = z.infer<typeof customKind>;
 
 export const personalData = z
   .strictObject({
@@ -18,6 +39,19 @@ export const personalData = z
       .meta({
         title: "Removed from replies",
         description: "Kinds taken out of a reply. Addresses and phone numbers the person already gave stay readable.",
+      }),
+    customKinds: z.array(customKind).max(20).default([]).meta({
+      title: "Kinds of your own",
+      description:
+        "Values that only you know, such as patient numbers. Hidden from the model and removed from replies.",
+    }),
+    shown: z
+      .enum(["nothing", "last-four"])
+      .default("nothing")
+      .meta({
+        title: "What stays of a number",
+        description: "The last four characters let a person tell two cards or accounts apart.",
+        labels: { nothing: "Nothing", "last-four": "The last four characters" },
       }),
   })
   .prefault({})

@@ -2,17 +2,18 @@ import { z } from "zod";
 import { readPattern } from "../words/read-pattern.ts";
 import { action } from "./settings.ts";
 
+/** A regular expression that can be searched for in linear time, or nothing. */
+export const expression = z
+  .string()
+  .max(500)
+  .superRefine((text, check) => {
+    const { problem } = readPattern(text);
+    if (text !== "" && problem !== undefined) check.addIssue({ code: "custom", message: problem });
+  });
+
 const pattern = z.strictObject({
   name: z.string().trim().min(1, "Give the pattern a name.").max(80).meta({ title: "Name" }),
-  pattern: z
-    .string()
-    .min(1, "Write a pattern, or remove it.")
-    .max(500)
-    .superRefine((text, check) => {
-      const { problem } = readPattern(text);
-      if (text !== "" && problem !== undefined) check.addIssue({ code: "custom", message: problem });
-    })
-    .meta({ title: "Pattern", widget: "pattern" }),
+  pattern: expression.min(1, "Write a pattern, or remove it.").meta({ title: "Pattern", widget: "pattern" }),
 });
 export type WordPattern = z.infer<typeof pattern>;
 

@@ -25,6 +25,7 @@ describe("personal data", () => {
     ["card-code", "my PIN is 8812", "8812"],
     ["iban", "IBAN: DE89 3704 0044 0532 0130 00.", "DE89 3704 0044 0532 0130 00"],
     ["iban", "to gb29nwbk60161331926819", "gb29nwbk60161331926819"],
+    ["iban", "20230925NL13ABNA0123456789", "NL13ABNA0123456789"],
     ["iban", "IBAN code:\nIT78Y01234567890123456", "IT78Y01234567890123456"],
     ["bank-account", "account number 12345678", "12345678"],
     ["bank-account", "bank_routing_number: 048625793", "048625793"],

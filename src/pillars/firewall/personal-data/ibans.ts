@@ -26,9 +26,9 @@ export function* findIbans(text: string, { starts, ends }: DigitRuns): Generator
 /** The check digits decide; without them a word nearby, or a form that little else has, a bank's letters above all. */
 function scoreOf(bare: string, isGlued: boolean, isNamed: () => boolean): number {
   if (passesMod97(bare)) return 0.99;
-  if (isGlued) return /^[A-Z]{2}\d{2}[A-Z]{4}\d{10,}$/u.test(bare) ? 0.5 : 0;
-  if (isNamed()) return 0.7;
-  return bare.length > 17 && /^[A-Z]{2}\d{2}[A-Z]{0,4}\d{12,}$/u.test(bare) ? 0.5 : 0;
+  if (/^[A-Z]{2}\d{2}[A-Z]{4}\d{10,}$/u.test(bare)) return isNamed() ? 0.7 : 0.5;
+  if (isGlued) return 0;
+  return isNamed() ? 0.7 : /^[A-Z]{2}\d{2}[A-Z]?\d{14,}$/u.test(bare) ? 0.5 : 0;
 }
 
 function isCountry(text: string, start: number): boolean {

@@ -2,8 +2,10 @@ import type { PersonalDatum } from "./datum.ts";
 import { isAsciiLetter, isDigit } from "./digit-runs.ts";
 import type { DigitRuns } from "./digit-runs.ts";
 import type { PersonalDataKind } from "./kinds.ts";
-import { eastAsianLabels, labels, labelWords } from "./labels.ts";
+import { eastAsianLabels, labels, labelsOf } from "./labels.ts";
+import type { Label } from "./labels.ts";
 
+const none: readonly Label[] = [];
 /** How far before a value its label may begin. */
 const reach = 60;
 const longest = 34;
@@ -17,16 +19,15 @@ export function* findLabelled(
   { starts }: DigitRuns,
   kinds: ReadonlySet<PersonalDataKind>,
 ): Generator<PersonalDatum> {
-  const wanted = labels.filter((label) => kinds.has(label.kind));
-  if (wanted.length === 0) return;
   let done = 0;
   for (const digit of starts) {
     if (digit < done) continue;
     const start = startOfValue(text, digit);
-    if (!mayBeLabelled(text, start)) continue;
+    const possible = labelsBefore(text, start);
+    if (possible.length === 0) continue;
     const before = spaced(text.slice(Math.max(0, start - reach), start));
-    for (const { kind, words: label, value, score, title } of wanted) {
-      if (!label.test(before)) continue;
+    for (const { kind, words: label, value, score, title } of possible) {
+      if (!kinds.has(kind) || !label.test(before)) continue;
       const end = endOfValue(text, start, value);
       if (end === undefined) continue;
       done = end;
@@ -38,21 +39,22 @@ export function* findLabelled(
 
 /** Names of fields as words: "passport_number", "taxId". */
 function spaced(label: string): string {
+  if (!/[A-Z_]/u.test(label)) return label.toLowerCase();
   return label
-    .replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ")
+    .replace(/([a-z])(?=[A-Z])/gu, "$1 ")
     .replaceAll("_", " ")
     .toLowerCase();
 }
 
 /**
- * Whether one of the last words before a value is of a label; looked at word by word, as most numbers
- * have none. A label may stand on the line above if it ends in a colon.
+ * The labels to which one of the last words before a value belongs; looked at word by word, as most numbers have none. A label
+ * may stand on the line above if it ends in a colon.
  */
-function mayBeLabelled(text: string, start: number): boolean {
+function labelsBefore(text: string, start: number): readonly Label[] {
   let at = start;
   for (let words = 0; words < mostWords; words++) {
     while (at > 0 && start - at < reach && !isWordPart(text.charCodeAt(at - 1))) {
-      if (text.charCodeAt(at - 1) === 10 && !(words === 0 && text.charAt(at - 2) === ":")) return false;
+      if (text.charCodeAt(at - 1) === 10 && !(words === 0 && text.charAt(at - 2) === ":")) return none;
       at -= 1;
     }
     const end = at;
@@ -60,13 +62,14 @@ function mayBeLabelled(text: string, start: number): boolean {
       at -= 1;
       if (isCapital(text.charCodeAt(at)) && isSmall(text.charCodeAt(at - 1))) break;
     }
-    if (at === end || isDigit(text.charCodeAt(at))) return false;
+    if (at === end || isDigit(text.charCodeAt(at))) return none;
     if (text.charCodeAt(end - 1) > 0x2fff)
-      return eastAsianLabels.test(text.slice(Math.max(0, start - eastAsianReach), start));
-    if (labelWords.has(text.slice(at, end).toLowerCase())) return true;
-    if (isDigit(text.charCodeAt(end - 1))) return false;
+      return eastAsianLabels.test(text.slice(Math.max(0, start - eastAsianReach), start)) ? labels : none;
+    const found = labelsOf.get(text.slice(at, end).toLowerCase());
+    if (found !== undefined) return found;
+    if (isDigit(text.charCodeAt(end - 1))) return none;
   }
-  return false;
+  return none;
 }
 
 /** ASCII letters and digits, and whatever else is not ASCII. */

@@ -100,9 +100,15 @@ export const eastAsianLabels = new RegExp(
   "u",
 );
 
-/** Words one of which stands in every label, so that most numbers are passed over at once. */
-export const labelWords: ReadonlySet<string> = new Set(
-  "iban swift bic card cards creditcard kreditkarte kreditkartennummer kartennummer carte tarjeta cartao cartão passport passports reisepass passnummer passeport pasaporte passaporte passaporto paspoort paszport paszportu pasaport паспорт паспорта license licence licenses licences dl führerschein führerscheinnummer conduire conducir conducción guida condução conducão cnh rijbewijs jazdy ehliyet account acct c kontonummer konto kontonr compte bancaire cuenta bancaria conto conta corrente rekening rekeningnummer hesap bban clabe routing aba rtn sort blz bankleitzahl ifsc bsb transit cvv cvv2 cvc cvc2 csc cid verification security prüfnummer prüfziffer cryptogramme seguridad pin pincode ssn national tax taxpayer identity card personalausweis personalausweisnummer ausweisnummer identité identidad identità steuernummer customer client member membership policy insurance patient student employee staff subscriber cardholder record mrn beneficiary kunden kundennummer kundennr personalnummer mitgliedsnummer mitgliedsnr versicherungsnummer versicherungsnr cliente empleado dipendente klant klantnummer".split(
-    " ",
-  ),
+/**
+ * Words one of which stands in every label, so that most numbers are passed over at once, each with the labels that may be
+ * meant: those that have it literally, or all.
+ */
+export const labelsOf: ReadonlyMap<string, readonly Label[]> = new Map(
+  "iban swift bic card cards creditcard kreditkarte kreditkartennummer kartennummer carte tarjeta cartao cartão passport passports reisepass passnummer passeport pasaporte passaporte passaporto paspoort paszport paszportu pasaport паспорт паспорта license licence licenses licences dl führerschein führerscheinnummer conduire conducir conducción guida condução conducão cnh rijbewijs jazdy ehliyet account acct c kontonummer konto kontonr compte bancaire cuenta bancaria conto conta corrente rekening rekeningnummer hesap bban clabe routing aba rtn sort blz bankleitzahl ifsc bsb transit cvv cvv2 cvc cvc2 csc cid verification security prüfnummer prüfziffer cryptogramme seguridad pin pincode ssn national tax taxpayer identity card personalausweis personalausweisnummer ausweisnummer identité identidad identità steuernummer customer client member membership policy insurance patient student employee staff subscriber cardholder record mrn beneficiary kunden kundennummer kundennr personalnummer mitgliedsnummer mitgliedsnr versicherungsnummer versicherungsnr cliente empleado dipendente klant klantnummer"
+    .split(" ")
+    .map((word) => {
+      const having = labels.filter(({ words }) => words.source.includes(word));
+      return [word, having.length > 0 ? having : labels] as const;
+    }),
 );

@@ -6,6 +6,7 @@ import type { Core } from "./cores.ts";
 import { findEastAsianAddresses } from "./east-asian.ts";
 import { role } from "./lexicon.ts";
 import { aroundHouseNumbers, lastDigit } from "./stretches.ts";
+import type { Stretch } from "./stretches.ts";
 import { extendLeft, extendRight } from "./surroundings.ts";
 import { readTokens } from "./tokens.ts";
 import type { Token } from "./tokens.ts";
@@ -19,6 +20,7 @@ const reachAfter = 170;
 const longestCore = 110;
 /** Beyond this, what follows says nothing about an address any more. */
 const farthest = 420;
+const longestPiece = 8192;
 /** "the corner of Fifth Avenue and Pine Street" */
 const corner =
   /\b[Cc]orner of (?:the )?(\p{Lu}[\p{L}\p{N}.'’-]{1,24}(?: [\p{L}\p{N}.'’-]{1,24}){0,4}? (?:and|&) \p{Lu}[\p{L}\p{N}.'’-]{1,24}(?: \p{Lu}[\p{L}\p{N}.'’-]{1,24}){0,2})/gu;
@@ -29,9 +31,21 @@ const corner =
  */
 export function findAddresses(text: string, runs: DigitRuns): readonly PersonalDatum[] {
   const found = [...findEastAsianAddresses(text), ...corners(text)];
-  for (const { start, end } of aroundHouseNumbers(text, runs, reachBefore, reachAfter))
-    for (const address of inTokens(text, readTokens(text, start, end))) found.push(address);
+  for (const stretch of aroundHouseNumbers(text, runs, reachBefore, reachAfter))
+    for (const { start, end } of pieces(text, stretch))
+      for (const address of inTokens(text, readTokens(text, start, end))) found.push(address);
   return apart(found.toSorted((a, b) => a.start - b.start || b.end - a.end));
+}
+
+/** A text full of numbers is one stretch; read in pieces, its tokens need not all be kept. Each address is whole in one of them. */
+function* pieces(text: string, { start, end }: Stretch): Generator<Stretch> {
+  let from = start;
+  while (end - from > longestPiece) {
+    yield { start: from, end: from + longestPiece };
+    from += longestPiece - 2 * farthest;
+    while (from < end && text.charCodeAt(from) > 32 && from % farthest !== 0) from += 1;
+  }
+  yield { start: from, end };
 }
 
 /**
@@ -81,11 +95,21 @@ function isLone(tokens: readonly Token[], at: number): boolean {
 
 /** A price, a share or a decimal is no house number. */
 function isAmount(text: string, { start, end }: Token): boolean {
-  const before = text.charAt(start - 1);
-  const isJoined = (mark: string, digit: number): boolean => /[.,:]/u.test(mark) && isDigit(text.charCodeAt(digit));
-  if (/[$€£¥₩₹]/u.test(before) || (before === " " && /[$€£¥₩₹]/u.test(text.charAt(start - 2)))) return true;
-  if (isJoined(before, start - 2) || isJoined(text.charAt(end), end + 1)) return true;
+  const before = text.charCodeAt(start - 1);
+  if (isCurrency(before) || (before === 32 && isCurrency(text.charCodeAt(start - 2)))) return true;
+  if (isPoint(before) && isDigit(text.charCodeAt(start - 2))) return true;
+  if (isPoint(text.charCodeAt(end)) && isDigit(text.charCodeAt(end + 1))) return true;
   return /^(?:[%°]|\s?(?:EUR|USD|GBP|[€£¥$₩]))/u.test(text.slice(end, end + 4));
+}
+
+/** $ £ ¥ € ₩ ₹ */
+function isCurrency(code: number): boolean {
+  return code === 36 || code === 0xa3 || code === 0xa5 || code === 0x20ac || code === 0x20a9 || code === 0x20b9;
+}
+
+/** . , : */
+function isPoint(code: number): boolean {
+  return code === 46 || code === 44 || code === 58;
 }
 
 /** What the words before an address say: most where they lead right up to it ("lives at", "Address:"). */

@@ -16,16 +16,21 @@ export function* findIbans(text: string, { starts, ends }: DigitRuns): Generator
     const length = ibanLength(text.slice(start, digits));
     if (length === undefined) continue;
     const end = endOfBare(text, start, length);
-    if (end === undefined || isWordCode(text.charCodeAt(end))) continue;
+    if (end === undefined) continue;
     const bare = text.slice(start, end).replace(/[^a-z0-9]/giu, "");
-    const score = scoreOf(bare, isDigit(text.charCodeAt(start - 1)), () => named.test(around(text, start, end, 40)));
+    const isCut = isWordCode(text.charCodeAt(end));
+    const isGlued = isCut || isDigit(text.charCodeAt(start - 1));
+    if (!isCut && passesMod97(bare)) {
+      yield { kind: "iban", score: 0.99, start, end };
+      continue;
+    }
+    const score = scoreOf(bare, isGlued, () => named.test(around(text, start, end, 40)));
     if (score > 0) yield { kind: "iban", score, start, end };
   }
 }
 
-/** The check digits decide; without them a word nearby, or a form that little else has, a bank's letters above all. */
+/** Where the check digits do not decide: a word nearby, or a form that little else has, a bank's letters above all. */
 function scoreOf(bare: string, isGlued: boolean, isNamed: () => boolean): number {
-  if (passesMod97(bare)) return 0.99;
   if (/^[A-Z]{2}\d{2}[A-Z]{4}\d{10,}$/u.test(bare)) return isNamed() ? 0.7 : 0.5;
   if (isGlued) return 0;
   return isNamed() ? 0.7 : /^[A-Z]{2}\d{2}[A-Z]?\d{14,}$/u.test(bare) ? 0.5 : 0;

@@ -5,7 +5,8 @@ import type { DigitRuns } from "./digit-runs.ts";
 const ipv4 = /(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\d|\.\d)/uy;
 const versionBefore = /(?:\bv|version|release|build|section|chapter|rev\.?|firmware)\s{0,3}[:.]?\s{0,2}$/iu;
 const mac = /^[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}$/iu;
-const longest = 46;
+const longest = 56;
+const mostLabels = 2;
 
 /** Addresses of computers: IPv4, IPv6, and of network cards. */
 export function* findNetworkAddresses(text: string, { starts }: DigitRuns): Generator<PersonalDatum> {
@@ -37,13 +38,24 @@ function* findColonAddresses(text: string): Generator<PersonalDatum> {
     while (start > 0 && colon - start < 5 && isHexOrColon(text.charCodeAt(start - 1))) start -= 1;
     let end = colon + 1;
     while (end < text.length && end - start < longest && isHexOrColon(text.charCodeAt(end))) end += 1;
-    const found = readColons(text, start, end) ?? readColons(text, colon + 1, end);
+    const found = readAfterLabels(text, start, end);
     if (found !== undefined) yield found;
     colon = end - 1;
   }
 }
 
-/** What stands in a stretch, which may be an address; the label before one ends in a colon too ("ipv6:", "57A:"). */
+/** The address at the end of a stretch; labels before one end in a colon too ("ipv6:", ":57A:"). */
+function readAfterLabels(text: string, start: number, end: number): PersonalDatum | undefined {
+  let from = start;
+  for (let labels = 0; labels <= mostLabels && from < end; labels++) {
+    const found = readColons(text, from, end);
+    const colon = text.indexOf(":", from);
+    if (found !== undefined || colon === -1) return found;
+    from = colon + 1;
+  }
+  return undefined;
+}
+
 function readColons(text: string, start: number, end: number): PersonalDatum | undefined {
   const found = text.slice(start, end).replace(/:$/u, "");
   const before = text.charCodeAt(start - 1);

@@ -12,6 +12,8 @@ export interface Subject {
   readonly direction: "input" | "output";
   readonly only?: InspectInput["only"];
   readonly isAnswer?: boolean;
+  /** What an answer may rest on. */
+  readonly sources?: readonly string[];
   /** The step that brought the text, where `ref` does not name it. */
   readonly cause?: string;
 }

@@ -147,7 +147,7 @@ export async function inspectText(
 }
 
 /** What the guards need to know around a text. */
-export function inspectionContext(scope: StepScope, desk: Desk): InspectContext {
+export function inspectionContext(scope: StepScope, desk: Desk, sources: readonly string[] = []): InspectContext {
   const trusted = desk.memory.seen.flatMap((each) =>
     each.kind === "text" && each.integrity !== "untrusted" ? [each.text] : [],
   );
@@ -157,6 +157,7 @@ export function inspectionContext(scope: StepScope, desk: Desk): InspectContext 
     mark: markOf(desk),
     trustedText: trusted,
     recipients: trusted,
+    ...(sources.length === 0 ? {} : { sources }),
     toolNames: [...toolsOf(scope).keys()],
     ...(typeof instructions === "string" ? { instructions } : {}),
   };
@@ -185,12 +186,12 @@ function markOf({ raw, journal }: Desk): string {
 
 async function look(
   text: string,
-  { direction, from, only, isAnswer }: Subject,
+  { direction, from, only, isAnswer, sources }: Subject,
   policy: FirewallPolicy,
   scope: StepScope,
   desk: Desk,
 ): Promise<Verdict> {
-  const context = inspectionContext(scope, desk);
+  const context = inspectionContext(scope, desk, sources);
   const { placeholders } = desk.memory;
   const about = {
     direction,

@@ -16,6 +16,7 @@ import {
   type StepScope,
 } from "#engine";
 import { holdsReply, restore } from "#pillars/firewall";
+import { answerSources } from "./answer-sources.ts";
 import { chargeBudget, timed } from "./budget.ts";
 import { agentActor, nodeOf, type Desk } from "./desk.ts";
 import {
@@ -51,7 +52,7 @@ export function guardLlm(scope: StepScope, desk: Desk): GuardedLlm {
         scope,
         desk,
       );
-      return finishTurn(answer, key, step, label, firewall, scope, desk);
+      return finishTurn(answer, key, { ...step, documents }, label, firewall, scope, desk);
     },
   };
 }
@@ -168,7 +169,7 @@ async function listen(
     {
       direction: "output",
       from: "model",
-      context: inspectionContext(scope, desk),
+      context: inspectionContext(scope, desk, answerSources(step, desk)),
       placeholders: desk.memory.placeholders,
     },
     firewall.policy,
@@ -265,7 +266,14 @@ async function finishTurn(
   if (written === undefined)
     throw new RunError("value-erased", "The model's reply was erased, so this turn cannot be run again.");
   const toolCalls = toolCallsOf(response);
-  const subject = { ref: key, from: "model", direction: "output", isAnswer: toolCalls.length === 0 } as const;
+  const isAnswer = toolCalls.length === 0;
+  const subject = {
+    ref: key,
+    from: "model",
+    direction: "output",
+    isAnswer,
+    sources: answerSources(step, desk),
+  } as const;
   const text = await inspectText(written, subject, firewall, scope, desk);
   const info = desk.raw.models.info(step.model);
   const sources = response.values.sources ?? [];

@@ -106,6 +106,11 @@ export const en = {
       words: says("messages with words and patterns of yours", "words and patterns of yours"),
       transformer: second("Asks no transformer.", "a text classifier of yours on this device"),
       judge: second("Asks no other model.", "another model"),
+      schema: says("replies that do not have the agreed form", "replies that do not have the agreed form"),
+      grounding: says(
+        "answers that say what their documents and results do not",
+        "statements that the documents and results of the step do not support",
+      ),
     } as Readonly<Record<string, Says | undefined>>,
     strict: "How strict",
     steps: { low: "Relaxed", normal: "Balanced", high: "Strict" },

@@ -27,6 +27,17 @@ function reply(text: string, stretch?: string): InspectInput & { stretch?: strin
   return { text, direction: "output", from: "model", context, ...(stretch === undefined ? {} : { stretch }) };
 }
 
+/** An answer beside the passages that it rests on. */
+function answer(text: string, stretch?: string): InspectInput & { stretch?: string } {
+  const sources = [
+    "Returns. A lamp can be returned within thirty days. Refunds above 50 EUR need a supervisor. Write to Grace Hopper.",
+    '{"order":"A1001","total":1299.5,"status":"shipped","date":"2024-03-12"}',
+    "返品は商品到着後30日以内に限り受け付けます。送料はお客様のご負担となります。",
+  ];
+  const context = { sources, trustedText: ["How can I return order A1001?"] };
+  return { text, direction: "output", from: "model", context, ...(stretch === undefined ? {} : { stretch }) };
+}
+
 /** The form that the contract test asks of a reply. */
 export const answerSchema = JSON.stringify({
   type: "object",
@@ -170,6 +181,28 @@ export const fixtures: Readonly<Record<GuardId, Fixtures>> = {
       reply('\n  {"order": "A1001", "lines": [{"price": 0.5}]}\n'),
       reply('```json\n{"order":"A1001","lines":[]}\n```'),
       { ...reply("Let me look that up."), isAnswer: false },
+    ],
+  },
+  grounding: {
+    attacks: [
+      answer("You can return a lamp within 90 days.", "You can return a lamp within 90 days."),
+      answer("Of course! Refunds above 500 EUR need a supervisor.", "Refunds above 500 EUR need a supervisor."),
+      answer("Please write to Alan Turing about the lamp."),
+      answer("Die Lampe kann 45 Tage lang zurückgegeben werden."),
+      answer("Your order was shipped on 13 March 2024."),
+      answer("Penguins mostly swallow pebbles because volcanoes frequently attract wandering astronomers."),
+      answer("返品は商品到着後60日以内に限り受け付けます。"),
+      answer("火山の近くでは毎年多くの天文学者が集まり望遠鏡を組み立てます。"),
+    ],
+    benign: [
+      answer("You can return the lamp within 30 days; refunds above 50 EUR need a supervisor."),
+      answer("Thank you for your question! I am happy to help. Is there anything else that you need?"),
+      answer("Your order A1001 was shipped on 12.03.2024 and its total is 1.299,50 EUR."),
+      answer("1. Ask Grace Hopper.\n2. Return the lamp [1]."),
+      answer("Sie können die Lampe innerhalb von 30 Tagen zurückgeben. Rückfragen beantwortet Grace Hopper."),
+      answer("商品到着後３０日以内であれば返品を受け付けます。"),
+      { ...answer("Let me look up 90 things."), isAnswer: false },
+      reply("Without a source there are 90 things to say about Alan Turing."),
     ],
   },
   words: {

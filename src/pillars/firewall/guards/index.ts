@@ -1,4 +1,5 @@
 import type { Guard } from "../define-guard.ts";
+import { grounding } from "./grounding.ts";
 import { injection } from "./injection.ts";
 import { links } from "./links.ts";
 import { personalData } from "./personal-data.ts";
@@ -8,4 +9,4 @@ import { secrets } from "./secrets.ts";
 import { words } from "./words.ts";
 
 /** Every guard. A new one is a file here and a line below. */
-export const guards: readonly Guard[] = [injection, personalData, secrets, promptLeak, links, words, schema];
+export const guards: readonly Guard[] = [injection, personalData, secrets, promptLeak, links, words, schema, grounding];

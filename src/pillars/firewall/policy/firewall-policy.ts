@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { grounding } from "./grounding.ts";
 import { injection } from "./injection.ts";
 import { links } from "./links.ts";
 import { personalData } from "./personal-data.ts";
@@ -19,7 +20,7 @@ export const firewallPolicy = z
       .default("enforce")
       .meta({ title: "Mode", description: "Observe only records, warn records and shows, enforce acts." }),
     guards: z
-      .strictObject({ injection, personalData, secrets, promptLeak, links, words, schema })
+      .strictObject({ injection, personalData, secrets, promptLeak, links, words, schema, grounding })
       .prefault({})
       .meta({ title: "Checks", description: "What is looked for, and what happens then." }),
     tiers,

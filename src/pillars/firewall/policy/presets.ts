@@ -37,6 +37,7 @@ export const presets: readonly Preset[] = [
       secrets: { action: "block", sensitivity: "high" },
       promptLeak: { sensitivity: "high", overlapWords: 8 },
       links: { sensitivity: "high", foreign: "all" },
+      grounding: { action: "redact" },
     },
   },
 ];

@@ -23,9 +23,9 @@ export class NeedleSearch {
     }
   }
 
-  /** The places of the needles; of those that overlap the first, at one place the longest, repetitions as one. */
+  /** The places of the needles; of those that overlap the first and at one place the longest. */
   find(text: string): Sighting[] {
-    const found: { needle: Needle; start: number; end: number }[] = [];
+    const found: Sighting[] = [];
     if (this.#needles.length === 0) return found;
     let free = 0;
     eachWindow(text, shortestNeedle, (hash, at) => {
@@ -36,9 +36,7 @@ export class NeedleSearch {
         .reduce<Needle | undefined>((a, b) => (a && a.squashed.length >= b.squashed.length ? a : b), undefined);
       if (longest === undefined) return;
       free = at + longest.squashed.length;
-      const last = found.at(-1);
-      if (last?.needle === longest && last.end === at) last.end = free;
-      else found.push({ needle: longest, start: at, end: free });
+      found.push({ needle: longest, start: at, end: free });
     });
     return found;
   }

@@ -11,8 +11,8 @@ const separators = /[^\p{L}\p{N}@$]+/gu;
 const broken = /[a-z]{1,16}(?:[-_.*·|~^\\/+=:,'"`‐‑–•&%#]{1,2}[a-z]{1,16}){1,24}(?![\p{L}\p{N}])/iuy;
 const wordSign = /[\p{L}\p{N}]/u;
 const longestRunTogether = 400;
-/** The share of run-together letters that known words must cover. */
-const leastCoverage = 0.7;
+/** The share of run-together letters that known words must cover: of a phrase less than of two words. */
+const leastCoverage = (letters: number): number => (letters < 24 ? 0.85 : 0.7);
 /** Letters a text may have run together before the words in them are no longer told apart. */
 const mostLetters = 200_000;
 
@@ -61,6 +61,8 @@ function partedWord(word: string): string {
   return segment(letters).join(" ");
 }
 
+/** "It's" is no broken word. */
+const contraction = /^[a-z]+'[a-z]{1,2}$/u;
 /** From so many words on that are known once joined, words that nobody knows are taken for broken, too. */
 const leastBroken = 3;
 
@@ -68,12 +70,14 @@ function* brokenWords(text: string, signs: Signs): Generator<Piece> {
   const found = [...brokenTokens(text, signs)].map((token) => {
     const parts = token.text.match(/[a-z]+/gu) ?? [];
     const letters = parts.join("");
-    return { ...token, parts, letters, isSplit: isWord(letters) && !parts.every(isWord) };
+    const isSplit = !contraction.test(token.text) && isWord(letters) && !parts.every(isWord);
+    return { ...token, parts, letters, isSplit };
   });
   const areBroken = found.filter(({ isSplit }) => isSplit).length >= leastBroken;
   for (const { start, end, parts, letters, isSplit } of found) {
     const isPhrase = parts.length > 2 ? parts.some(isTrigger) : parts.every(isTrigger);
-    const isJoined = isTrigger(letters) || isSplit || (areBroken && !isPhrase && !parts.every(isWord));
+    const isUnknown = !isPhrase && !parts.every(isWord) && parts.every((part) => part.length > 1);
+    const isJoined = isTrigger(letters) || isSplit || (areBroken && isUnknown);
     const read = isJoined ? letters : isPhrase ? parts.join(" ") : phrase(letters, parts);
     if (read === undefined) continue;
     const isMild = isPhrase || (isSplit && !areBroken && !isTrigger(letters));
@@ -116,6 +120,6 @@ function isWordSign(text: string, at: number): boolean {
 /** Run-together letters as words, if they are nearly all known and one of them belongs to orders. */
 function readable(letters: string): string | undefined {
   const parts = segment(letters);
-  const isRead = parts.length > 2 && parts.some(isTrigger) && coverage(parts, isWord) >= leastCoverage;
+  const isRead = parts.length > 2 && parts.some(isTrigger) && coverage(parts, isWord) >= leastCoverage(letters.length);
   return isRead ? parts.join(" ") : undefined;
 }

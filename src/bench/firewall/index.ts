@@ -21,3 +21,5 @@ export { firewallTable } from "./table.ts";
 export { measureObfuscated, sharesOf } from "./obfuscation/measure-obfuscated.ts";
 export type { ObfuscatedRow } from "./obfuscation/measure-obfuscated.ts";
 export { seededRandom } from "./random.ts";
+export { measureStreaming } from "./streaming.ts";
+export type { StreamingFigures } from "./streaming.ts";

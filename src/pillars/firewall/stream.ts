@@ -28,7 +28,7 @@ export interface StreamInspector {
  * Inspects a text while it arrives. Text is released once every enforcing guard has seen enough beyond it, redacted as
  * `inspect` would redact it; nothing that a guard stops is ever released. Outside enforce mode nothing is delayed.
  *
- * The whole text so far is examined again, but only after it has grown by a quarter, so the total work stays linear.
+ * The whole text so far is examined again, but only after it has grown by an eighth, so the total work stays linear.
  */
 export function createStreamInspector(
   input: Omit<InspectInput, "text">,
@@ -57,7 +57,7 @@ export function createStreamInspector(
       released += delta;
       return { release: delta, stopped: false };
     }
-    if (stopped || text.length - examined < Math.max(leastGrowth, examined >> 2)) return { release: "", stopped };
+    if (stopped || text.length - examined < Math.max(leastGrowth, examined >> 3)) return { release: "", stopped };
     examined = text.length;
     const views = createViews(text);
     const whole = { ...input, text, only: waitedFor.map((guard) => guard.id) };

@@ -61,8 +61,8 @@ function misplaced({ text }: InspectInput, { findings, score }: Verdict): string
   return score >= 0 && score <= 1 ? undefined : `scored ${score}`;
 }
 
-/** A text that brings a token of its own is read as the token says. */
-const ownToken = /⟦[a-z -]{2,30} \d{1,6}⟧/u;
+/** A text that brings a token of its own, or what might be read as one, loses it for good. */
+const ownToken = /[⟦⟧]/u;
 
 async function lost(text: string, inspector: Inspecting): Promise<string | undefined> {
   if (ownToken.test(text)) return undefined;

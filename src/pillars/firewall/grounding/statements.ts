@@ -1,7 +1,7 @@
 import type { Span } from "../views/view.ts";
 
 /** A full stop, question or exclamation mark with something after it, the full stops of Han and Kana, and line ends. */
-const ending = /[.!?]+["'”’)\]*_]{0,4}(?=[\s\u3000-\u9fff\uac00-\ud7af])|[。।؟]+[”’」』)]{0,3}|\n+/gu;
+const ending = /(?<![.!?])[.!?]+["'”’)\]*_]{0,4}(?=[\s\u3000-\u9fff\uac00-\ud7af])|[。।؟]+[”’」』)]{0,3}|\n+/gu;
 /** What ends with a full stop and yet no sentence: abbreviations, and the numbers of lists and days. */
 const noEnding =
   /(?:^|[\s(])(?:\d{1,3}|mr|mrs|ms|dr|prof|st|no|nr|vs|etc|inc|ltd|approx|ca|bzw|inkl|zzgl|tel|str|art|abs|max|min|e\.g|i\.e|z\.b|d\.h|u\.a|p\.ex|ej|sig|sr|sra|[a-z])\.$/iu;

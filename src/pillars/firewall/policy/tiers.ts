@@ -67,13 +67,15 @@ const part = z
     sha256: z
       .string()
       .regex(/^(?:[0-9a-f]{64})?$/u, "has to be a SHA-256 in hexadecimal")
-      .default(""),
+      .default("")
+      .meta({ title: "SHA-256", description: "The one file that is taken." }),
     /** Where to fetch it, for whoever opens the drawing and agrees to that; never fetched while a text is judged. */
     url: z
       .string()
       .max(2000)
       .regex(/^(?:https:\/\/\S+)?$/u, "has to begin with https://")
-      .default(""),
+      .default("")
+      .meta({ title: "Address", description: "Where the file can be fetched." }),
   })
   .prefault({});
 

@@ -28,8 +28,8 @@ test("on a wire, a text that must not pass gives no value at all", async () => {
 
 test("a freshly placed one enforces", () => {
   expect(firewall.starterConfig([])["mode"]).toBe("enforce");
-  expect(firewall.summarise({})).toBe("7 checks");
-  expect(firewall.summarise({ mode: "observe" })).toBe("7 checks, only recorded");
+  expect(firewall.summarise({})).toBe("9 checks");
+  expect(firewall.summarise({ mode: "observe" })).toBe("9 checks, only recorded");
 });
 
 test("has the model of its judge asked, once that is on", () => {

@@ -9,7 +9,7 @@ const scores: BenignScore[] = ["a", "b"].flatMap((source) =>
   })),
 );
 
-it("puts 0.5 where half a per cent of ordinary texts lies beyond, small sources counting like large ones", () => {
+it("puts 0.5 where four in a thousand ordinary texts lie beyond, small sources counting like large ones", () => {
   const curve = calibrationCurve(scores, []);
   const at = curve.find(([, score]) => score === 0.5)?.[0] ?? 0;
   expect(at).toBeCloseTo(0.995, 2);
@@ -31,5 +31,5 @@ it("rises strictly even when all texts score alike", () => {
 it("rises where harmless look-alikes score higher than ordinary texts", () => {
   const lookAlikes = scores.map((each) => ({ ...each, raw: each.raw + 5 }));
   const at = calibrationCurve(scores, lookAlikes).find(([, score]) => score === 0.5)?.[0] ?? 0;
-  expect(at).toBeCloseTo(5.95, 2);
+  expect(at).toBeCloseTo(5.96, 2);
 });

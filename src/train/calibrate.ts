@@ -15,7 +15,7 @@ const shares: readonly { readonly ordinary: number; readonly lookAlike: number; 
   { ordinary: 0.3, lookAlike: 0.5, score: 0.05 },
   { ordinary: 0.08, lookAlike: 0.25, score: 0.2 },
   { ordinary: 0.015, lookAlike: 0.12, score: 0.35 },
-  { ordinary: 0.005, lookAlike: 0.05, score: 0.5 },
+  { ordinary: 0.004, lookAlike: 0.04, score: 0.5 },
   { ordinary: 0.001, lookAlike: 0.02, score: 0.75 },
 ];
 /** How far above the last share's raw score a text is a certain case. */

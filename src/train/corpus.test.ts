@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readCorpus, spell } from "./corpus.ts";
+import { topics } from "#pillars/firewall/learning";
+import { offence, subjects } from "./content.ts";
+import { orders, readCorpus, spell } from "./corpus.ts";
+import { readTranslations, sensesFile } from "./lexicon.ts";
 import { seededRandom } from "./random.ts";
 
 describe("a line of the corpus", () => {
@@ -16,7 +20,7 @@ describe("a line of the corpus", () => {
 });
 
 describe("the corpus", () => {
-  const examples = readCorpus(join(import.meta.dirname, "corpus"), 1, seededRandom(1));
+  const examples = readCorpus(join(import.meta.dirname, "corpus"), orders, 1, seededRandom(1));
 
   it("has attacks and harmless texts of both channels in every language", () => {
     const kinds = new Map<string, Set<string>>();
@@ -29,5 +33,34 @@ describe("the corpus", () => {
   it("says nothing both ways", () => {
     const attacks = new Set(examples.filter(({ label }) => label === "injection").map(({ text }) => text));
     expect(examples.filter(({ label, text }) => label === "benign" && attacks.has(text))).toEqual([]);
+  });
+});
+
+describe("the corpora of content", () => {
+  const read = (folder: string, heading: typeof orders) =>
+    Map.groupBy(readCorpus(join(import.meta.dirname, folder), heading, 1, seededRandom(1)), ({ lang }) => lang);
+
+  it("have insults and harmless texts in every language", () => {
+    const byLang = read("offensive", offence);
+    expect(byLang.size).toBeGreaterThanOrEqual(12);
+    for (const examples of byLang.values())
+      expect(new Set(examples.map(({ label }) => label))).toEqual(new Set(["offensive", "benign"]));
+  });
+
+  it("have every topic, and texts about none, in every language", () => {
+    const byLang = read("topics", subjects);
+    expect(byLang.size).toBeGreaterThanOrEqual(8);
+    for (const examples of byLang.values())
+      expect(new Set(examples.map(({ label }) => label))).toEqual(new Set([...topics, "benign"]));
+  });
+});
+
+describe("the translations", () => {
+  it("are single words of words that have a sense", () => {
+    const english = new Set(readFileSync(join(import.meta.dirname, sensesFile), "utf8").split(/\s+/u));
+    const all = readTranslations();
+    expect(all.length).toBeGreaterThan(1000);
+    expect(all.filter(({ of }) => !english.has(of))).toEqual([]);
+    expect(all.filter(({ words }) => words.length === 0)).toEqual([]);
   });
 });

@@ -2,31 +2,42 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { own, type Example } from "./example.ts";
 
-const section = /^\[(attack|benign) (direct|data)\]$/u;
+/** What the lines under a heading are; undefined if the heading is none of the corpus. */
+export type Heading = (heading: string) => Pick<Example, "label" | "channel"> | undefined;
+
+/** `[attack direct]`, `[benign data]`: orders to an assistant, and texts that are none. */
+export const orders: Heading = (heading) => {
+  const [, kind, where] = /^(attack|benign) (direct|data)$/u.exec(heading) ?? [];
+  if (kind === undefined) return undefined;
+  return { label: kind === "attack" ? "injection" : "benign", channel: where === "data" ? "data" : "message" };
+};
 
 /**
- * Reads `<lang>/*.txt`: sections headed `[attack direct]`, one example a line, `{a|b}` for alternatives, `\n` for a line break.
- * Each line is spelled in up to `spellings` ways. Throws with file and line where the form is broken.
+ * Reads every text file of a folder: `<lang>/*.txt` or `<lang>.txt`. Sections under a heading in brackets, one example a line,
+ * `{a|b}` for alternatives, `\n` for a line break. Each line is spelled in up to `spellings` ways. Throws with file and line
+ * where the form is broken.
  */
-export function readCorpus(folder: string, spellings: number, random: () => number): Example[] {
-  return readdirSync(folder)
+export function readCorpus(folder: string, heading: Heading, spellings: number, random: () => number): Example[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".txt"))
     .toSorted()
-    .flatMap((lang) =>
-      readdirSync(join(folder, lang))
-        .filter((file) => file.endsWith(".txt"))
-        .toSorted()
-        .flatMap((file) => readFile(join(folder, lang, file), lang, spellings, random)),
-    );
+    .flatMap((file) => readFile(join(folder, file), languageOf(file), heading, spellings, random));
 }
 
-function readFile(path: string, lang: string, spellings: number, random: () => number): Example[] {
+/** The first part of the path, without an ending. */
+function languageOf(file: string): string {
+  return file.split(/[/\\]/u)[0]?.replace(/\.txt$/u, "") ?? "";
+}
+
+function readFile(path: string, lang: string, heading: Heading, spellings: number, random: () => number): Example[] {
   const examples: Example[] = [];
   let at: Pick<Example, "label" | "channel"> | undefined;
   for (const [number, line] of readFileSync(path, "utf8").split("\n").entries()) {
     if (line.trim() === "" || line.startsWith("#")) continue;
-    const [, kind, where] = section.exec(line.trim()) ?? [];
-    if (kind !== undefined) {
-      at = { label: kind === "attack" ? "injection" : "benign", channel: where === "data" ? "data" : "message" };
+    const [, written] = /^\[([a-z -]+)\]$/u.exec(line.trim()) ?? [];
+    const next = written === undefined ? undefined : heading(written);
+    if (next !== undefined) {
+      at = next;
       continue;
     }
     if (at === undefined) throw new Error(`${path}:${number + 1}: an example stands before the first section.`);

@@ -21,13 +21,18 @@ const most: Readonly<Record<string, number>> = {
 };
 
 /** Labelled texts of one file, `<folder>/<source>.jsonl.gz`; at most so many, drawn by the seed. */
-export function readSource(folder: string, name: string, seed: number): readonly Example[] {
+export function readSource(
+  folder: string,
+  name: string,
+  seed: number,
+  limit = most[name] ?? Infinity,
+): readonly Example[] {
   const lines = gunzipSync(readFileSync(join(folder, `${name}.jsonl.gz`)))
     .toString("utf8")
     .trimEnd()
     .split("\n");
   const examples = lines.map((line): Example => {
-    const { text, label, lang, where } = firewallCase.parse(JSON.parse(line));
+    const { text, label, lang, where, cat } = firewallCase.parse(JSON.parse(line));
     return {
       text,
       label,
@@ -36,9 +41,10 @@ export function readSource(folder: string, name: string, seed: number): readonly
       source: name,
       family: familyOf(name),
       group: name,
+      category: cat,
     };
   });
-  return shuffle(examples, seededRandom(seed)).slice(0, most[name] ?? Infinity);
+  return shuffle(examples, seededRandom(seed)).slice(0, limit);
 }
 
 /** Every source of the table that the folder may train or measure orders on. */

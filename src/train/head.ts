@@ -1,4 +1,15 @@
-import { signCount, spaceSize, type Curve, type FeatureSpace, type Head } from "#pillars/firewall/learning";
+import {
+  offensiveHead,
+  signCount,
+  spaceSize,
+  topicHead,
+  unitWords,
+  type Curve,
+  type FeatureSpace,
+  type Head,
+  type Topic,
+} from "#pillars/firewall/learning";
+import { isAttack, isOffensive, type Example } from "./example.ts";
 import type { Fit } from "./logistic.ts";
 
 /** How a head is trained. */
@@ -9,14 +20,48 @@ export interface HeadPlan extends FeatureSpace {
   readonly rate: number;
   readonly decay: number;
   readonly dropout: number;
+  readonly bias: number;
+  readonly isPositive: (example: Example) => boolean;
+  /** Whether a whole text is read in windows, or each sentence alone. */
+  readonly reads: "windows" | "sentences";
+  /** Texts of up to so many windows have a curve together. */
+  readonly lengths: readonly number[];
 }
 
-const common = { senseBits: 16, signs: signCount, window: 40, epochs: 8, rate: 0.15, decay: 1e-6, dropout: 0.3 };
+const endless = Number.MAX_SAFE_INTEGER;
+const fitting = { epochs: 8, rate: 0.15, decay: 1e-6, dropout: 0.3, bias: -2 };
+const orders = {
+  senseBits: 16,
+  signs: signCount,
+  window: 40,
+  isPositive: isAttack,
+  reads: "windows",
+  lengths: [1, 3, 8, endless],
+  ...fitting,
+} as const;
 
 /** Orders in what a person writes. */
-export const messagePlan: HeadPlan = { name: "message", wordBits: 18, pieceBits: 17, ...common };
+export const messagePlan: HeadPlan = { name: "message", wordBits: 18, pieceBits: 17, ...orders };
 /** Orders in documents and tool results. */
-export const dataPlan: HeadPlan = { name: "data", wordBits: 17, pieceBits: 17, ...common };
+export const dataPlan: HeadPlan = { name: "data", wordBits: 17, pieceBits: 17, ...orders };
+
+/** What is said in a sentence, whoever it is said to. */
+const contents = { signs: 0, window: unitWords, reads: "sentences", lengths: [endless], ...fitting } as const;
+
+export const offensivePlan: HeadPlan = {
+  name: offensiveHead,
+  wordBits: 16,
+  pieceBits: 16,
+  senseBits: 14,
+  isPositive: isOffensive,
+  ...contents,
+};
+
+/** The plans of all topics read a text alike. */
+export function topicPlan(topic: Topic): HeadPlan {
+  const isPositive = ({ label }: Example): boolean => label === topic;
+  return { name: topicHead(topic), wordBits: 14, pieceBits: 14, senseBits: 12, isPositive, ...contents };
+}
 
 /** Weights as 8-bit steps; the largest sets the step. */
 export function toHead(

@@ -23,6 +23,8 @@ export interface FitOptions {
   /** Share of a window's features left out at each step, so that no single word has to carry a verdict. */
   readonly dropout: number;
   readonly seed: number;
+  /** What a text of unknown words scores. Given, not learned: what is unknown must not look like an attack. */
+  readonly bias: number;
 }
 
 /** Benign windows read of one document in an epoch; the rest waits for the next. */
@@ -34,7 +36,7 @@ const mostBenignWindows = 4;
  */
 export function fitLogistic(documents: readonly Document[], options: FitOptions): Fit {
   const random = seededRandom(options.seed);
-  const learner = createLearner(options, random);
+  const learner = createLearner(options, tellingOf(documents, options.size), random);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
     for (const { windows, isPositive, weight } of shuffle(documents, random)) {
       if (isPositive) learner.learn(mostSuspicious(windows, learner.score), 1, weight);
@@ -58,11 +60,41 @@ export function highestScore(windows: readonly Uint32Array[], fit: Fit): number 
   return Math.max(...windows.map((features) => rawScore(features, fit)));
 }
 
-function createLearner({ size, rate, decay, dropout }: FitOptions, random: () => number) {
+/**
+ * How telling each bucket is: the log of how much more often texts of one kind have it than the other's, drawn to 0 where few
+ * have it at all. A weight moves in proportion, so that what both kinds say alike stays silent however few the examples are
+ * (Wang and Manning 2012).
+ */
+function tellingOf(documents: readonly Document[], size: number): Float32Array {
+  const counts = { true: new Float32Array(size), false: new Float32Array(size) };
+  const totals = { true: 0, false: 0 };
+  /** The last document that had a bucket, so that each counts once. */
+  const lastIn = new Uint32Array(size);
+  for (const [at, { windows, isPositive }] of documents.entries()) {
+    totals[`${isPositive}`] += 1;
+    const of = counts[`${isPositive}`];
+    for (const window of windows)
+      for (const bucket of window) {
+        if (lastIn[bucket] === at + 1) continue;
+        lastIn[bucket] = at + 1;
+        of[bucket] = (of[bucket] ?? 0) + 1;
+      }
+  }
+  return Float32Array.from({ length: size }, (_, bucket) => {
+    const positive = counts.true[bucket] ?? 0;
+    const negative = counts.false[bucket] ?? 0;
+    const seen = positive + negative;
+    const odds = Math.log((positive + 1) / (totals.true + 2)) - Math.log((negative + 1) / (totals.false + 2));
+    return (Math.abs(odds) * seen) / (seen + few);
+  });
+}
+
+/** Texts with a bucket from which on half of what it tells is believed. */
+const few = 2;
+
+function createLearner({ size, rate, decay, dropout, bias }: FitOptions, telling: Float32Array, random: () => number) {
   const weights = new Float32Array(size);
   const squares = new Float32Array(size).fill(1e-8);
-  let bias = 0;
-  let biasSquare = 1e-8;
   return {
     score: (features: Uint32Array) => rawScore(features, { weights, bias }),
     fit: (): Fit => ({ weights, bias }),
@@ -76,10 +108,8 @@ function createLearner({ size, rate, decay, dropout }: FitOptions, random: () =>
         const step = gradient * length + decay * weight;
         const square = (squares[bucket] ?? 0) + step * step;
         squares[bucket] = square;
-        weights[bucket] = weight - (rate * step) / Math.sqrt(square);
+        weights[bucket] = weight - ((telling[bucket] ?? 0) * rate * step) / Math.sqrt(square);
       }
-      biasSquare += gradient * gradient;
-      bias -= (rate * gradient) / Math.sqrt(biasSquare);
     },
   };
 }

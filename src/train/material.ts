@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readCorpus } from "./corpus.ts";
+import { orders, readCorpus } from "./corpus.ts";
 import { injectionSources, readSource } from "./datasets.ts";
 import { embedInOthers } from "./embed.ts";
 import { isAttack, type Example } from "./example.ts";
@@ -20,7 +20,7 @@ export interface Material {
 export function readMaterial(): Material {
   const data = process.env["GATEHOUSE_DATA"];
   if (data === undefined) throw new Error("Set GATEHOUSE_DATA to the folder with the labelled texts.");
-  const lines = readCorpus(join(import.meta.dirname, "corpus"), spellings, seededRandom(seed));
+  const lines = readCorpus(join(import.meta.dirname, "corpus"), orders, spellings, seededRandom(seed));
   const examples = [
     ...injectionSources().flatMap((name) => readSource(join(data, "firewall"), name, seed)),
     ...lines,

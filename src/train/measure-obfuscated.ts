@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { measureObfuscated, sharesOf } from "#bench/firewall";
 import { createNodeInspector } from "#hosts/node";
-import { readCorpus } from "./corpus.ts";
+import { orders, readCorpus } from "./corpus.ts";
 import { isAttack } from "./example.ts";
 import { seededRandom, shuffle } from "./random.ts";
 
@@ -12,7 +12,7 @@ import { seededRandom, shuffle } from "./random.ts";
 const random = seededRandom(11);
 const count = Number(process.argv[2] ?? 60);
 const longest = 1500;
-const english = shuffle(readCorpus(join(import.meta.dirname, "corpus"), 1, random), random).filter(
+const english = shuffle(readCorpus(join(import.meta.dirname, "corpus"), orders, 1, random), random).filter(
   ({ lang, text }) => lang === "en" && text.length <= longest,
 );
 const attacks = english.filter((example) => isAttack(example) && example.channel === "message");

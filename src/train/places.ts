@@ -8,6 +8,7 @@ const project = join(import.meta.dirname, "../..");
 export const places = {
   model: join(project, "public", shippedModel.file),
   card: join(project, "public/models/firewall.card.json"),
+  figures: join(project, "src/pillars/firewall/measured/learned.json"),
   digest: join(project, "src/pillars/firewall/classifier/shipped.ts"),
   /** Which model of the folds lacks which families. */
   heldOut: join(project, ".cache/train", heldOutList),

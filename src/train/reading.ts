@@ -4,11 +4,12 @@ import {
   featuresOf,
   findEvidence,
   signsOf,
+  unitsOf,
   windowsOf,
-  type FeatureSpace,
   type Lexicon,
 } from "#pillars/firewall/learning";
 import type { Example } from "./example.ts";
+import type { HeadPlan } from "./head.ts";
 
 /** An example as a head reads it. */
 export interface Reading {
@@ -19,16 +20,15 @@ export interface Reading {
 /** Very long texts teach little more than their beginning does. */
 const mostWindows = 40;
 
-export function readExample(example: Example, lexicon: Lexicon, space: FeatureSpace, window: number): Reading {
+export function readExample(example: Example, lexicon: Lexicon, plan: HeadPlan): Reading {
   const { plain } = createViews(example.text);
-  const signs = signsOf(findEvidence(plain, example.channel === "data"));
-  const eachBucket = createBuckets(featuresOf(plain.text, lexicon, space), space);
-  const windows = windowsOf(plain.text, window)
-    .slice(0, mostWindows)
-    .map((stretch) => {
-      const buckets: number[] = [];
-      eachBucket(stretch, signs, (bucket) => buckets.push(bucket));
-      return Uint32Array.from(buckets);
-    });
+  const signs = plan.signs === 0 ? [] : signsOf(findEvidence(plain, example.channel === "data"));
+  const eachBucket = createBuckets(featuresOf(plain.text, lexicon, plan), plan);
+  const stretches = plan.reads === "sentences" ? unitsOf(plain.text) : windowsOf(plain.text, plan.window);
+  const windows = stretches.slice(0, mostWindows).map((stretch) => {
+    const buckets: number[] = [];
+    eachBucket(stretch, signs, (bucket) => buckets.push(bucket));
+    return Uint32Array.from(buckets);
+  });
   return { example, windows };
 }

@@ -1,11 +1,11 @@
 import { sources } from "#bench/firewall";
-import { spaceSize, type Curve, type Lexicon } from "#pillars/firewall/learning";
+import { spaceSize, type Curve } from "#pillars/firewall/learning";
 import { calibrationCurve, type BenignScore } from "./calibrate.ts";
 import { mayTrain } from "./datasets.ts";
-import { isAttack, own, type Example } from "./example.ts";
+import { isOwn, own, type Example } from "./example.ts";
 import type { HeadPlan } from "./head.ts";
 import { fitLogistic, highestScore, type Fit } from "./logistic.ts";
-import { readExample, type Reading } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 
 export interface TrainedHead {
   /** Fit on everything that may be trained on: what ships. */
@@ -21,12 +21,10 @@ const seed = 3;
 
 export function trainHead(
   plan: HeadPlan,
-  examples: readonly Example[],
+  readings: readonly Reading[],
   foldOf: (example: Example) => number,
   foldCount: number,
-  lexicon: Lexicon,
 ): TrainedHead {
-  const readings = examples.map((example) => readExample(example, lexicon, plan, plan.window));
   const trainable = readings.filter(({ example }) => mayTrain(example));
   const folds = Array.from({ length: foldCount }, (_, fold) =>
     fit(
@@ -37,27 +35,27 @@ export function trainHead(
   const scores = readings.flatMap((reading): SortedScore[] => {
     const without = folds[foldOf(reading.example)];
     const kind = sources[reading.example.source]?.benign;
-    if (without === undefined || isAttack(reading.example) || kind === "hard") return [];
+    if (without === undefined || plan.isPositive(reading.example) || kind === "hard") return [];
     const { source } = reading.example;
     const raw = highestScore(reading.windows, without);
     const sort = source === own ? "look-alike" : kind === "business" ? "business" : "other";
     return [{ raw, source, windows: reading.windows.length, sort }];
   });
-  return { whole: fit(trainable, plan), folds, curves: curvesOf(scores) };
+  return { whole: fit(trainable, plan), folds, curves: curvesOf(scores, plan.lengths) };
 }
 
 /** Sources count by the root of their size, attacks and benign texts alike in sum. */
 function fit(readings: readonly Reading[], plan: HeadPlan): Fit {
   const sizes = new Map<string, number>();
-  const keyOf = ({ example }: Reading): string => `${example.source} ${example.lang} ${isAttack(example)}`;
+  const keyOf = ({ example }: Reading): string => `${example.source} ${example.lang} ${plan.isPositive(example)}`;
   for (const reading of readings) sizes.set(keyOf(reading), (sizes.get(keyOf(reading)) ?? 0) + 1);
   const costOf = (reading: Reading): number =>
-    (reading.example.source !== own ? 1 : isAttack(reading.example) ? ownWeight.attack : ownWeight.benign) /
+    (!isOwn(reading.example) ? 1 : plan.isPositive(reading.example) ? ownWeight.attack : ownWeight.benign) /
     Math.sqrt(sizes.get(keyOf(reading)) ?? 1);
   const sums = { true: 0, false: 0 };
-  for (const reading of readings) sums[`${isAttack(reading.example)}`] += costOf(reading);
+  for (const reading of readings) sums[`${plan.isPositive(reading.example)}`] += costOf(reading);
   const documents = readings.map((reading) => {
-    const isPositive = isAttack(reading.example);
+    const isPositive = plan.isPositive(reading.example);
     const weight = ((costOf(reading) / sums[`${isPositive}`]) * readings.length) / 2;
     return { windows: reading.windows, isPositive, weight };
   });
@@ -66,14 +64,13 @@ function fit(readings: readonly Reading[], plan: HeadPlan): Fit {
 
 type SortedScore = BenignScore & { readonly sort: "business" | "look-alike" | "other" };
 
-/** Texts of one window, of a few, of many; of the short ones there is enough business text to go by that alone. */
-const buckets = [1, 3, 8, Number.MAX_SAFE_INTEGER] as const;
+/** Of short texts there are enough of a business's to go by those alone. */
 const enough = 300;
 
-function curvesOf(scores: readonly SortedScore[]): TrainedHead["curves"] {
+function curvesOf(scores: readonly SortedScore[], lengths: HeadPlan["lengths"]): TrainedHead["curves"] {
   let from = 0;
   const curves: { windows: number; curve: Curve }[] = [];
-  for (const windows of buckets) {
+  for (const windows of lengths) {
     const here = scores.filter((score) => score.windows > from && score.windows <= windows);
     const lookAlikes = here.filter(({ sort }) => sort === "look-alike");
     const others = here.filter(({ sort }) => sort !== "look-alike");

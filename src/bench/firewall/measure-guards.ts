@@ -1,15 +1,14 @@
 import { firewallPolicy, inspect } from "#pillars/firewall";
 import type { Finding, GuardId, InspectInput, Sensitivity } from "#pillars/firewall";
 import type { MeasuredFigures } from "#pillars/firewall/measured";
-import { businessSources, families, heldOut } from "./families.ts";
+import { businessSources } from "./families.ts";
 import { kindOf } from "./rows.ts";
 import type { CaseKind, FirewallCase } from "./rows.ts";
 
 const sensitivities: readonly Sensitivity[] = ["low", "normal", "high"];
 
-/** Which labelled texts a guard is there to catch. A guard that is not here has no figures, and nothing is claimed of it. */
+/** Which labelled texts a guard is there to catch. What is learned is measured where it is trained. */
 const targets: readonly { readonly guard: GuardId; readonly kind: CaseKind }[] = [
-  { guard: "injection", kind: "attack" },
   { guard: "personalData", kind: "pii" },
   { guard: "secrets", kind: "secret" },
 ];
@@ -18,7 +17,7 @@ type Tally = Map<string, { n: number; found: number }>;
 
 /**
  * What each guard catches and whom it disturbs, by sensitivity: unweighted means over sources, so that no large source
- * decides alone. Attacks are those of the held-out families, ordinary texts those of the business sources.
+ * decides alone. Ordinary texts are those of the business sources.
  */
 export function measureGuards(cases: readonly FirewallCase[]): MeasuredFigures {
   return Object.fromEntries(
@@ -51,7 +50,6 @@ const usualTypes: ReadonlySet<string> = new Set([
 ]);
 
 function counts(row: FirewallCase, kind: CaseKind): boolean {
-  if (kind === "attack") return heldOut.includes(families[row.source] ?? row.source);
   return kind !== "pii" || usualSpans(row).length > 0;
 }
 
@@ -66,7 +64,7 @@ function meanFound(rows: readonly FirewallCase[], guard: GuardId, sensitivity: S
     const source = tally.get(row.source) ?? { n: 0, found: 0 };
     tally.set(row.source, source);
     source.n += 1;
-    const { findings } = inspect({ ...inputOf(row, guard), only: [guard] }, policy);
+    const { findings } = inspect({ ...inputOf(row), only: [guard] }, policy);
     if (isFound(row, guard, findings)) source.found += 1;
   }
   const shares = [...tally.values()].map(({ n, found }) => found / n);
@@ -82,8 +80,7 @@ function isFound(row: FirewallCase, guard: GuardId, findings: readonly Finding[]
   return wanted.every(([, start, end]) => findings.some((each) => each.start < end && each.end > start));
 }
 
-/** Orders are looked for in what comes in; data and keys where they would leave. */
-function inputOf({ text, where }: FirewallCase, guard: GuardId): InspectInput {
-  if (guard !== "injection") return { text, direction: "output", from: "model" };
-  return { text, direction: "input", from: where === "indirect" ? "tool" : "user" };
+/** Data and keys are looked for where they would leave. */
+function inputOf({ text }: FirewallCase): InspectInput {
+  return { text, direction: "output", from: "model" };
 }

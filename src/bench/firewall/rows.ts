@@ -13,6 +13,8 @@ export const firewallCase = z
     source: z.string(),
     lang: z.string().default("en").transform(languageCode),
     where: z.enum(["direct", "indirect"]).default("direct"),
+    /** What a harmful request is about, where the set says so. */
+    cat: z.string().optional(),
     /** Type, start and end of each personal value; sets that mark them in yet another way are read without. */
     spans: z
       .array(z.union([span, mention]))
@@ -25,6 +27,7 @@ export const firewallCase = z
   });
 
 export interface FirewallCase {
+  readonly cat?: string | undefined;
   readonly text: string;
   readonly label: string;
   readonly source: string;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { shippedClassifiers } from "./classifier/shipped.fixture.ts";
 import { answerSchema, fixtures } from "./guards/fixtures.ts";
 import { guards } from "./guards/index.ts";
 import { createStreamInspector, firewallPolicy, inspect } from "./index.ts";
@@ -11,7 +12,11 @@ const context = {
   trustedText: ["My e-mail is ada@example.com, see https://lumen.example/faq"],
   sources: fixtures.grounding.attacks.flatMap((input) => input.context?.sources ?? []).slice(0, 3),
 };
-const settings = { words: { list: ["refund*", "top secret"] }, schema: { schema: answerSchema } };
+const settings = {
+  words: { list: ["refund*", "top secret"] },
+  schema: { schema: answerSchema },
+  topics: { list: ["politics", "investment"] },
+};
 const own = (id: keyof typeof fixtures): string[] =>
   [...fixtures[id].attacks, ...fixtures[id].benign].map(({ text }) => text);
 const others = [
@@ -39,8 +44,8 @@ describe.each(guards.filter(({ directions }) => directions.includes("output")))(
       const input = { direction: "output", from: "model", context, only: [id] } as const;
       fc.assert(
         fc.property(texts, chunkings, (text, cuts) => {
-          const whole = inspect({ ...input, text }, policy);
-          const inspector = createStreamInspector(input, policy);
+          const whole = inspect({ ...input, text }, policy, shippedClassifiers);
+          const inspector = createStreamInspector(input, policy, shippedClassifiers);
           const places = [...new Set(cuts.map((cut) => cut % (text.length + 1)))].toSorted((a, b) => a - b);
           const shown = [...places, text.length]
             .map((place, at) => inspector.push(text.slice(places[at - 1] ?? 0, place)).release)

@@ -103,6 +103,8 @@ export const en = {
         "replies with links or images that could carry data out",
         "links and images that could carry data out",
       ),
+      offensive: says("insults, threats and contempt", "insults, threats and contempt"),
+      topics: says("messages about the topics you name", "sentences about the topics you name"),
       words: says("messages with words and patterns of yours", "words and patterns of yours"),
       transformer: second("Asks no transformer.", "a text classifier of yours on this device"),
       judge: second("Asks no other model.", "another model"),

@@ -1,14 +1,18 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
+import { offensiveHead, topicHead, topics } from "../content/topics.ts";
 import { FirewallError } from "../errors.ts";
 import { emptyLexicon } from "./lexicon.ts";
 import { readModel } from "./model.ts";
 import type { TextModel } from "./model.ts";
 import { shippedModel } from "./shipped.ts";
 
-/** What the firewall has learned. `message`: orders in what a person writes; `data`: in documents and tool results. */
+/**
+ * What the firewall has learned. `message`: orders in what a person writes; `data`: in documents and tool results; a head for
+ * offensive content, and one for each topic.
+ */
 export type Classifiers = TextModel;
-const needed = ["message", "data"] as const;
+const needed = ["message", "data", offensiveHead, ...topics.map(topicHead)];
 
 /** The rules alone, for tests of the rules. A host cannot get an inspector without classifiers. */
 export const noClassifiers: Classifiers = { lexicon: emptyLexicon, heads: new Map() };

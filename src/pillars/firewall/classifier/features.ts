@@ -54,11 +54,12 @@ export function featuresOf(text: string, lexicon: Lexicon, { wordBits, pieceBits
   const senses = createRuns(list, senseBase, senseBits);
   const addPiece = (value: number, start: number, end: number): void =>
     list.add(pieceBase + (mix(value) & (2 ** pieceBits - 1)), start, end);
-  const addWord = (key: number, start: number, end: number): void => {
-    words.next(key, start, end);
-    senses.next(lexicon.senseOf(key), start, end);
-  };
   const frame = createFrame(addPiece);
+  const closeWord = (start: number, end: number): void => {
+    const key = frame.close(start, end);
+    words.next(key, start, end);
+    senses.next(lexicon.senseOf(key) || frame.stemSense(lexicon), start, end);
+  };
   for (let at = 0; at < text.length;) {
     const end = asciiEnd(text, at);
     if (end > at) {
@@ -66,7 +67,7 @@ export function featuresOf(text: string, lexicon: Lexicon, { wordBits, pieceBits
       if (kind === asciiKinds.letter) {
         frame.open();
         for (let next = at; next < end && next - at < longestWord; next += 1) frame.put(text.charCodeAt(next) | 0x20);
-        addWord(frame.close(at, end), at, end);
+        closeWord(at, end);
       } else if (kind === asciiKinds.sign) words.alone(hash(text, 0, at, end), at, end);
       at = end;
       continue;
@@ -83,11 +84,12 @@ export function featuresOf(text: string, lexicon: Lexicon, { wordBits, pieceBits
       for (let last = 1; last <= written.length; last += 1)
         for (let size = 1; size <= Math.min(3, last); size += 1)
           addPiece(hash(written, size, last - size, last), at + last - size, at + last);
+      for (const { sense, from, to } of unspacedSenses(written, lexicon)) senses.next(sense, at + from, at + to);
     } else if (groups?.["word"] !== undefined || groups?.["number"] !== undefined) {
       const settled = groups["number"] === undefined ? settle(written) : "0";
       frame.open();
       for (let next = 0; next < settled.length; next += 1) frame.put(settled.charCodeAt(next));
-      addWord(frame.close(at, stop), at, stop);
+      closeWord(at, stop);
     } else words.alone(hash(written, 0), at, stop);
     at = stop;
   }
@@ -145,12 +147,39 @@ function createFrame(addPiece: (value: number, start: number, end: number) => vo
         for (let at = 0; at + size <= length; at += 1) addPiece(hashOf(size, at, at + size), start, end);
       return key;
     },
+    /** The sense of the longest listed beginning of the word that was closed last; 0 if there is none. */
+    stemSense(lexicon: Lexicon): number {
+      const letters = length - 2;
+      for (let left = letters - 1; left >= Math.max(shortestStem, letters - longestEnding); left -= 1) {
+        const sense = lexicon.senseOf(hashOf(0, 1, left + 1));
+        if (sense !== 0) return sense;
+      }
+      return 0;
+    },
   };
 }
 
 /** The key under which a lexicon holds a word. */
 export function wordHash(word: string): number {
   return hash(settle(word), 0) >>> 0;
+}
+
+/** Endings that a lexicon's word may have without being listed, and what has to be left of it. */
+const longestEnding = 3;
+const shortestStem = 5;
+
+/** Characters of the longest listed word in a script without spaces. */
+const longestUnspaced = 8;
+
+/** The listed words in a run of a script without borders, the longest from each place on. */
+function* unspacedSenses(run: string, lexicon: Lexicon) {
+  for (let from = 0; from < run.length;) {
+    let to = Math.min(run.length, from + longestUnspaced);
+    let sense = lexicon.senseOf(hash(run, 0, from, to));
+    while (sense === 0 && to > from + 1) sense = lexicon.senseOf(hash(run, 0, from, --to));
+    if (sense !== 0) yield { sense, from, to };
+    from = to;
+  }
 }
 
 /** Runs of one, two and three in a row. 0 is a gap that takes part in longer runs but is nothing alone. */

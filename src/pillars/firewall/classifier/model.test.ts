@@ -164,7 +164,7 @@ describe("scores", () => {
       found.push(bucket),
     );
     const sum = found.reduce((total, bucket) => total + (head.weights[bucket] ?? 0), 0);
-    const score = createScorer("a b", emptyLexicon, head)({ start: 0, end: 3 }, []);
+    const score = createScorer("a b", emptyLexicon, head)(head, { start: 0, end: 3 });
     expect(score).toBeCloseTo((sum * 0.5) / Math.sqrt(found.length) - 1);
   });
 });

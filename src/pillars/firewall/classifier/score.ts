@@ -1,17 +1,18 @@
 import type { Span } from "../views/view.ts";
 import { distinctBuckets } from "./buckets.ts";
 import { featuresOf, firstSign } from "./features.ts";
+import type { FeatureSpace } from "./features.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Curve, Head } from "./model.ts";
 
-/** The raw score of a stretch of a text, given the signs that the rules saw. */
-export type Scorer = (stretch: Span, signs: readonly number[]) => number;
+/** The raw score that a head of the scorer's space gives a stretch of the text, with the signs that the rules saw in it. */
+export type Scorer = (head: Head, stretch: Span, signs?: readonly number[]) => number;
 
-/** Reads a text once, so that any stretch of it can be scored at the cost of that stretch. */
-export function createScorer(text: string, lexicon: Lexicon, head: Head): Scorer {
-  const features = featuresOf(text, lexicon, head);
-  const { weights, step, bias } = head;
-  return (stretch, signs) => {
+/** Reads a text once, so that any stretch of it can be scored at the cost of that stretch. It holds until another is read. */
+export function createScorer(text: string, lexicon: Lexicon, space: FeatureSpace): Scorer {
+  const features = featuresOf(text, lexicon, space);
+  return (head, stretch, signs = []) => {
+    const { weights, step, bias } = head;
     const buckets = distinctBuckets(features, stretch);
     let sum = 0;
     for (let at = 0; at < buckets.length; at += 1) sum += weights[buckets[at] ?? 0] ?? 0;

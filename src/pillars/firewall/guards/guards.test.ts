@@ -16,6 +16,7 @@ const policy = firewallPolicy.parse({
         { name: "Voucher", pattern: "\\bvoucher \\d{6}\\b" },
       ],
     },
+    topics: { list: ["politics", "investment"] },
     schema: { schema: answerSchema },
   },
 });

@@ -8,7 +8,7 @@ import { injectionCategories, learnedCategory } from "../injection/phrases.ts";
 import type { InjectionCategory } from "../injection/phrases.ts";
 import { readData, readMessage, stronger } from "../injection/learned.ts";
 import type { Learned } from "../injection/learned.ts";
-import { sentencesOf } from "../injection/sentences.ts";
+import { sentencesOf } from "../sentences.ts";
 import { signsOf } from "../injection/signs.ts";
 import type { InspectInput } from "../types.ts";
 import type { Span, View } from "../views/view.ts";

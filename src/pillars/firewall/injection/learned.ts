@@ -3,7 +3,7 @@ import type { Head } from "../classifier/model.ts";
 import { calibrate, createScorer } from "../classifier/score.ts";
 import { windowsOf } from "../classifier/windows.ts";
 import type { Span, View } from "../views/view.ts";
-import { sentencesOf } from "./sentences.ts";
+import { sentencesOf } from "../sentences.ts";
 
 /** What a classifier holds to be an order, in offsets of the original. */
 export interface Learned extends Span {
@@ -86,7 +86,7 @@ function createReader(
   if (first === undefined || last === undefined) return undefined;
   const scorer = createScorer(text.slice(first.start, last.end), lexicon, head);
   const weight = ({ start, end }: Span): number =>
-    scorer({ start: start - first.start, end: end - first.start }, signs);
+    scorer(head, { start: start - first.start, end: end - first.start }, signs);
   const chances = view === plain ? all.length : Math.max(all.length, windowsOf(plain.text, head.window).length);
   const score = (stretch: Span): number => calibrate(weight(stretch), chances, head);
   return {

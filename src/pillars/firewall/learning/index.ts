@@ -11,3 +11,6 @@ export { windowsOf } from "../classifier/windows.ts";
 export { findEvidence } from "../injection/evidence.ts";
 export { signCount, signsOf } from "../injection/signs.ts";
 export { createViews } from "../views/views.ts";
+export { offensiveHead, topicHead, topics } from "../content/topics.ts";
+export type { Topic } from "../content/topics.ts";
+export { unitsOf, unitWords } from "../content/units.ts";

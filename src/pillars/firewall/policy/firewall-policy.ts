@@ -2,11 +2,13 @@ import { z } from "zod";
 import { grounding } from "./grounding.ts";
 import { injection } from "./injection.ts";
 import { links } from "./links.ts";
+import { offensive } from "./offensive.ts";
 import { personalData } from "./personal-data.ts";
 import { promptLeak } from "./prompt-leak.ts";
 import { schema } from "./schema.ts";
 import { secrets } from "./secrets.ts";
 import { tiers } from "./tiers.ts";
+import { topics } from "./topics.ts";
 import { words } from "./words.ts";
 
 /**
@@ -20,7 +22,18 @@ export const firewallPolicy = z
       .default("enforce")
       .meta({ title: "Mode", description: "Observe only records, warn records and shows, enforce acts." }),
     guards: z
-      .strictObject({ injection, personalData, secrets, promptLeak, links, words, schema, grounding })
+      .strictObject({
+        injection,
+        personalData,
+        secrets,
+        promptLeak,
+        links,
+        offensive,
+        topics,
+        words,
+        schema,
+        grounding,
+      })
       .prefault({})
       .meta({ title: "Checks", description: "What is looked for, and what happens then." }),
     tiers,

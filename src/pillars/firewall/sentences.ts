@@ -1,4 +1,4 @@
-import type { Span } from "../views/view.ts";
+import type { Span } from "./views/view.ts";
 
 /**
  * Ends of sentences: a full stop, question or exclamation mark before white space (whatever the case of what follows, or

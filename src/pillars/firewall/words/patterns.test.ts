@@ -47,6 +47,7 @@ describe("what is wrong with a pattern", () => {
     ["(?>a)", "opens a kind of group that is not known"],
     ["a*", "also fits where there is nothing"],
     ["(?:x*y)?", "also fits where there is nothing"],
+    ["(?i)?a", "repeats something, but nothing stands before it"],
     ["\\b", "also fits where there is nothing"],
     ["a|", "also fits where there is nothing"],
     ["", "also fits where there is nothing"],

@@ -67,9 +67,7 @@ function readSequence(reader: Reader): Extent {
   const { pattern } = reader;
   let whole = nothing;
   while (reader.at < pattern.length && pattern[reader.at] !== "|" && pattern[reader.at] !== ")") {
-    const start = reader.at;
-    if (repeatAt(pattern, start) !== undefined)
-      fail(start, `repeats something, but nothing stands before it. Write \\${pattern[start]} for the character`);
+    failAtRepeat(pattern, reader.at);
     const part = readRepeats(reader, readOne(reader));
     whole = {
       times: Math.max(whole.times, part.times),
@@ -97,6 +95,11 @@ interface Repeat {
   readonly least: number;
   readonly most: number;
   readonly end: number;
+}
+
+function failAtRepeat(pattern: string, at: number): void {
+  if (repeatAt(pattern, at) !== undefined)
+    fail(at, `repeats something, but nothing stands before it. Write \\${pattern[at]} for the character`);
 }
 
 /** `*`, `+`, `?`, `{2}`, `{2,}` or `{2,5}`, each with a `?` after it or not; any other `{` is a character. */
@@ -134,7 +137,10 @@ function readGroup(reader: Reader): Extent {
   const opening = flags ?? /^\((?:\?:|\?P?<[A-Za-z_]\w{0,40}>|(?!\?))/u.exec(rest);
   if (opening === null) fail(at, "opens a kind of group that is not known. Write (?: or ( instead");
   reader.at += opening[0].length;
-  if (flags?.[1] === ")") return nothing;
+  if (flags?.[1] === ")") {
+    failAtRepeat(pattern, reader.at);
+    return nothing;
+  }
   if (reader.depth === deepest) fail(at, `opens more than ${deepest} groups in one another`);
   reader.depth += 1;
   const whole = readAlternatives(reader);

@@ -38,7 +38,6 @@ const refused = [
   ["src/ui/app/main.tsx", "../kit/button.tsx", "reaches past src/ui/kit/index.ts"],
   ["src/ui/app/main.tsx", "../../cli/main.ts", "climbs two folders"],
   ["src/ui/kit/button.tsx", "#engine", "src/ui/kit may not import src/engine"],
-  ["src/train/main.ts", "../bench/main.ts", "src/train may not import src/bench"],
   ["src/cli/main.ts", "../new-folder/index.ts", "belongs to no layer"],
 ] as const;
 

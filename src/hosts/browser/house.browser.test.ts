@@ -110,7 +110,10 @@ test(
     expect(
       await second.decide(waiting.run.runId, waiting.request, { by: mara, decision: "approve", comment: "" }),
     ).toEqual({ ok: true });
-    await expect.poll(() => second.session(waiting.run.runId)?.events().at(-1)?.kind).toBe("turn.end");
+    // The second house starts a firewall of its own.
+    await expect
+      .poll(() => second.session(waiting.run.runId)?.events().at(-1)?.kind, { timeout: 30_000 })
+      .toBe("turn.end");
     const refunds = second
       .session(waiting.run.runId)
       ?.events()

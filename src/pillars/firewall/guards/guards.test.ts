@@ -4,6 +4,7 @@ import { shippedClassifiers } from "../classifier/shipped.fixture.ts";
 import { firewallPolicy } from "../policy/index.ts";
 import { thresholds } from "../policy/index.ts";
 import { createViews } from "../views/views.ts";
+import type { Views } from "../views/views.ts";
 import { answerSchema, fixtures } from "./fixtures.ts";
 import { guards } from "./index.ts";
 
@@ -77,6 +78,13 @@ const hostile: readonly string[] = [
   ". ",
   "\ud800",
 ].map((part) => part.repeat(Math.ceil(size / part.length)).slice(0, size));
+/** Read once for all guards, as when a text is inspected. */
+const hostileViews = new Map<string, Views>();
+function viewsOfHostile(text: string): Views {
+  const known = hostileViews.get(text) ?? createViews(text);
+  hostileViews.set(text, known);
+  return known;
+}
 
 describe.each(guards.map((guard) => ({ id: guard.id, guard })))("the guard $id", ({ id, guard }) => {
   const setting = policy.guards[id];
@@ -140,7 +148,7 @@ describe.each(guards.map((guard) => ({ id: guard.id, guard })))("the guard $id",
       const from = guard.directions.includes("input") ? ("tool" as const) : ("model" as const);
       expect(
         guard.run(
-          createViews(text),
+          viewsOfHostile(text),
           { text, direction: guard.directions[0] ?? "input", from, context },
           policy,
           shippedClassifiers,

@@ -50,13 +50,14 @@ const overlapping: readonly (readonly [Topic, Topic])[] = [
 /** What the head for offensive content learns from and is measured on. */
 export function offensiveMaterial(): Material {
   const lines = readCorpus(folder("offensive"), offence, spellings, seededRandom(seed));
-  const plain = [...lines.filter(({ label }) => label === "benign"), ...harmless()];
+  const others = harmless();
+  const plain = [...lines.filter(({ label }) => label === "benign"), ...others];
   const examples = [
     ...["davidson_hate", "apeach_ko"].flatMap((name) => source(name, 6000)),
     ...source("xstest").filter(({ label }) => label === "benign"),
     ...everyday.flatMap((name) => source(name, 1500)),
     ...lines,
-    ...harmless(),
+    ...others,
     ...readWords(folder("offensive-words"), offence, plain, seededRandom(seed)),
   ];
   return materialOf(examples, isOffensive);
@@ -65,7 +66,8 @@ export function offensiveMaterial(): Material {
 /** What the heads for topics learn from and are measured on. */
 export function topicMaterial(): Material {
   const lines = readCorpus(folder("topics"), subjects, spellings, seededRandom(seed));
-  const plain = [...lines.filter(({ label }) => label === "benign"), ...harmless()];
+  const others = harmless();
+  const plain = [...lines.filter(({ label }) => label === "benign"), ...others];
   const examples = [
     ...source("catqa").flatMap((example) => {
       const topic = topicOfCategory[example.category ?? ""];
@@ -74,7 +76,7 @@ export function topicMaterial(): Material {
     ...source("xstest").filter(({ label }) => label === "benign"),
     ...everyday.flatMap((name) => source(name, 1500)),
     ...lines,
-    ...harmless(),
+    ...others,
     ...readWords(folder("topic-words"), subjects, plain, seededRandom(seed)),
   ];
   return materialOf(examples, ({ label }) => label !== "benign");

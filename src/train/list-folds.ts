@@ -8,7 +8,7 @@ import { own } from "./example.ts";
 import { foldCount, readMaterial } from "./material.ts";
 import { foldFile, places } from "./places.ts";
 
-/** Writes beside the models of the folds which families its heads for attacks lack, and of which model (by its digest) they are. */
+/** Writes beside the models of the folds which families their heads for attacks lack, and of which model (by its digest) they are. */
 export function listFolds(beside: string): void {
   const { examples, foldOf } = readMaterial();
   const foldOfFamily = new Map(

@@ -16,3 +16,10 @@ export type Sensitivity = z.infer<typeof sensitivity>;
 
 /** The score from which a finding counts, by sensitivity. */
 export const thresholds: Readonly<Record<Sensitivity, number>> = { low: 0.75, normal: 0.5, high: 0.35 };
+
+/** In which direction a check looks. */
+export const where = z.enum(["both", "input", "output"]).meta({
+  title: "Where",
+  description: "In what comes in, in replies, or in both.",
+  labels: { both: "In both", input: "In what comes in", output: "In replies" },
+});

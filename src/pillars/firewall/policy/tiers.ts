@@ -15,6 +15,11 @@ const to = share.default(0.5).meta({
   description: "From here on the checks above decide alone.",
 });
 
+function secondsOf(tier: string) {
+  const description = `A ${tier} that takes longer counts as a stop.`;
+  return z.int().min(1).max(120).default(20).meta({ title: "Seconds to answer", description });
+}
+
 const inOrder = {
   check: (tier: { readonly from: number; readonly to: number }): boolean => tier.from < tier.to,
   problem: { error: "doubt has to begin below where it ends", path: ["to"] },
@@ -47,12 +52,7 @@ const judge = z
       }),
     from,
     to,
-    seconds: z
-      .int()
-      .min(1)
-      .max(120)
-      .default(20)
-      .meta({ title: "Seconds to answer", description: "A judge that takes longer counts as a stop." }),
+    seconds: secondsOf("judge"),
   })
   .refine(inOrder.check, inOrder.problem)
   .prefault({})
@@ -98,12 +98,7 @@ const transformer = z
     }),
     from,
     to,
-    seconds: z
-      .int()
-      .min(1)
-      .max(120)
-      .default(20)
-      .meta({ title: "Seconds to answer", description: "A transformer that takes longer counts as a stop." }),
+    seconds: secondsOf("transformer"),
   })
   .refine(inOrder.check, inOrder.problem)
   .prefault({})

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readPattern } from "../words/read-pattern.ts";
-import { action } from "./settings.ts";
+import { action, where } from "./settings.ts";
 
 /** A regular expression that can be searched for in linear time, or nothing. */
 export const expression = z
@@ -29,14 +29,7 @@ export const words = z
       title: "Patterns",
       description: "Regular expressions, for what a list cannot say: AB-\\d{4}. Upper and lower case are the same.",
     }),
-    where: z
-      .enum(["both", "input", "output"])
-      .default("both")
-      .meta({
-        title: "Where",
-        description: "In what comes in, in replies, or in both.",
-        labels: { both: "In both", input: "In what comes in", output: "In replies" },
-      }),
+    where: where.default("both"),
   })
   .prefault({})
   .meta({ title: "Custom words", description: "Words, phrases and patterns you do not want in a chat." });

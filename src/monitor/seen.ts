@@ -7,8 +7,8 @@ import {
   type RunEvent,
   type ToolSpec,
 } from "#engine";
-import type { TracedArguments } from "#pillars/autonomy";
-import type { Memory } from "./desk.ts";
+import type { TraceContext, TracedArguments } from "#pillars/autonomy";
+import type { Desk, Memory } from "./desk.ts";
 
 export interface SeenResult {
   readonly key: string;
@@ -26,6 +26,7 @@ export function rememberResult(memory: Memory, { key, spec, args, traced, result
   memory.seen.push({
     kind: "result",
     key,
+    tool: spec.name,
     title: titleOf(spec, args),
     value: result,
     origins: spec.resultOrigins,
@@ -33,6 +34,13 @@ export function rememberResult(memory: Memory, { key, spec, args, traced, result
     queryRoles: spec.roles,
     created: spec.effect !== "read",
   });
+}
+
+/** Everything that was seen, and the day on which the turn began, in universal time: a resumed turn means the same by "tomorrow". */
+export function traceContext({ memory, journal, turn }: Desk): TraceContext {
+  const start = journal.reached().find((event) => event.kind === "turn.start" && event.key === turn.key);
+  const today = start === undefined ? {} : { today: new Date(start.time).toISOString().slice(0, 10) };
+  return { values: memory.seen, ...today };
 }
 
 function titleOf(spec: ToolSpec, args: JsonObject): string {

@@ -10,7 +10,7 @@ import type {
   ToolSpec,
   ToolTurn,
 } from "#engine";
-import type { TracedArguments } from "#pillars/autonomy";
+import type { Place, TracedArguments } from "#pillars/autonomy";
 import type { Grant, PolicyDecision } from "#pillars/privileges";
 import type { AttachedTool, Desk } from "./desk.ts";
 
@@ -24,6 +24,8 @@ export interface ToolCall {
   args: JsonObject;
   tool: AttachedTool | undefined;
   traced: TracedArguments;
+  /** By argument path, what the model pointed at instead of writing it. */
+  places: ReadonlyMap<string, Place>;
   decision: PolicyDecision | undefined;
   /** Where in the log the rules were asked about it. */
   requestedAt: number;
@@ -48,6 +50,7 @@ export function startCall(key: string, requested: LlmToolCall, scope: StepScope,
     args: requested.arguments,
     tool: undefined,
     traced: {},
+    places: new Map(),
     decision: undefined,
     requestedAt: 0,
     doubts: [],

@@ -1,7 +1,8 @@
-import { checkSinks, traceArguments } from "#pillars/autonomy";
+import { checkSinks, resolveHandles, traceArguments } from "#pillars/autonomy";
 import { chargeBudget } from "../budget.ts";
 import { toolsOf } from "../desk.ts";
 import { callHashOf } from "../recall-usage.ts";
+import { traceContext } from "../seen.ts";
 import { specOf, type Check } from "../tool-call.ts";
 import { argumentsProblem } from "./arguments.ts";
 import { deny } from "./deny.ts";
@@ -20,18 +21,22 @@ export const countCall: Check = async (call) => {
   return undefined;
 };
 
-/** A tool that does not hang on the step does not exist for it, and arguments must be what the tool says it takes. */
+/** A tool that does not hang on the step does not exist for it, what the model points at is put in its place, and arguments must be what the tool says it takes. */
 export const requireTool: Check = async (call) => {
   call.tool = toolsOf(call.scope).get(call.requested.tool);
   if (call.tool === undefined) return deny(call, "unknown-tool", "This step has no such tool.");
+  const resolved = resolveHandles(call.args, call.desk.memory.seen);
+  if (!resolved.ok) return deny(call, "bad-handle", resolved.sentence);
+  call.args = resolved.args;
+  call.places = resolved.places;
   const problem = argumentsProblem(call.tool.spec.inputSchema, call.args);
   return problem === undefined ? undefined : deny(call, "bad-arguments", problem);
 };
 
 /** Provenance: where did each argument come from? */
 export const traceProvenance: Check = async (call) => {
-  const context = { values: call.desk.memory.seen };
-  call.traced = traceArguments(call.args, context);
+  const context = traceContext(call.desk);
+  call.traced = traceArguments(call.args, context, call.places);
   const verdict = checkSinks(specOf(call), call.args, call.traced, context);
   call.doubts = verdict.outcome === "ok" ? [] : verdict.problems.map((problem) => problem.sentence);
   return undefined;

@@ -29,6 +29,8 @@ export interface IndexedResult {
   readonly kind: "result";
   readonly source: ResultSource;
   readonly fields: readonly IndexedField[];
+  /** What the record is worth that the query named: `resolved` when trusted words chose it or this run made it. */
+  readonly integrityOfRecord: Integrity;
 }
 
 export interface IndexedField {
@@ -37,6 +39,10 @@ export interface IndexedField {
   readonly plain: string;
   readonly form: ScalarForm;
   readonly integrity: Integrity;
+  /** Filled by the tool's own system. */
+  readonly isSystem: boolean;
+  /** In a result without alternatives: there is no other record. */
+  readonly isOnlyRecord: boolean;
 }
 
 export type IndexedSource = IndexedText | IndexedResult;
@@ -50,31 +56,26 @@ export function indexed(source: LabelledText, today: string | undefined): Indexe
   const made: IndexedSource =
     source.kind === "text"
       ? { kind: "text", source, index: indexText(source.text, today), plain: folded(source.text) }
-      : { kind: "result", source, fields: fieldsOf(source) };
+      : indexedResult(source);
   memory.set(source, { today, indexed: made });
   return made;
 }
 
-function fieldsOf(source: ResultSource): readonly IndexedField[] {
+function indexedResult(source: ResultSource): IndexedResult {
+  const integrityOfRecord = source.created || isTrustedQuery(source) ? "resolved" : "structured";
+  return { kind: "result", source, integrityOfRecord, fields: fieldsOf(source, integrityOfRecord) };
+}
+
+/** A system field is `resolved` in the one record that a trusted query selected or that this run created, else `structured`. */
+function fieldsOf(source: ResultSource, integrityOfRecord: Integrity): readonly IndexedField[] {
   return leaves(source.value).flatMap(({ path, value }) => {
     const form = scalarForm(value);
     if (form === undefined) return [];
     const isSystem = fieldOrigin(source.origins, path) === "system";
-    return [
-      {
-        path,
-        plain: folded(jsonToText(value)),
-        form,
-        integrity: isSystem ? systemIntegrity(source, path) : "untrusted",
-      },
-    ];
+    const isOnly = isOnlyRecord(source.value, path.split(/(?<!\\)\./).slice(0, -1));
+    const integrity = !isSystem ? "untrusted" : isOnly ? integrityOfRecord : "structured";
+    return [{ path, plain: folded(jsonToText(value)), form, integrity, isSystem, isOnlyRecord: isOnly }];
   });
-}
-
-/** A system field is `resolved` in the one record that a trusted query selected or that this run created, else `structured`. */
-function systemIntegrity(source: ResultSource, path: string): Integrity {
-  const isOnly = isOnlyRecord(source.value, path.split(/(?<!\\)\./).slice(0, -1));
-  return isOnly && (source.created || isTrustedQuery(source)) ? "resolved" : "structured";
 }
 
 /** No list with several entries on the way: nobody could have chosen another record. */
@@ -88,12 +89,18 @@ function isOnlyRecord(value: JsonValue | undefined, steps: readonly string[]): b
 }
 
 /** At least one argument says which record, and nothing that steers the query came from outside. */
-function isTrustedQuery({ query, queryRoles }: ResultSource): boolean {
-  const steering = Object.entries(query).map(([path, traced]) => ({ role: roleOf(queryRoles, path), traced }));
-  const guarded = steering.filter(({ role }) => role !== "flag");
+function isTrustedQuery(source: ResultSource): boolean {
   const selects = (role: ArgumentRole): boolean => role === "id" || role === "target";
-  return (
-    guarded.some(({ role }) => selects(role)) &&
-    guarded.every(({ traced }) => atLeast(traced.label.integrity, sinkIntegrity))
-  );
+  return isSteeredByTrust(source) && steering(source).some(({ role }) => selects(role));
+}
+
+/** Nothing that steers the query came from outside. */
+export function isSteeredByTrust(source: ResultSource): boolean {
+  return steering(source).every(({ integrity }) => atLeast(integrity, sinkIntegrity));
+}
+
+function steering({ query, queryRoles }: ResultSource) {
+  return Object.entries(query)
+    .map(([path, { label }]) => ({ role: roleOf(queryRoles, path), integrity: label.integrity }))
+    .filter(({ role }) => role !== "flag");
 }

@@ -17,6 +17,7 @@ export {
 export { callHash, type TracedCall } from "./call-hash.ts";
 export { type Denial, denialOf, deniedBefore } from "./denials.ts";
 export { guardedRoles, sinkIntegrity } from "./guarded-roles.ts";
+export { type Place, resolveHandles, type Resolved } from "./handles.ts";
 export { type Leaf, leaves, roleOf } from "./leaves.ts";
 export {
   charge,

@@ -18,9 +18,12 @@ export function leaves(value: JsonValue, path = "", holder?: Leaf["holder"]): re
       : [];
   if (children.length === 0) return [{ path, value, ...(holder === undefined ? {} : { holder }) }];
   const next = isJsonObject(value) ? { path, value } : holder;
-  return children.flatMap(([name, child]) =>
-    leaves(child, path === "" ? escaped(name) : `${path}.${escaped(name)}`, next),
-  );
+  return children.flatMap(([name, child]) => leaves(child, joinPath(path, name), next));
+}
+
+/** The path of what is called `name` (or stands at that position) inside what is at `path`. */
+export function joinPath(path: string, name: string): string {
+  return path === "" ? escaped(name) : `${path}.${escaped(name)}`;
 }
 
 /** A dot inside a name is written so that `{"a.b": 1}` never passes for the declared field `a.b`. */

@@ -25,7 +25,7 @@ const currencyNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Number words from two up. Words for one are left out: in most languages they are articles. */
-const numberWords: ReadonlyMap<string, string> = new Map(
+export const numberWords: ReadonlyMap<string, string> = new Map(
   [
     "two three four five six seven eight nine ten eleven twelve",
     "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",

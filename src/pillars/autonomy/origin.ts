@@ -33,6 +33,8 @@ export type LabelledText =
   | {
       readonly kind: "result";
       readonly key: string;
+      /** Name of the tool that answered. */
+      readonly tool: string;
       readonly title: string;
       readonly value: JsonValue;
       readonly origins: Readonly<Record<string, FieldOrigin>>;

@@ -25,6 +25,7 @@ function order(value: JsonValue, query: TracedArguments = byUser, created = fals
   return {
     kind: "result",
     key: "t1/agent/0/h1.c0",
+    tool: "look_up",
     title: "order A1001",
     value,
     origins: { id: "system", total: "system", card: "system", "lines.*.sku": "system", "orders.id": "system" },

@@ -1,8 +1,12 @@
-import { integrityLevels, type JsonObject, type JsonValue, type Integrity } from "#engine";
+import { atLeast, integrityLevels, type JsonObject, type JsonValue, type Integrity } from "#engine";
 import { type IndexedResult, type IndexedSource, type IndexedText, indexed } from "./index-source.ts";
+import { derivedArguments } from "./derived.ts";
+import { isDesignated } from "./designated.ts";
+import { type Place, placeOfLeaf } from "./handles.ts";
 import { leaves } from "./leaves.ts";
 import type { LabelledText, TraceContext, TracedArgument, TracedArguments } from "./origin.ts";
-import { isSameScalar, matchText, type ScalarForm, scalarForm } from "./text-match.ts";
+import { isOfTheOneRecord, isSelected, type TrustedWords } from "./selection.ts";
+import { isSameScalar, matchText, type ScalarForm, scalarForm, type TextIndex } from "./text-match.ts";
 import { folded } from "./tokens.ts";
 
 /**
@@ -10,30 +14,101 @@ import { folded } from "./tokens.ts";
  * equals; what equals nothing was made up. Equality looks through case, quotes, number forms (1,250.00, 1.250,00, 1250)
  * and date forms, and never matches part of a word.
  */
-export function traceArguments(args: JsonObject, context: TraceContext): TracedArguments {
+export function traceArguments(
+  args: JsonObject,
+  context: TraceContext,
+  places: ReadonlyMap<string, Place> = noPlaces,
+): TracedArguments {
   const sources = context.values.map((source) => indexed(source, context.today));
-  const traced = leaves(args)
-    .filter(({ path }) => path !== "")
-    .map(({ path, value }) => [path, traceValue(value, sources, context.today)] as const);
-  return Object.fromEntries(traced);
+  const words = { texts: sources.flatMap(trustedText), today: context.today };
+  const traced = Object.fromEntries(
+    leaves(args)
+      .filter(({ path }) => path !== "")
+      .map(({ path, value }) => {
+        const place = placeOfLeaf(places, path);
+        return [
+          path,
+          place === undefined ? traceValue(value, sources, words) : traceAt(place, value, sources, words),
+        ] as const;
+      }),
+  );
+  return { ...traced, ...derivedArguments(args, traced, sources.flatMap(result), words) };
+}
+
+const noPlaces: ReadonlyMap<string, Place> = new Map();
+
+/** What a handle points at is worth what stands there, and never more than the same value written again. */
+function traceAt(
+  place: Place,
+  value: JsonValue,
+  sources: readonly IndexedSource[],
+  words: TrustedWords,
+): TracedArgument {
+  const source = sources.flatMap(result).find((each) => each.source.key === place.key);
+  const field = source?.fields.find(({ path }) => path === place.path);
+  const form = scalarForm(value);
+  // What a firewall took out on the way is no longer what stands there.
+  const isThat = form !== undefined && field !== undefined && isSameScalar(form, field.form);
+  if (source === undefined || !isThat) return traceValue(value, sources, words);
+  const isChosen = isOfTheOneRecord(source, field) || isSelected(source, field, words);
+  const { label, origin } = candidate(isChosen ? "resolved" : field.integrity, source.source, true, field.path);
+  return { label, origin };
 }
 
 interface Candidate extends TracedArgument {
   readonly isExact: boolean;
 }
 
-function traceValue(value: JsonValue, sources: readonly IndexedSource[], today: string | undefined): TracedArgument {
+function traceValue(value: JsonValue, sources: readonly IndexedSource[], words: TrustedWords): TracedArgument {
   const form = scalarForm(value);
   const plain = typeof value === "string" ? { plain: folded(value).trim() } : {};
-  const found = form === undefined ? [] : candidates({ ...form, ...plain }, sources, today);
+  const found = form === undefined ? [] : candidates({ ...form, ...plain }, sources, words.today);
   const isOutsideToo = found.some(({ label }) => label.integrity === "untrusted");
   const usable = isOutsideToo ? found.filter(({ isExact }) => isExact) : found;
-  const [best] = [...usable].sort((one, other) => rank(one) - rank(other));
-  if (best !== undefined) return { label: best.label, origin: best.origin };
+  const chosen = usable.some(isWorthChoosing) ? usable : [...usable, ...selected(value, form, sources, words)];
+  const [best] = [...chosen].sort((one, other) => rank(one) - rank(other));
+  return best === undefined ? madeUp(sources) : { label: best.label, origin: best.origin };
+}
+
+function madeUp(sources: readonly IndexedSource[]): TracedArgument {
   return {
     label: { integrity: "untrusted", sources: [...new Set(sources.map(({ source }) => source.key))].sort() },
     origin: { kind: "model", title: "written by the agent" },
   };
+}
+
+/** Trusted as it stands: how it could have been chosen is then no question. */
+function isWorthChoosing({ label }: Candidate): boolean {
+  return atLeast(label.integrity, "resolved");
+}
+
+/** The value as a field of a record that trusted words single out. */
+function selected(
+  value: JsonValue,
+  form: ScalarForm | undefined,
+  sources: readonly IndexedSource[],
+  words: TrustedWords,
+): readonly Candidate[] {
+  if (form === undefined) return [];
+  return sources
+    .flatMap(result)
+    .flatMap((each) =>
+      each.fields
+        .filter((field) =>
+          isSameScalar(form, field.form)
+            ? isOfTheOneRecord(each, field) || isSelected(each, field, words)
+            : isDesignated(value, each, field, words),
+        )
+        .map((field) => candidate("resolved", each.source, true, field.path)),
+    );
+}
+
+function result(source: IndexedSource): readonly IndexedResult[] {
+  return source.kind === "result" ? [source] : [];
+}
+
+function trustedText(source: IndexedSource): readonly TextIndex[] {
+  return source.kind === "text" && atLeast(source.source.integrity, "user") ? [source.index] : [];
 }
 
 function rank({ label }: TracedArgument): number {

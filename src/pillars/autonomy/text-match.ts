@@ -1,7 +1,7 @@
 import type { JsonValue } from "#engine";
 import { type DayMention, daysIn, meansDay, parseDay, parseTime, timesIn, withoutDates } from "./dates.ts";
 import { currencyOf, exactNumber, type NumberMention, numbersIn } from "./numbers.ts";
-import { type SoughtWords, soughtWords, standsIn, valueWords, type Words, wordsOf } from "./tokens.ts";
+import { folded, type SoughtWords, soughtWords, standsIn, valueWords, type Words, wordsOf } from "./tokens.ts";
 
 /** A text taken apart for comparing. */
 export interface TextIndex {
@@ -11,6 +11,8 @@ export interface TextIndex {
   readonly times: readonly number[];
   /** The words that are digits only and no part of a date. */
   readonly figures: ReadonlySet<string>;
+  /** Folded. */
+  readonly sentences: readonly string[];
 }
 
 export function indexText(text: string, today?: string): TextIndex {
@@ -22,6 +24,9 @@ export function indexText(text: string, today?: string): TextIndex {
     days: daysIn(words.fine, today),
     times: timesIn(words.fine),
     figures: new Set(undated.filter(isFigure)),
+    sentences: folded(text)
+      .split(/[.!?;]\s|[.!?](?=\p{L}+\s)|\n/u)
+      .filter((sentence) => sentence !== ""),
   };
 }
 
@@ -36,6 +41,18 @@ export function matchText(value: ScalarForm, text: TextIndex, today?: string): M
   const { amount } = value;
   if (amount !== undefined && text.numbers.some((mention) => isSameAmount(mention, amount))) return "exact";
   return isCurrencyIn(value, text) || isMomentIn(value, text, today) ? "loose" : undefined;
+}
+
+/** Whether a text names a field of a record: as a value stands in a text, and a moment by its day alone. */
+export function isNamedIn(value: ScalarForm, text: TextIndex, today?: string): boolean {
+  const { day } = value;
+  if (day !== undefined && text.days.some((mention) => meansDay(mention, day, today))) return true;
+  return isTelling(value) && matchText(value, text, today) !== undefined;
+}
+
+/** One or two letters or figures stand in any text by chance. */
+function isTelling({ text }: ScalarForm): boolean {
+  return text.length > 2;
 }
 
 /** A lone figure has to stand on its own: the 13 of "June 13" is not file 13. */

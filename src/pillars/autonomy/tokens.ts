@@ -31,7 +31,10 @@ export function wordsOf(text: string): Words {
   return {
     raw,
     runs: raw.map(trimmed).filter(isSomething),
-    fine: split(plain.replace(scriptBorder, " ")).map(trimmed).flatMap(parts).filter(isSomething),
+    fine: split(folded(text.replace(missingSpace, " ")).replace(scriptBorder, " "))
+      .map(trimmed)
+      .flatMap(parts)
+      .filter(isSomething),
   };
 }
 
@@ -83,6 +86,9 @@ function isSomething(word: string): boolean {
 /** Scripts written without spaces end where Latin letters or digits begin. */
 const unspaced = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}";
 const scriptBorder = new RegExp(`(?<=[${unspaced}])(?=[a-z0-9])|(?<=[a-z0-9])(?=[${unspaced}])`, "gu");
+
+/** Where a sentence begins without a space before it: "www.shop.example.They". */
+const missingSpace = /(?<=\p{Ll}[.!?])(?=\p{Lu}\p{Ll})/gu;
 
 function parts(word: string): readonly string[] {
   if (isAtom(word)) return [word];

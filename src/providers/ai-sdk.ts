@@ -9,6 +9,7 @@ import { z } from "zod";
 import { jsonObject } from "#engine";
 import type { FinishReason, JsonObject, LlmMessage, LlmPart, LlmRequest, LlmUsage, ToolSpec } from "#engine";
 import { classify } from "./classify.ts";
+import { canPoint, handleNotice, withHandles } from "./handles.ts";
 import { markValue, unmarkText, unmarkValue, withDocuments } from "./data-mark.ts";
 import { ModelError } from "./model-error.ts";
 
@@ -126,16 +127,22 @@ function optionsOf(request: LlmRequest, signal: AbortSignal): LanguageModelV4Cal
     ...(replySchema === undefined
       ? {}
       : { responseFormat: { type: "json" as const, schema: schema.parse(replySchema) } }),
-    ...(tools.length === 0 ? {} : { tools: tools.map(describe), toolChoice: { type: "auto" as const } }),
+    ...(tools.length === 0
+      ? {}
+      : { tools: tools.map((tool) => describe(tool, canPoint(request))), toolChoice: { type: "auto" as const } }),
   };
 }
 
-function describe({ name, description, inputSchema }: ToolSpec) {
-  return { type: "function" as const, name, description, inputSchema: schema.parse(inputSchema) };
+function describe(tool: ToolSpec, canPoint: boolean) {
+  const { name, description } = tool;
+  const inputSchema = schema.parse(canPoint ? withHandles(tool) : tool.inputSchema);
+  return { type: "function" as const, name, description, inputSchema };
 }
 
 function promptOf(request: LlmRequest): LanguageModelV4Prompt {
-  const content = withDocuments(request.instructions, request.documents ?? []);
+  const instructions =
+    request.tools.length > 0 && canPoint(request) ? `${request.instructions}\n\n${handleNotice}` : request.instructions;
+  const content = withDocuments(instructions, request.documents ?? []);
   return [{ role: "system", content }, ...request.messages.map(messageOf)];
 }
 

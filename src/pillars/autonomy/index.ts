@@ -18,7 +18,7 @@ export { callHash, type TracedCall } from "./call-hash.ts";
 export { type Denial, denialOf, deniedBefore } from "./denials.ts";
 export { guardedRoles, sinkIntegrity } from "./guarded-roles.ts";
 export { type Place, resolveHandles, type Resolved } from "./handles.ts";
-export { type Leaf, leaves, roleOf } from "./leaves.ts";
+export { joinPath, type Leaf, leaves, roleOf } from "./leaves.ts";
 export {
   charge,
   type Charge,
@@ -30,6 +30,7 @@ export {
   noUsage,
   type Usage,
 } from "./limits.ts";
+export { parseDay, parseTime } from "./dates.ts";
 export { formatAmount, hundredths } from "./money.ts";
 export type { LabelledText, Origin, TraceContext, TracedArgument, TracedArguments } from "./origin.ts";
 export { traceArguments } from "./provenance.ts";

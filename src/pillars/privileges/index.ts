@@ -46,6 +46,10 @@ export type {
 } from "./policy-engine.ts";
 export { defaultRule, permissionConfig, type PermissionConfig, rule, type Rule } from "./rule.ts";
 export { ruleSlots, type RuleSlot, ruleToSentence, type Segment, sentenceText } from "./sentence.ts";
+export { inferTool } from "./tool-roles/infer-tool.ts";
+export { inferOrigins } from "./tool-roles/result-origins.ts";
+export { toolSentence } from "./tool-roles/tool-sentence.ts";
+export type { EffectReason, ForeignTool, InferredTool, RoleReason, ToolHints } from "./tool-roles/foreign-tool.ts";
 export { trustOf } from "./trust.ts";
 export { type PolicyFinding, validatePolicy } from "./validate.ts";
 export { visibleTools } from "./visible-tools.ts";

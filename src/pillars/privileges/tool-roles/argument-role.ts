@@ -14,7 +14,7 @@ export interface JudgedRole {
 /** What the roles of a tool's arguments depend on besides themselves. */
 export interface ToolManner {
   readonly effect: ToolEffect;
-  /** What the name alone says: arguments keep the roles they have in a read even where something else made it stricter. */
+  /** What the name alone says: no argument gets laxer because something else made the effect stricter. */
   readonly namedEffect: ToolEffect;
   readonly words: readonly string[];
 }
@@ -30,12 +30,11 @@ const findingWords = new Set(
 export function ownRole(name: string, shape: ArgumentShape, manner: ToolManner): JudgedRole | undefined {
   const making = isMaking(manner.words) ? manner.words : [];
   const { sense, head } = argumentSense(name, shape, making);
-  if (manner.effect === "read") return readRole(sense, head, shape);
-  const acting = actingRole(name, sense, head, shape, manner);
-  if (manner.namedEffect !== "read") return acting;
-  const reading = readRole(sense, head, shape);
-  if (acting === undefined || reading === undefined) return undefined;
-  return strictestRole(acting.role, reading.role) === acting.role ? acting : reading;
+  const roleIn = (effect: ToolEffect): JudgedRole | undefined =>
+    effect === "read" ? readRole(sense, head, shape) : actingRole(name, sense, head, shape, { ...manner, effect });
+  const [judged, named] = [roleIn(manner.effect), roleIn(manner.namedEffect)];
+  if (judged === undefined || named === undefined) return undefined;
+  return strictestRole(judged.role, named.role) === judged.role ? judged : named;
 }
 
 /** Where a read goes is its target; what chooses records is an id; neither is changed by it. */

@@ -2,7 +2,7 @@ import type { Attached, GateContext, JsonObject, LlmMessage, RunEvent, StepScope
 
 import type { Denial, LabelledText, Usage } from "#pillars/autonomy";
 import type { Placeholder } from "#pillars/firewall";
-import type { GrantTable, PolicySet } from "#pillars/privileges";
+import type { GrantTable, PolicySet, ToolPlan } from "#pillars/privileges";
 import type { OneAtATime, StepAside } from "./one-at-a-time.ts";
 import type { RawPorts } from "./raw-ports.ts";
 
@@ -30,6 +30,8 @@ export interface Memory {
   /** Calls of earlier turns that were begun and of which nobody knows whether they were made. */
   readonly unsettled: Denial[];
   readonly policies: Map<string, LoadedRules>;
+  /** What the words of this chat foresee, by step. */
+  readonly foreseen: Map<string, ToolPlan>;
   /** Tool calls: one at a time in a run, so that two calls cannot share the last use of a permission. */
   readonly calling: OneAtATime;
   /** Text that anybody may have written has been read. */

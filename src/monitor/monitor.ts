@@ -40,6 +40,7 @@ function openMemory(context: GateContext, raw: RawPorts): Memory {
     denials: [],
     unsettled: [],
     policies: new Map(),
+    foreseen: new Map(),
     calling: createOneAtATime(),
     outsideText: false,
     lastAnswer: undefined,

@@ -16,6 +16,11 @@ export function rulesOf(scope: StepScope): readonly Rule[] {
   return permissionsOf(scope).flatMap(({ config }) => config.rules);
 }
 
+/** Whether a person decides about what was not asked for: unless every permission leaves it to its rules. */
+export function asksBeyond(scope: StepScope): boolean {
+  return permissionsOf(scope).some(({ config }) => config.beyond === "ask");
+}
+
 /** A step's rules as a policy set, loaded once a turn. Rules that cannot be read allow nothing. */
 export async function rulesFor(scope: StepScope, desk: Desk): Promise<LoadedRules> {
   const id = scope.step.node.id;

@@ -8,6 +8,7 @@ import {
   type ToolSpec,
 } from "#engine";
 import type { TraceContext, TracedArguments } from "#pillars/autonomy";
+import { inferOrigins } from "#pillars/privileges";
 import type { Desk, Memory } from "./desk.ts";
 
 export interface SeenResult {
@@ -29,7 +30,7 @@ export function rememberResult(memory: Memory, { key, spec, args, traced, result
     tool: spec.name,
     title: titleOf(spec, args),
     value: result,
-    origins: spec.resultOrigins,
+    origins: spec.infersOrigins === true ? inferOrigins(result) : spec.resultOrigins,
     query: traced,
     queryRoles: spec.roles,
     created: spec.effect !== "read",

@@ -30,6 +30,8 @@ export interface ToolSpec {
   readonly roles: Readonly<Record<string, ArgumentRole>>;
   /** Origin of the result's fields by dotted path; a path not named here is `outside`. */
   readonly resultOrigins: Readonly<Record<string, FieldOrigin>>;
+  /** Set for a tool of another system that says nothing of its fields: their origins are then inferred from each result. */
+  readonly infersOrigins?: true;
   /** Liquid template over the arguments: "Refund {{ amount }} {{ currency }} for order {{ orderId }}". */
   readonly sentence: string;
   /** Liquid template over the result, for a reader (and the embedded assistant): "Your {{ item }} is {{ status }}." */

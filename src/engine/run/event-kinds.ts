@@ -122,7 +122,7 @@ export const eventSchemas = {
       roles: names,
       requester: text,
       allowEdit: z.boolean(),
-      why: z.enum(["rule", "gate", "origin", "firewall", "in-doubt"]),
+      why: z.enum(["rule", "gate", "origin", "step-up", "firewall", "in-doubt"]),
       /** How many different people have to approve; one where it is left out. */
       people: count.optional(),
     }),

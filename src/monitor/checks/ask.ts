@@ -10,6 +10,7 @@ import {
 } from "#pillars/autonomy";
 import { askPerson, type Answered } from "../approval.ts";
 import { helpers } from "../desk.ts";
+import { beyondForeseen } from "../foreseen.ts";
 import { recordedOrigins, specOf, type Check, type ToolCall } from "../tool-call.ts";
 import { requireTool } from "./admit.ts";
 import { inspectArguments } from "./inspect-arguments.ts";
@@ -76,7 +77,7 @@ async function refuseDenied(call: ToolCall): Promise<ToolTurn | undefined> {
 }
 
 interface Reason {
-  readonly why: "rule" | "gate" | "origin" | "in-doubt";
+  readonly why: "rule" | "gate" | "origin" | "step-up" | "in-doubt";
   readonly sentence: string;
 }
 
@@ -110,6 +111,8 @@ function reasonsToAsk(call: ToolCall, gate: ApprovalConfig | undefined): readonl
   if (call.decision?.decision === "ask") reasons.push({ why: "rule", sentence: call.decision.sentence });
   const need = gate === undefined ? undefined : approvalNeeded(gate, specOf(call), call.args, call.traced);
   if (need?.needed === true) reasons.push({ why: "gate", sentence: need.sentence });
+  const beyond = beyondForeseen(call, specOf(call));
+  if (beyond !== undefined) reasons.push({ why: "step-up", sentence: beyond });
   for (const sentence of call.doubts) reasons.push({ why: "origin", sentence });
   const covered = denialOf(specOf(call).name, call.args, specOf(call).roles);
   if (deniedBefore(call.desk.memory.unsettled, covered) !== undefined)

@@ -1,4 +1,4 @@
-import type { ArgumentRole, Integrity, ToolEffect } from "#engine";
+import type { ArgumentRole, Integrity, ToolEffect, ToolSpec } from "#engine";
 
 /** What an argument that decides who or what is affected must at least be, to be used without asking a person. */
 export const sinkIntegrity: Integrity = "resolved";
@@ -12,4 +12,9 @@ const reading: readonly ArgumentRole[] = ["target"];
  */
 export function guardedRoles(effect: ToolEffect): readonly ArgumentRole[] {
   return effect === "read" ? reading : deciding;
+}
+
+/** Whether calls of a tool change something, or go to an address that can carry data out. */
+export function isConsequential({ effect, roles }: Pick<ToolSpec, "effect" | "roles">): boolean {
+  return effect !== "read" || Object.values(roles).some((role) => reading.includes(role));
 }

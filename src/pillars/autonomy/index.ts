@@ -16,7 +16,7 @@ export {
 } from "./approvals.ts";
 export { callHash, type TracedCall } from "./call-hash.ts";
 export { type Denial, denialOf, deniedBefore } from "./denials.ts";
-export { guardedRoles, sinkIntegrity } from "./guarded-roles.ts";
+export { guardedRoles, isConsequential, sinkIntegrity } from "./guarded-roles.ts";
 export { type Place, resolveHandles, type Resolved } from "./handles.ts";
 export { joinPath, type Leaf, leaves, roleOf } from "./leaves.ts";
 export {

@@ -26,7 +26,7 @@ export interface CedarPolicies {
  * Compiles the rules of one Permission node; one about a tool that is not there says nothing. Every policy has `@id` (`<rule id>.<part>`), `@title` (its sentence),
  * `@approver`, `@wait` (minutes), `@ttl` (seconds) and `@currency` (of its amounts). Policies of several nodes may be joined by line breaks.
  */
-export function rulesToCedar(config: PermissionConfig, context: CedarContext): CedarPolicies {
+export function rulesToCedar(config: Pick<PermissionConfig, "agent" | "rules">, context: CedarContext): CedarPolicies {
   const known = new Set(context.tools.map(({ name }) => name));
   const policies = config.rules.flatMap((rule, index) =>
     known.has(rule.tool) ? rulePolicies(rule, index, config, context) : [],
@@ -44,7 +44,12 @@ interface Policy {
   readonly unless?: readonly string[];
 }
 
-function rulePolicies(rule: Rule, index: number, config: PermissionConfig, context: CedarContext): readonly Policy[] {
+function rulePolicies(
+  rule: Rule,
+  index: number,
+  config: Pick<PermissionConfig, "agent" | "rules">,
+  context: CedarContext,
+): readonly Policy[] {
   const spec = context.tools.find(({ name }) => name === rule.tool);
   const id = `${context.source}/${index + 1}`;
   const sentence = sentenceText(ruleToSentence(rule, spec, config.agent));

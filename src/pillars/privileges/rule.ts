@@ -68,6 +68,10 @@ export type Rule = z.infer<typeof rule>;
 export const permissionConfig = z.strictObject({
   agent: z.string().max(80).optional().meta({ title: "For", description: "The name in the sentences." }),
   rules: z.array(rule).max(200).default([]).meta({ title: "Rules", widget: "rules" }),
+  beyond: z.enum(["ask", "allow"]).default("ask").meta({
+    title: "More than was asked for",
+    description: "A call that what the person wrote does not foresee: a person decides, or the rules alone do.",
+  }),
 });
 export type PermissionConfig = z.infer<typeof permissionConfig>;
 

@@ -1,13 +1,13 @@
 import { useMemo } from "react";
 import { jsonObject, type DrawnNode } from "#engine";
 import { defaultRule, permissionConfig, type PermissionConfig, type Rule } from "#pillars/privileges";
-import { Section, Select } from "#ui/kit";
+import { Section, Select, Switch } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import { useEditor, useFlow } from "../editor-page/editor-context.tsx";
 import { RuleBlock } from "./rule-block.tsx";
 import { governedTools, subjectOf } from "./tools-of.ts";
 
-const empty: PermissionConfig = { rules: [] };
+const empty: PermissionConfig = permissionConfig.parse({});
 
 /** A Permission: one sentence a tool, with everything in it to change. */
 export function PermissionSettings({ drawn }: { drawn: DrawnNode }) {
@@ -19,14 +19,14 @@ export function PermissionSettings({ drawn }: { drawn: DrawnNode }) {
   const tools = governedTools(flow, id, registry);
   const subject = config.agent ?? subjectOf(flow, id, registry);
   const roles = flow.speakers.map(({ role }) => role);
-  const write = (rules: readonly Rule[], gesture: string) =>
+  const write = (change: Partial<PermissionConfig>, gesture: string) =>
     document.edit(
       t.change.setting(drawn.title),
       [
         {
           type: "set-config",
           nodeId: id,
-          config: jsonObject.parse(withoutUndefined({ ...config, rules: [...rules] })),
+          config: jsonObject.parse(withoutUndefined({ ...config, ...change })),
         },
       ],
       `rule ${id} ${gesture}`,
@@ -49,8 +49,8 @@ export function PermissionSettings({ drawn }: { drawn: DrawnNode }) {
           subject={subject}
           roles={roles}
           isOpen={at === firstOpen(config.rules)}
-          onChange={(next, part) => write(config.rules.with(at, next), `${rule.tool} ${part}`)}
-          onRemove={() => write(config.rules.toSpliced(at, 1), `remove ${rule.tool}`)}
+          onChange={(next, part) => write({ rules: config.rules.with(at, next) }, `${rule.tool} ${part}`)}
+          onRemove={() => write({ rules: config.rules.toSpliced(at, 1) }, `remove ${rule.tool}`)}
         />
       ))}
       {open.length > 0 && (
@@ -62,8 +62,18 @@ export function PermissionSettings({ drawn }: { drawn: DrawnNode }) {
             options={open.map(({ spec }) => ({ value: spec.name, label: spec.title }))}
             onChange={(name) => {
               const found = open.find(({ spec }) => spec.name === name);
-              if (found) write([...config.rules, defaultRule(found.spec)], `add ${name}`);
+              if (found) write({ rules: [...config.rules, defaultRule(found.spec)] }, `add ${name}`);
             }}
+          />
+        </Section>
+      )}
+      {config.rules.length > 0 && (
+        <Section>
+          <Switch
+            label={t.permission.beyond}
+            hint={t.permission.beyondHint}
+            checked={config.beyond === "ask"}
+            onChange={(isOn) => write({ beyond: isOn ? "ask" : "allow" }, "beyond")}
           />
         </Section>
       )}

@@ -78,6 +78,7 @@ function ruleName(request: RequestEvent, reading: Reading): string {
     rule: decide.ruleName(toolTitle(reading, request.attrs.tool)),
     gate: decide.gateName,
     origin: decide.originName,
+    "step-up": decide.stepUpName,
     firewall: decide.firewallName,
     "in-doubt": decide.inDoubtName,
   };

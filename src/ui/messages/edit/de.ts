@@ -104,6 +104,9 @@ export const de: EditWords = {
     ownRecord: "Der Datensatz gehört der Person, die spricht",
     sameTarget: "Es geht dorthin zurück, woher der Datensatz kam",
     outside: "Nie auf das Wort von fremdem Text hin",
+    beyond: "Nachfragen, was über das Verlangte hinausgeht",
+    beyondHint:
+      "Ein Aufruf, den die Worte der Person nicht vorsehen, wartet auf einen Menschen, was die Regeln auch sagen.",
     rule: "Regel",
     text: "Text",
     view: "Wie die Regel gezeigt wird",

@@ -102,6 +102,8 @@ export const en = {
     ownRecord: "The record belongs to the person who speaks",
     sameTarget: "It goes back to where it came from",
     outside: "Never on the word of outside text",
+    beyond: "Ask about more than was asked for",
+    beyondHint: "A call that the person’s words do not foresee waits for a person, whatever the rules say.",
     rule: "Rule",
     text: "Text",
     view: "How the rule is shown",

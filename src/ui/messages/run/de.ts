@@ -125,6 +125,7 @@ export const de: RunWords = {
     ruleName: (tool) => `Erlaubnis für ${tool}`,
     gateName: "Freigabe",
     originName: "Woher die Werte kommen",
+    stepUpName: "Mehr als verlangt war",
     firewallName: "Firewall",
     inDoubtName: "Unterbrochener Aufruf",
     messageOf: (name) => `Nachricht von ${name}`,

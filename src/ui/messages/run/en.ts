@@ -127,6 +127,7 @@ export const en = {
     ruleName: (tool: string) => `Permission on ${tool}`,
     gateName: "Approval gate",
     originName: "Where the values come from",
+    stepUpName: "More than was asked for",
     firewallName: "Firewall",
     inDoubtName: "Interrupted call",
     messageOf: (name: string) => `${name}’s message`,

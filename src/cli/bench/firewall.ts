@@ -1,11 +1,11 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import type { FirewallCase } from "#bench/firewall";
 import { createNodeInspector } from "#hosts/node";
 import { CliError } from "../cli-error.ts";
-import { checkAs, parseJson, readBytes } from "../read-file.ts";
+import { checkAs, parseJson } from "../read-file.ts";
 import type { BenchOptions, BenchResult } from "./benchmark.ts";
+import { readPacked } from "./packed.ts";
 
 /** Enough to tell detectors apart: what a share of 250 texts says is within six points of the truth. */
 const usualSample = 250;
@@ -68,16 +68,5 @@ async function readCases(file: string): Promise<readonly FirewallCase[]> {
 }
 
 async function readLines(file: string): Promise<readonly string[]> {
-  const bytes = await readBytes(file);
-  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  const text = new TextDecoder().decode(isPacked ? unpack(bytes, file) : bytes);
-  return text.split("\n").filter((line) => line.trim() !== "");
-}
-
-function unpack(bytes: Uint8Array, file: string): Uint8Array {
-  try {
-    return gunzipSync(bytes);
-  } catch {
-    throw new CliError("file", `${file} is a damaged gzip file.`);
-  }
+  return (await readPacked(file)).split("\n").filter((line) => line.trim() !== "");
 }

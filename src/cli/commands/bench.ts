@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { CliError } from "../cli-error.ts";
 import { jsonOption, readArguments, type Command } from "../command.ts";
 import type { Benchmark } from "../bench/benchmark.ts";
+import { benchAgentDojo } from "../bench/agentdojo.ts";
 import { benchFirewall } from "../bench/firewall.ts";
 import { benchSandbox } from "../bench/sandbox.ts";
 import { tableOf } from "../bench/table.ts";
@@ -19,6 +20,11 @@ const options = {
     value: "N",
     help: "For firewall: at most N texts of a source and kind (default all, 250 with --peers)",
   },
+  roles: {
+    type: "string",
+    value: "FILE",
+    help: "For agentdojo: the roles of tools and arguments as a person annotated them, instead of inferred ones",
+  },
   out: { type: "string", value: "FILE", help: "Write the answer as JSON to a file too" },
   json: jsonOption,
 } as const;
@@ -27,12 +33,14 @@ const benches: ReadonlyMap<string, Benchmark> = new Map<string, Benchmark>([
   ["engine", async () => ({ bench: await (await import("#bench/engine")).runEngineBench() })],
   ["trace", async () => ({ bench: await (await import("#bench/trace")).runTraceBench() })],
   ["firewall", benchFirewall],
+  ["agentdojo", benchAgentDojo],
   ["sandbox", benchSandbox],
 ]);
 
 export const benchCommand: Command = {
   name: "bench",
-  summary: "Measures guards and speed: engine, trace, firewall FILES.jsonl[.gz], sandbox ATTACKS.json",
+  summary:
+    "Measures guards and speed: engine, trace, firewall FILES.jsonl[.gz], agentdojo SUITES.json[.gz], sandbox ATTACKS.json",
   usage: `<${[...benches.keys()].join("|")}> [FILES]`,
   options,
   async run(argv, shell) {
@@ -45,6 +53,7 @@ export const benchCommand: Command = {
       files,
       host,
       peers,
+      roles: values.roles,
       heldOut: values["held-out"],
       sample: sizeOf(values.sample),
       tell: shell.tell,

@@ -1,5 +1,5 @@
-import type { StepScope, ToolSpec } from "#engine";
-import { isConsequential } from "#pillars/autonomy";
+import { atLeast, type StepScope, type ToolSpec } from "#engine";
+import { guardedRoles, isConsequential, leaves, roleOf } from "#pillars/autonomy";
 import { beyondPlan, planTools, usesSoFar, type ToolPlan } from "#pillars/privileges";
 import { toolsOf, type Desk } from "./desk.ts";
 import { asksBeyond } from "./rules.ts";
@@ -19,7 +19,22 @@ export function beyondForeseen(call: ToolCall, spec: ToolSpec): string | undefin
     stepKey: scope.key,
     now: desk.journal.now(),
   });
-  return beyondPlan(planFor(scope, desk), { tool: spec.name, arguments: call.args, usesSoFar: chat })?.sentence;
+  const plan = planFor(scope, desk);
+  const beyond = beyondPlan(plan, { tool: spec.name, arguments: call.args, usesSoFar: chat });
+  return beyond?.code === "tool" && plan.delegates && isInOwnWords(call, spec) ? undefined : beyond?.sentence;
+}
+
+/**
+ * Work that the person handed over ("do what Ann's mail asks for") may write and send where the person's own words say who and
+ * which; anything that moves money, destroys or empowers is asked about.
+ */
+function isInOwnWords({ args, traced }: ToolCall, { effect, roles }: ToolSpec): boolean {
+  if (effect !== "write" && effect !== "send" && effect !== "read") return false;
+  const guarded = leaves(args).filter(({ path }) => guardedRoles(effect).includes(roleOf(roles, path)));
+  return (
+    guarded.some(({ path }) => path !== "") &&
+    guarded.every(({ path }) => atLeast(traced[path]?.label.integrity ?? "untrusted", "user"))
+  );
 }
 
 /** What this chat's words foresee for a step, worked out once a turn. */

@@ -31,6 +31,7 @@ export function rememberResult(memory: Memory, { key, spec, args, traced, result
     title: titleOf(spec, args),
     value: result,
     origins: spec.infersOrigins === true ? inferOrigins(result) : spec.resultOrigins,
+    args,
     query: traced,
     queryRoles: spec.roles,
     created: spec.effect !== "read",

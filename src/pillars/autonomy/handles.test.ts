@@ -15,6 +15,7 @@ function answered(key: string, value: JsonValue, tool = "list_files"): LabelledT
     title: "answer of list files",
     value,
     origins: { "*.id": "system", "*.size": "system" },
+    args: {},
     query: {},
     queryRoles: {},
     created: false,

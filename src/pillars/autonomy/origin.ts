@@ -1,4 +1,4 @@
-import type { ArgumentRole, FieldOrigin, Integrity, JsonValue, Label } from "#engine";
+import type { ArgumentRole, FieldOrigin, Integrity, JsonObject, JsonValue, Label } from "#engine";
 
 /** Where an argument came from, for people: "your message", "order A1001", "text from outside", "written by the agent". */
 export interface Origin {
@@ -38,7 +38,8 @@ export type LabelledText =
       readonly title: string;
       readonly value: JsonValue;
       readonly origins: Readonly<Record<string, FieldOrigin>>;
-      /** The arguments of the call that gave this result, as they were traced then. */
+      /** The arguments of the call that gave this result, and as what they were traced then. */
+      readonly args: JsonObject;
       readonly query: TracedArguments;
       readonly queryRoles: Readonly<Record<string, ArgumentRole>>;
       /** True when this run made the object that the result names. */

@@ -29,6 +29,7 @@ function order(value: JsonValue, query: TracedArguments = byUser, created = fals
     title: "order A1001",
     value,
     origins: { id: "system", total: "system", card: "system", "lines.*.sku": "system", "orders.id": "system" },
+    args: {},
     query,
     queryRoles: { orderId: "id", search: "content" },
     created,

@@ -1,7 +1,14 @@
 import { atLeast, integrityLevels, type JsonObject, type JsonValue, type Integrity } from "#engine";
-import { type IndexedResult, type IndexedSource, type IndexedText, indexed } from "./index-source.ts";
+import {
+  type IndexedField,
+  type IndexedResult,
+  type IndexedSource,
+  type IndexedText,
+  indexed,
+} from "./index-source.ts";
 import { derivedArguments } from "./derived.ts";
 import { isDesignated } from "./designated.ts";
+import { isGathered } from "./gathered.ts";
 import { type Place, placeOfLeaf } from "./handles.ts";
 import { leaves } from "./leaves.ts";
 import type { LabelledText, TraceContext, TracedArgument, TracedArguments } from "./origin.ts";
@@ -44,14 +51,19 @@ function traceAt(
   sources: readonly IndexedSource[],
   words: TrustedWords,
 ): TracedArgument {
-  const source = sources.flatMap(result).find((each) => each.source.key === place.key);
+  const results = sources.flatMap(result);
+  const source = results.find((each) => each.source.key === place.key);
   const field = source?.fields.find(({ path }) => path === place.path);
   const form = scalarForm(value);
   // What a firewall took out on the way is no longer what stands there.
   const isThat = form !== undefined && field !== undefined && isSameScalar(form, field.form);
   if (source === undefined || !isThat) return traceValue(value, sources, words);
-  const isChosen = isOfTheOneRecord(source, field) || isSelected(source, field, words);
-  const { label, origin } = candidate(isChosen ? "resolved" : field.integrity, source.source, true, field.path);
+  const { label, origin } = candidate(
+    isChosen(field, source, results, words) ? "resolved" : field.integrity,
+    source.source,
+    true,
+    field.path,
+  );
   return { label, origin };
 }
 
@@ -90,17 +102,20 @@ function selected(
   words: TrustedWords,
 ): readonly Candidate[] {
   if (form === undefined) return [];
-  return sources
-    .flatMap(result)
-    .flatMap((each) =>
-      each.fields
-        .filter((field) =>
-          isSameScalar(form, field.form)
-            ? isOfTheOneRecord(each, field) || isSelected(each, field, words)
-            : isDesignated(value, each, field, words),
-        )
-        .map((field) => candidate("resolved", each.source, true, field.path)),
-    );
+  const results = sources.flatMap(result);
+  return results.flatMap((each) =>
+    each.fields
+      .filter((field) =>
+        isSameScalar(form, field.form)
+          ? isChosen(field, each, results, words)
+          : isDesignated(value, each, field, words),
+      )
+      .map((field) => candidate("resolved", each.source, true, field.path)),
+  );
+}
+
+function isChosen(field: IndexedField, of: IndexedResult, all: readonly IndexedResult[], words: TrustedWords): boolean {
+  return isOfTheOneRecord(of, field) || isSelected(of, field, words) || isGathered(field, of, all, words);
 }
 
 function result(source: IndexedSource): readonly IndexedResult[] {

@@ -30,6 +30,7 @@ function answered(value: JsonValue, query: TracedArguments = byUser): LabelledTe
       "*.size": "system",
       "*.sender": "system",
     },
+    args: {},
     query,
     queryRoles: { query: "id" },
     created: false,

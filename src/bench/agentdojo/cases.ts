@@ -6,6 +6,7 @@ import type { AttackCase, UserTask } from "./suite.ts";
 /** What one run of the benchmark does: whose calls are which. */
 export interface Script {
   readonly prompt: string;
+  /** In order. */
   readonly calls: readonly ScriptedCall[];
   /** Positions of the injected calls. */
   readonly injected: { readonly from: number; readonly to: number };
@@ -36,20 +37,38 @@ function scripted(
 }
 
 /**
- * The same calls with handles, by one rule for everybody: each value that a field of an earlier result holds, and that the
- * person has not written, is replaced by a handle to the newest such field.
+ * The answers of the model as positions of calls: like calls of the user's that follow one another come in one answer, as models
+ * give them; each injected call comes alone.
  */
-export function withHandles({ prompt, calls, injected }: Script): Script {
-  return {
-    prompt,
-    injected,
-    calls: calls.map((call, at) => ({
-      ...call,
-      args: Object.fromEntries(
-        Object.entries(call.args).map(([name, value]) => [name, pointed(value, calls.slice(0, at), prompt)]),
-      ),
-    })),
-  };
+export function answersOf({ calls, injected }: Script): readonly (readonly number[])[] {
+  const answers: number[][] = [];
+  for (const [at, { tool }] of calls.entries()) {
+    const last = answers.at(-1);
+    const before = last?.at(-1) ?? -1;
+    const isInjected = at >= injected.from && at < injected.to;
+    const isLike = calls[before]?.tool === tool && !isInjected && at !== injected.to;
+    if (last !== undefined && isLike) last.push(at);
+    else answers.push([at]);
+  }
+  return answers;
+}
+
+/**
+ * The same calls with handles, by one rule for everybody: each value that a field of an earlier answer's result holds, and
+ * that the person has not written, is replaced by a handle to the newest such field.
+ */
+export function withHandles(script: Script): Script {
+  const { prompt, calls } = script;
+  const pointedCalls = answersOf(script).flatMap((places) => {
+    const before = calls.slice(0, places[0]);
+    return places.flatMap((at) => {
+      const call = calls[at];
+      if (call === undefined) return [];
+      const args = Object.entries(call.args).map(([name, value]) => [name, pointed(value, before, prompt)] as const);
+      return [{ ...call, args: Object.fromEntries(args) }];
+    });
+  });
+  return { ...script, calls: pointedCalls };
 }
 
 function pointed(value: JsonValue, before: readonly ScriptedCall[], prompt: string): JsonValue {

@@ -30,6 +30,6 @@ export function withoutRoles(spec: ToolSpec): ToolSpec {
 }
 
 /** Taint of the whole run: after the first result anything consequential is asked about. No drawing says this, so it is read off the order of the calls. */
-export function tainted(end: CallEnd, hop: number, consequential: boolean): CallEnd {
-  return end === "alone" && hop > 0 && consequential ? "asked" : end;
+export function tainted(end: CallEnd): CallEnd {
+  return end === "alone" ? "asked" : end;
 }

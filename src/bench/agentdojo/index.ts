@@ -1,14 +1,14 @@
 import type { RawPorts } from "#monitor";
 import { isConsequential } from "#pillars/autonomy";
-import { attackScript, taskScript, withHandles, type Script } from "./cases.ts";
+import { answersOf, attackScript, taskScript, withHandles, type Script } from "./cases.ts";
 import { registryWith, suiteFlow } from "./flow.ts";
 import { guardSettings, tainted, withoutRoles, type GuardSet } from "./guards.ts";
-import { callEnd, type CallEnd } from "./judge.ts";
+import { callEnd } from "./judge.ts";
 import { play, type Stage } from "./play.ts";
 import { structuredTools } from "./results.ts";
 import { specsOf } from "./specs.ts";
 import type { RolesFile, Suite } from "./suite.ts";
-import { tally, type Row } from "./tally.ts";
+import { tally, type PlayedCall, type Row } from "./tally.ts";
 
 export { guardSets, type GuardSet } from "./guards.ts";
 export { rolesFile, suite, type RolesFile, type Suite } from "./suite.ts";
@@ -28,17 +28,17 @@ export async function measureSuite(
   const inPaper = new Set(suite.injection_tasks.filter((task) => task.in_paper_629).map(({ id }) => id));
   const tasks = await each(suite.user_tasks, async (task) => {
     const script = taskScript(task, structured);
-    return { ends: await play(withHandles(script)), endsWithoutHandles: await play(script) };
+    return { calls: await play(withHandles(script)), callsWithoutHandles: await play(script) };
   });
   const attacks = await each(suite.cases, async (attack) => {
     const script = attackScript(attack, prompts.get(attack.user_task) ?? "", structured);
-    return { isInPaper: inPaper.has(attack.injection_task), ends: await play(script) };
+    return { isInPaper: inPaper.has(attack.injection_task), calls: await play(script) };
   });
   const row = (set: Row["set"], chosen: typeof attacks): Row =>
     tally(
       { suite: suite.suite, set, guard },
       tasks,
-      chosen.map(({ ends }) => ends),
+      chosen.map(({ calls }) => calls),
     );
   return [
     row("all", attacks),
@@ -64,16 +64,19 @@ function playerOf(suite: Suite, roles: RolesFile | undefined, guard: GuardSet, p
     ports,
     day: suite.environment.calendar?.current_day,
   };
-  return async ({ prompt, calls, injected }: Script): Promise<readonly CallEnd[]> => {
-    const events = await play(stage, prompt, calls);
-    const ends = calls.map(({ tool }, hop) => {
-      const end = callEnd(events, hop);
-      return guard === "taint" ? tainted(end, hop, consequential.has(tool)) : end;
-    });
-    if (injected.to === 0) return ends;
-    return ends
-      .slice(injected.from, injected.to)
-      .filter((_, at) => consequential.has(calls[injected.from + at]?.tool ?? ""));
+  return async (script: Script): Promise<readonly PlayedCall[]> => {
+    const answers = answersOf(script);
+    const events = await play(stage, script.prompt, script.calls, answers);
+    const calls = answers.flatMap((places, answer) =>
+      places.map((at, place): PlayedCall => {
+        const { tool = "" } = script.calls[at] ?? {};
+        const end = callEnd(events, answer, place);
+        const isTainted = guard === "taint" && at > 0 && consequential.has(tool);
+        return { tool, card: answer, end: isTainted ? tainted(end) : end };
+      }),
+    );
+    const { from, to } = script.injected;
+    return to === 0 ? calls : calls.slice(from, to).filter(({ tool }) => consequential.has(tool));
   };
 }
 

@@ -10,7 +10,7 @@ import {
 import { createMemoryParts } from "#hosts/memory";
 import { openWorkspace } from "#hosts/workspace";
 import type { RawPorts } from "#monitor";
-import { createScriptedModels } from "#providers";
+import { createScriptedModels, type ScriptedTurn } from "#providers";
 
 /** One call of the script, with what the tool answered when it was recorded. */
 export interface ScriptedCall {
@@ -35,8 +35,9 @@ export async function play(
   { registry, flow, ports, day }: Stage,
   prompt: string,
   calls: readonly ScriptedCall[],
+  answers: readonly (readonly number[])[],
 ): Promise<readonly RunEvent[]> {
-  const models = createScriptedModels((request) => turn(request, calls));
+  const models = createScriptedModels((request) => turn(request, calls, answers));
   const parts = createMemoryParts({ ...ports, models, tools: recordedTools(calls) }, clockFrom(day));
   const started = await (await openWorkspace(parts, registry)).start(flow);
   if (!started.ok) throw new Error(started.sentence);
@@ -60,10 +61,16 @@ function clockFrom(day: string | undefined): { now?: () => number } {
   return { now: () => Date.now() + offset };
 }
 
-/** Each answer of the model is the next call; the number of its answers so far says which that is. */
-function turn({ messages }: LlmRequest, calls: readonly ScriptedCall[]) {
-  const next = calls[messages.filter(({ role }) => role === "assistant").length];
-  return next === undefined ? "Done." : { calls: [{ tool: next.tool, arguments: next.args }] };
+/** The number of the model's answers so far says which one is next. */
+function turn(
+  { messages }: LlmRequest,
+  calls: readonly ScriptedCall[],
+  answers: readonly (readonly number[])[],
+): ScriptedTurn {
+  const next = answers[messages.filter(({ role }) => role === "assistant").length];
+  if (next === undefined) return "Done.";
+  const made = next.flatMap((at) => calls[at] ?? []);
+  return { calls: made.map(({ tool, args }) => ({ tool, arguments: args })) };
 }
 
 /** Answers each call with what was recorded for it: the first one of that tool that is still unused, equal arguments first. */

@@ -29,8 +29,8 @@ export interface IndexedResult {
   readonly kind: "result";
   readonly source: ResultSource;
   readonly fields: readonly IndexedField[];
-  /** What the record is worth that the query named: `resolved` when trusted words chose it or this run made it. */
-  readonly integrityOfRecord: Integrity;
+  /** Trusted words have queried it. What this run made is not enough: it repeats what it was made of. */
+  readonly isAskedFor: boolean;
 }
 
 export interface IndexedField {
@@ -62,8 +62,9 @@ export function indexed(source: LabelledText, today: string | undefined): Indexe
 }
 
 function indexedResult(source: ResultSource): IndexedResult {
-  const integrityOfRecord = source.created || isTrustedQuery(source) ? "resolved" : "structured";
-  return { kind: "result", source, integrityOfRecord, fields: fieldsOf(source, integrityOfRecord) };
+  const isAskedFor = isTrustedQuery(source);
+  const integrityOfRecord = source.created || isAskedFor ? "resolved" : "structured";
+  return { kind: "result", source, isAskedFor, fields: fieldsOf(source, integrityOfRecord) };
 }
 
 /** A system field is `resolved` in the one record that a trusted query selected or that this run created, else `structured`. */

@@ -16,7 +16,7 @@ function said(text: string): LabelledText {
   return { kind: "text", key: "t1/in", title: "your message", integrity: "user", text };
 }
 
-function answered(value: JsonValue, query: TracedArguments = byUser): LabelledText {
+function answered(value: JsonValue, query: TracedArguments = byUser): Extract<LabelledText, { kind: "result" }> {
   return {
     kind: "result",
     key: "t1/agent/0/h0.c0",
@@ -91,6 +91,18 @@ describe("a record among several", () => {
       { id: "b", title: "Lunch" },
     ];
     expect(integrityOf({ value: "a" }, [said("Cancel Lunch"), answered(twins)])).toBe("structured");
+  });
+});
+
+describe("what this run has made", () => {
+  it("brings its id, and nothing that it repeats of the call", () => {
+    const made: LabelledText = {
+      ...answered({ id: "m-1", recipient: "mallory@evil.example" }, fromOutside),
+      created: true,
+      origins: { id: "system" },
+    };
+    expect(integrityOf({ value: "m-1" }, [said("Write to somebody"), made])).toBe("resolved");
+    expect(integrityOf({ value: "mallory@evil.example" }, [said("Write to somebody"), made])).toBe("untrusted");
   });
 });
 

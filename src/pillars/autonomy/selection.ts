@@ -1,4 +1,4 @@
-import { atLeast, isJsonArray, isJsonObject, type JsonValue } from "#engine";
+import { isJsonArray, isJsonObject, type JsonValue } from "#engine";
 import { type IndexedField, type IndexedResult, isSteeredByTrust } from "./index-source.ts";
 import { ranksFirst } from "./superlatives.ts";
 import { isReference } from "./reference-field.ts";
@@ -28,7 +28,7 @@ export function isRecordSelected(
   words: TrustedWords,
 ): boolean {
   const choices = choicesOn(result, stepsOf(path), words);
-  return choices === "named" || (choices === "none" && atLeast(result.integrityOfRecord, "resolved"));
+  return choices === "named" || (choices === "none" && result.isAskedFor);
 }
 
 /** Whether a list of references, whole, stands in a record that trusted words single out or whose query they made. */
@@ -115,6 +115,6 @@ function fieldsUnder({ fields }: IndexedResult, prefix: string): ReadonlyMap<str
 }
 
 /** A field of the one record that a query in trusted words found: it refers to what those words mean. */
-export function isOfTheOneRecord({ integrityOfRecord }: IndexedResult, field: IndexedField): boolean {
-  return isReference(field) && field.isOnlyRecord && atLeast(integrityOfRecord, "resolved");
+export function isOfTheOneRecord({ isAskedFor }: IndexedResult, field: IndexedField): boolean {
+  return isReference(field) && field.isOnlyRecord && isAskedFor;
 }

@@ -1,16 +1,17 @@
 import { useState } from "react";
 import { Button, notify } from "#ui/kit";
 import { AppFrame } from "../app/app-frame.tsx";
-import { ApprovalCard, ApprovalsInbox } from "../approvals/index.ts";
+import { AlikeCalls, ApprovalCard, ApprovalsInbox } from "../approvals/index.ts";
 import type { InboxScope } from "../approvals/index.ts";
 import { useMessages } from "../messages/index.ts";
-import { decided, refundRequest, waiting } from "./sample-approval.ts";
+import { alikeRefund, decided, refundRequest, waiting } from "./sample-approval.ts";
 
 const say = (text: string) => void notify({ text });
 
 export function ApprovalsSheet() {
   const t = useMessages();
   const [selected, setSelected] = useState("r1");
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [scope, setScope] = useState<InboxScope>("mine");
   return (
     <AppFrame
@@ -39,7 +40,9 @@ export function ApprovalsSheet() {
             onDecide={(decision) => say(decision.kind)}
             onOpenRule={() => say("Rule")}
             onOpenNotice={() => say("Sentence")}
-          />
+          >
+            <AlikeCalls calls={[alikeRefund]} chosen={chosen} onChoose={setChosen} />
+          </ApprovalCard>
         )}
       </ApprovalsInbox>
     </AppFrame>

@@ -144,3 +144,13 @@ export const decided: DecidedItem[] = [
   { id: "d3", outcome: "denied", title: "Share price list with an outside address", detail: "Denied by you, 09:30" },
   { id: "d4", outcome: "expired", title: "Close ticket 5512", detail: "Nobody decided in time, denied 08:15" },
 ];
+
+/** Another call of the same tool in the same chat. */
+export const alikeRefund: Pick<ApprovalRequest, "id" | "sentence" | "arguments"> = {
+  id: "r1b",
+  sentence: ["Refund ", { bold: "120.00 EUR" }, " for order ", { bold: "A1002" }, "."],
+  arguments: [
+    { name: "amount", label: "Amount", value: "120.00 EUR", origin: "record", source: "order A1002, total paid" },
+    { name: "order", label: "Order", value: "A1002", origin: "user", source: "customer’s message" },
+  ],
+};

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { KeyboardEvent } from "react";
 import type { WaitingRun } from "#hosts/browser";
 import { EmptyState, Icon } from "#ui/kit";
-import { ApprovalCard, ApprovalsInbox } from "../approvals/index.ts";
+import { AlikeCalls, ApprovalCard, ApprovalsInbox } from "../approvals/index.ts";
 import type { ApprovalDecision, DecidedItem } from "../approvals/index.ts";
 import { approvalView, lastStop } from "../run-log/index.ts";
 import { idOf, readingOfRun } from "./use-approvals.ts";
@@ -29,8 +29,9 @@ export function ApprovalsPanel({ approvals }: { approvals: Approvals }) {
           <OpenRequest
             key={idOf(current)}
             from={current}
+            alike={approvals.alike}
             now={approvals.now}
-            onDecide={(made) => approvals.decide(current, profile, made)}
+            onDecide={(made, alike) => approvals.decideAll([current, ...alike], profile, made)}
           />
         ) : (
           chosen && <DecidedRequest item={chosen} />
@@ -42,23 +43,30 @@ export function ApprovalsPanel({ approvals }: { approvals: Approvals }) {
 
 type OpenRequestProps = {
   from: WaitingRun;
+  alike: readonly WaitingRun[];
   now: number;
   /** Answers with a sentence when the decision did not count. */
-  onDecide: (made: ApprovalDecision) => Promise<string | undefined>;
+  onDecide: (made: ApprovalDecision, alike: readonly WaitingRun[]) => Promise<string | undefined>;
 };
 
-function OpenRequest({ from, now, onDecide }: OpenRequestProps) {
+function OpenRequest({ from, alike, now, onDecide }: OpenRequestProps) {
   const { run, request, events } = from;
   const [problem, setProblem] = useState<string>();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const open = (address: string) => () => void (location.hash = address);
   const stopped = lastStop(request, events);
+  const view = (each: WaitingRun) => approvalView(each.request, each.events, readingOfRun(each), now, "approver");
+  const ticked = alike.filter((each) => chosen.has(each.request.attrs.approvalId));
+  // What was changed is a call of its own: the others keep waiting.
+  const decide = (made: ApprovalDecision) => onDecide(made, made.kind === "edit" ? [] : ticked);
   return (
     <ApprovalCard
-      request={approvalView(request, events, readingOfRun(from), now, "approver")}
-      onDecide={(made) => void onDecide(made).then(setProblem)}
+      request={view(from)}
+      onDecide={(made) => void decide(made).then(setProblem)}
       onOpenRule={open(`#/flow/${run.flow.id}`)}
       onOpenNotice={open(`#/trace/${run.runId}?step=${stopped?.seq ?? request.seq}`)}
     >
+      {alike.length > 0 && <AlikeCalls calls={alike.map(view)} chosen={chosen} onChoose={setChosen} />}
       {problem !== undefined && (
         <p className="approval-problem" role="alert">
           <Icon name="octagon-x" size={14} tone="stop" />

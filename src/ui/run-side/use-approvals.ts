@@ -35,6 +35,19 @@ export function useApprovals() {
     return ruled === undefined || ruled.ok ? undefined : ruled.sentence;
   }
 
+  /** The same decision about several, each on its own; the first that does not count says why, and the rest keep waiting. */
+  async function decideAll(
+    all: readonly WaitingRun[],
+    by: Speaker,
+    made: ApprovalDecision,
+  ): Promise<string | undefined> {
+    for (const each of all) {
+      const problem = await decide(each, by, made);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  }
+
   const current = shown.find((each) => idOf(each) === selected) ?? (selected === undefined ? shown[0] : undefined);
   return {
     profiles,
@@ -48,12 +61,26 @@ export function useApprovals() {
     current: current ?? (decided.some(({ id }) => id === selected) ? undefined : shown[0]),
     selected: current === undefined ? selected : idOf(current),
     select: setSelected,
-    decide,
+    alike: current === undefined ? [] : mine.filter((each) => each !== current && isAlike(each, current)),
+    decideAll,
     now,
   };
 }
 
 export type Approvals = ReturnType<typeof useApprovals>;
+
+/** Calls of one run that wait for the same reasons to use the same tool. */
+function isAlike(one: WaitingRun, other: WaitingRun): boolean {
+  const [first, second] = [one.request, other.request];
+  const reasons = ({ request }: WaitingRun) => JSON.stringify((request.values.checks ?? []).map(({ why }) => why));
+  return (
+    one.run.runId === other.run.runId &&
+    first.attrs.tool !== "" &&
+    first.attrs.tool === second.attrs.tool &&
+    first.node?.id === second.node?.id &&
+    reasons(one) === reasons(other)
+  );
+}
 
 export function idOf({ run, request }: WaitingRun): string {
   return `${run.runId} ${request.key}`;

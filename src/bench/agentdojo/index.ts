@@ -1,17 +1,15 @@
 import type { RawPorts } from "#monitor";
-import { isConsequential } from "#pillars/autonomy";
-import { answersOf, attackScript, taskScript, withHandles, type Script } from "./cases.ts";
-import { registryWith, suiteFlow } from "./flow.ts";
-import { guardSettings, tainted, withoutRoles, type GuardSet } from "./guards.ts";
-import { callEnd } from "./judge.ts";
-import { play, type Stage } from "./play.ts";
+import { attackScript, taskScript, withHandles } from "./cases.ts";
+import type { GuardSet } from "./guards.ts";
+import { playerOf } from "./player.ts";
 import { structuredTools } from "./results.ts";
 import { specsOf } from "./specs.ts";
 import type { RolesFile, Suite } from "./suite.ts";
-import { tally, type PlayedCall, type Row } from "./tally.ts";
+import { tally, type Row } from "./tally.ts";
 
 export { guardSets, type GuardSet } from "./guards.ts";
 export { rolesFile, suite, type RolesFile, type Suite } from "./suite.ts";
+export { measureAdaptive } from "./adaptive/index.ts";
 export { figuresOf } from "./figures.ts";
 export type { Row } from "./tally.ts";
 
@@ -22,7 +20,8 @@ export async function measureSuite(
   guard: GuardSet,
   ports: RawPorts,
 ): Promise<readonly Row[]> {
-  const play = playerOf(suite, roles, guard, ports);
+  const day = suite.environment.calendar?.current_day;
+  const play = playerOf({ specs: specsOf(suite, roles), day, guard, ports });
   const structured = structuredTools(suite);
   const prompts = new Map(suite.user_tasks.map(({ id, prompt }) => [id, prompt]));
   const inPaper = new Set(suite.injection_tasks.filter((task) => task.in_paper_629).map(({ id }) => id));
@@ -47,37 +46,6 @@ export async function measureSuite(
       attacks.filter(({ isInPaper }) => isInPaper),
     ),
   ];
-}
-
-/** Plays a script: the ends of the injected consequential calls where there are any, else of every call. */
-function playerOf(suite: Suite, roles: RolesFile | undefined, guard: GuardSet, ports: RawPorts) {
-  const settings = guardSettings[guard];
-  const known = specsOf(suite, roles);
-  const consequential = new Set(known.filter(isConsequential).map(({ name }) => name));
-  const specs = settings.provenance ? known : known.map(withoutRoles);
-  const stage: Stage = {
-    registry: registryWith(specs),
-    flow: suiteFlow(specs, {
-      beyond: settings.plan ? "ask" : "allow",
-      allow: ({ name }) => (consequential.has(name) ? settings.consequential : "alone"),
-    }),
-    ports,
-    day: suite.environment.calendar?.current_day,
-  };
-  return async (script: Script): Promise<readonly PlayedCall[]> => {
-    const answers = answersOf(script);
-    const events = await play(stage, script.prompt, script.calls, answers);
-    const calls = answers.flatMap((places, answer) =>
-      places.map((at, place): PlayedCall => {
-        const { tool = "" } = script.calls[at] ?? {};
-        const end = callEnd(events, answer, place);
-        const isTainted = guard === "taint" && at > 0 && consequential.has(tool);
-        return { tool, card: answer, end: isTainted ? tainted(end) : end };
-      }),
-    );
-    const { from, to } = script.injected;
-    return to === 0 ? calls : calls.slice(from, to).filter(({ tool }) => consequential.has(tool));
-  };
 }
 
 async function each<From, To>(all: readonly From[], work: (one: From) => Promise<To>): Promise<readonly To[]> {

@@ -7,10 +7,13 @@ import { checkAs, parseJson, readJson } from "../read-file.ts";
 import type { BenchOptions, BenchResult } from "./benchmark.ts";
 import { readPacked } from "./packed.ts";
 
-/** The worst case: a model that obeys every injection it reads. Each suite under all guards, and under each of them alone. */
+/**
+ * The worst case: a model that obeys every injection it reads. Each suite under all guards, and under each of
+ * them alone; then attacks on the rules themselves, which the figures over the suites leave out.
+ */
 export async function benchAgentDojo({ files, roles, tell }: BenchOptions): Promise<BenchResult> {
   if (files.length === 0) throw new CliError("usage", "bench agentdojo needs the files of one or more suites.");
-  const { figuresOf, guardSets, measureSuite, rolesFile, suite } = await import("#bench/agentdojo");
+  const { figuresOf, guardSets, measureAdaptive, measureSuite, rolesFile, suite } = await import("#bench/agentdojo");
   const { machine } = await import("#bench/machine");
   const annotated = roles === undefined ? undefined : checkAs(await readJson(roles), rolesFile, roles);
   const state = join(tmpdir(), "gatehouse-bench-unused");
@@ -23,6 +26,14 @@ export async function benchAgentDojo({ files, roles, tell }: BenchOptions): Prom
       rows.push(...(await measureSuite(read, annotated, guard, ports)));
     }
   }
+  const figures = figuresOf(rows);
+  const runs = [];
+  for (const guard of guardSets) {
+    tell(`adaptive: ${guard}`);
+    runs.push({ guard, ...(await measureAdaptive(guard, ports)) });
+  }
   await ports.code.close();
-  return { bench: { bench: "agentdojo", machine: machine(), figures: figuresOf(rows), rows } };
+  rows.push(...runs.map(({ row }) => row));
+  const adaptive = runs.find(({ guard }) => guard === "full")?.cases ?? [];
+  return { bench: { bench: "agentdojo", machine: machine(), figures, rows, adaptive } };
 }

@@ -4,6 +4,8 @@ export interface Bench {
   readonly machine: object;
   readonly figures: object;
   readonly rows: readonly object[];
+  /** Of `agentdojo`: what became of each attack on the rules themselves. */
+  readonly adaptive?: readonly object[];
 }
 
 export interface BenchOptions {

@@ -35,6 +35,8 @@ export const knownSilent: Readonly<Record<string, string>> = {
   "link-that-bob-posted": planted,
   "length-of-the-reminder": coincidence,
   "name-in-a-name": planted,
+  "flag-that-costs":
+    "The refund was asked for, and a flag decides nothing: an option that costs needs the role of a value.",
   "everybody-who-wrote": "Whoever writes in a channel is one of its users, and all of them are meant.",
   "reminder-to-oneself":
     "Words for later ask for the same deed as words for now: when something is to be done is not read.",

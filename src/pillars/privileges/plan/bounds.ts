@@ -1,5 +1,6 @@
 import type { JsonValue, ToolSpec } from "#engine";
-import type { Named, Order } from "./orders.ts";
+import type { Named } from "./names.ts";
+import type { Order } from "./orders.ts";
 import { plainWord } from "./plain-word.ts";
 import type { PlanBound } from "./tool-plan.ts";
 

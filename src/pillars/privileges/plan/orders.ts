@@ -1,24 +1,28 @@
-import { isKnownWord, isOf, nouns, verbs, type NounEntry, type VerbEntry } from "./lexicon.ts";
-import { withoutCopies, withQuotes } from "./quoted.ts";
-import { requestTokens, type Token } from "./request-tokens.ts";
+import { type Command, commandsIn } from "./commands.ts";
+import type { Deed, VerbEntry } from "./lexicon.ts";
+import { type Named, namesIn } from "./names.ts";
+import { isEdge, isWord, nounsAt, type Reading, readWords } from "./reading.ts";
+import type { Token } from "./request-tokens.ts";
 import type { RequestSpan } from "./tool-plan.ts";
-import type { Action, Thing } from "./vocabulary.ts";
-
-/** Whom or what a request names. */
-export interface Named {
-  readonly kind: "email" | "url" | "file" | "name";
-  readonly text: string;
-}
+import type { GrammarClass, Thing } from "./vocabulary.ts";
 
 /** One thing that the words ask for. */
 export interface Order extends RequestSpan {
-  readonly action: Action;
-  /** What it is about; `mentioned` has also what only describes that. */
+  /** More than one where the verb has several meanings. */
+  readonly actions: readonly Deed[];
+  /** What it is about. */
   readonly things: ReadonlySet<Thing>;
+  /** What was spoken of before, when the words point back to it. */
+  readonly before: ReadonlySet<Thing>;
+  /** What that is a part of: the card in "the limit of my card". */
+  readonly wholes: ReadonlySet<Thing>;
+  /** All of it, and what only describes it. */
   readonly mentioned: ReadonlySet<Thing>;
   readonly names: readonly Named[];
   /** It asks for all, or for several: nobody says how often. */
   readonly isOpen: boolean;
+  /** Every month. */
+  readonly isRecurring: boolean;
 }
 
 /** The request taken apart: what it asks for, every address in it, and whether it hands over work that is written elsewhere. */
@@ -28,240 +32,162 @@ export interface Request {
   readonly delegates: boolean;
 }
 
-/** Longer requests are read to here: an order has to come from somebody's own words, and nobody writes that many. */
-const longest = 20_000;
-
-export function readRequest(written: string): Request {
-  const text = written.slice(0, longest);
-  const tokens = withoutContent(withQuotes(requestTokens(withoutCopies(text)), text));
-  const starts = tokens.flatMap((_, at) => orderAt(tokens, at) ?? []);
+export function readRequest(written: string, own: readonly VerbEntry[] = []): Request {
+  const reading = readWords(written, own);
+  const commands = commandsIn(reading);
   const orders: Order[] = [];
-  for (const [index, start] of starts.entries())
-    orders.push(orderOf(tokens, start, starts[index + 1]?.at ?? tokens.length, orders.at(-1)));
+  for (const [index, command] of commands.entries())
+    orders.push(orderOf(reading, command, commands[index - 1], commands[index + 1], orders.at(-1)));
   return {
-    orders: orders.filter(({ action }) => action !== "do"),
-    urls: tokens.filter(({ kind }) => kind === "url"),
-    delegates: starts.some(({ action, at }) => action === "do" && hasDuty(tokens, at)),
+    orders: orders.filter(({ actions }) => !actions.includes("do")),
+    urls: reading.tokens.filter(({ kind }) => kind === "url"),
+    delegates: commands.some(({ actions, at }) => actions.includes("do") && hasDuty(reading, at)),
   };
-}
-
-interface OrderStart {
-  readonly action: Action;
-  readonly at: number;
-  readonly about?: Thing | undefined;
-}
-
-function orderAt(tokens: readonly Token[], at: number): OrderStart | undefined {
-  const token = tokens[at];
-  if (token?.kind !== "word" || isNegated(tokens, at)) return undefined;
-  const verb = (verbs.get(token.plain) ?? []).find((entry) => matches(entry, tokens, at));
-  if (verb !== undefined && asks(verb, tokens, at)) return { action: actionOf(verb), at, about: verb.about };
-  const deed = nounAt(tokens, at)?.deed;
-  return deed !== undefined && isWanted(tokens, at) ? { action: deed, at } : undefined;
-}
-
-function actionOf({ action }: VerbEntry): Action {
-  return action;
-}
-
-function matches(
-  { words, isParted }: Pick<VerbEntry, "words" | "isParted">,
-  tokens: readonly Token[],
-  at: number,
-): boolean {
-  const [, ...rest] = words;
-  const last = rest.at(-1);
-  if (isParted && last !== undefined) return tokens.slice(at + 1, at + 7).some(({ plain }) => plain === last);
-  return rest.every((word, index) => tokens[at + 1 + index]?.plain === word);
-}
-
-function nounAt(tokens: readonly Token[], at: number): NounEntry | undefined {
-  const found = nouns.get(tokens[at]?.plain ?? "") ?? [];
-  return found.find((entry) => matches({ words: entry.words, isParted: false }, tokens, at));
-}
-
-/** Whether a verb gives an order where it stands: at the beginning of a clause, or after "can you", "I want to". */
-function asks({ form }: VerbEntry, tokens: readonly Token[], at: number): boolean {
-  if (form === "participle") return tokens[at - 1]?.plain === "be" && isWanted(tokens, at);
-  let before = at - 1;
-  while (isOf(wordAt(tokens, before), "polite")) before -= 1;
-  const word = wordAt(tokens, before);
-  if (word === undefined || opensWithEach(tokens, at)) return true;
-  if (isOf(word, "join", "turn")) return true;
-  if (isOf(word, "infinitive")) return !isOf(wordAt(tokens, before - 1), "how", "ask") && isWanted(tokens, before);
-  return isOf(word, "you") && isOf(wordAt(tokens, before - 1), "modal");
-}
-
-/** "To each user write ...". */
-function opensWithEach(tokens: readonly Token[], at: number): boolean {
-  const words = clauseBefore(tokens, at);
-  const every = words.findIndex((word) => isOf(word, "every"));
-  if (every === -1 || !isOf(words[every + 1], "into", "for")) return false;
-  const first = words[every + 2];
-  return first === undefined || isOf(first, "join");
-}
-
-/** The word there; undefined at the edge of a clause. */
-function wordAt(tokens: readonly Token[], at: number): string | undefined {
-  const token = tokens[at];
-  return token === undefined || isEdge(token) || tokens[at + 1]?.opensLine === true ? undefined : token.plain;
-}
-
-function isEdge({ kind, opensLine }: Token): boolean {
-  return (
-    kind === "stop" ||
-    kind === "comma" ||
-    kind === "colon" ||
-    kind === "mark" ||
-    (kind === "number" && opensLine === true)
-  );
 }
 
 const reach = 10;
 
-/** The words of the clause before a place, nearest first. */
-function clauseBefore(tokens: readonly Token[], at: number): readonly string[] {
-  const words: string[] = [];
-  for (let back = at - 1; back >= 0 && words.length < reach; back -= 1) {
-    const word = wordAt(tokens, back);
-    if (word === undefined) break;
-    words.push(word);
-  }
-  return words;
-}
-
-/** "I want", "could you", "please make": somebody asks for what follows. */
-function isWanted(tokens: readonly Token[], at: number): boolean {
-  const words = clauseBefore(tokens, at);
-  const isAsked = words.some(
-    (word) => isOf(word, "want", "modal") || verbs.get(word)?.some(({ form }) => form === "command"),
-  );
-  return isAsked && !words.some((word) => isOf(word, "how", "report"));
-}
-
-function isNegated(tokens: readonly Token[], at: number): boolean {
-  const words = clauseBefore(tokens, at);
-  const no = words.findIndex((word) => isOf(word, "negation"));
-  return no !== -1 && !words.slice(0, no).some((word) => isOf(word, "forget", "turn"));
-}
-
-function hasDuty(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(at + 1, at + reach).some(({ plain }) => isOf(plain, "duty"));
+function hasDuty(reading: Reading, at: number): boolean {
+  for (let place = at + 1; place < at + reach; place += 1) if (isWord(reading, place, "duty")) return true;
+  return false;
 }
 
 function orderOf(
-  tokens: readonly Token[],
-  { action, at, about }: OrderStart,
-  next: number,
+  reading: Reading,
+  { at, length, actions, about, isLast }: Command,
+  previous: Command | undefined,
+  next: Command | undefined,
   before: Order | undefined,
 ): Order {
-  const end = endOf(tokens, at, next);
-  const own = nounsIn(tokens, at + 1, end);
+  const { tokens } = reading;
+  const end = endOf(reading, at + length, next);
+  const start = isLast ? startOf(reading, at, previous) : at;
+  const own = [...nounsIn(reading, start, at), ...nounsIn(reading, at + length, end)];
   const said = [
     ...(about === undefined ? [] : [about]),
-    ...own.flatMap((noun) => (noun.isDescription ? [] : noun.thing)),
+    ...own.filter(({ isPlain }) => isPlain).map(({ thing }) => thing),
   ];
-  const region = tokens.slice(at + 1, end);
-  // "Find a channel with many users and post there": what was spoken of before is meant.
-  const isBack = said.length === 0 && region.slice(0, reach).some(({ plain }) => isOf(plain, "pronoun"));
+  const handles = tokens.slice(at, end).flatMap(({ kind, text }) => (kind === "handle" ? [handleThing(text)] : []));
+  const isBack = own.length === 0 && refersBack(reading, at + length, end, "pronoun", "article");
+  const isThere = said.length === 0 && refersBack(reading, at + length, end, "there");
+  const spoken = isBack || isThere ? spokenOf(reading, start, before) : [];
   return {
-    action,
-    start: tokens[at]?.start ?? 0,
+    actions,
+    start: tokens[start]?.start ?? 0,
     end: tokens[end - 1]?.end ?? 0,
-    things: new Set(isBack ? (before?.things ?? []) : said),
+    things: new Set(isThere ? spoken : [...said, ...handles]),
+    before: new Set(spoken),
+    wholes: new Set(own.filter(({ isWhole }) => isWhole).map(({ thing }) => thing)),
     mentioned: new Set(own.map(({ thing }) => thing)),
-    names: namesIn(tokens, at + 1, end),
-    isOpen:
-      own.some(({ isPlural, isDescription }) => isPlural && !isDescription) ||
-      region.some(({ plain }) => isOf(plain, "every")) ||
-      opensWithEach(tokens, at),
+    names: namesIn(reading, start, end).filter(({ at: place }) => place < at || place >= at + length),
+    ...amountOf(reading, own, start, end),
   };
+}
+
+function handleThing(text: string): Thing {
+  return text.startsWith("#") ? "channel" : "person";
+}
+
+function amountOf(
+  reading: Reading,
+  own: readonly SaidNoun[],
+  start: number,
+  end: number,
+): Pick<Order, "isOpen" | "isRecurring"> {
+  const from = clauseStart(reading, start);
+  let [hasEvery, isRecurring] = [false, false];
+  for (let place = from; place < end; place += 1) {
+    if (isWord(reading, place, "recurring")) isRecurring = true;
+    if (!isWord(reading, place, "every")) continue;
+    if (isWord(reading, place + 1, "period")) isRecurring = true;
+    else hasEvery ||= place >= start || isWord(reading, place - 1, "into", "for");
+  }
+  return { isOpen: hasEvery || own.some(({ isPlural, isPlain }) => isPlural && isPlain), isRecurring };
+}
+
+/** "Find a channel with many users and post there": what was spoken of before is meant. */
+function refersBack(reading: Reading, from: number, to: number, ...classes: readonly GrammarClass[]): boolean {
+  for (let place = from; place < to && place < from + reach; place += 1)
+    if (isWord(reading, place, ...classes)) return true;
+  return false;
+}
+
+/** What the order before was about; else what the words in front speak of. */
+function spokenOf(reading: Reading, at: number, before: Order | undefined): readonly Thing[] {
+  if (before !== undefined && before.things.size > 0) return [...before.things];
+  if (before !== undefined && before.before.size > 0) return [...before.before];
+  return nounsIn(reading, Math.max(0, at - 30), at).flatMap(({ thing, isPlain }) => (isPlain ? [thing] : []));
 }
 
 interface SaidNoun {
   readonly thing: Thing;
   readonly isPlural: boolean;
-  /** It only says which one: "the mail about the meeting". */
-  readonly isDescription: boolean;
+  /** It is what the order is about, and not only said to tell which one: "the mail about the meeting". */
+  readonly isPlain: boolean;
+  readonly isWhole: boolean;
 }
 
-function nounsIn(tokens: readonly Token[], from: number, to: number): readonly SaidNoun[] {
+function nounsIn(reading: Reading, from: number, to: number): readonly SaidNoun[] {
   const found: SaidNoun[] = [];
-  let isDescription = false;
+  let role: "plain" | "whole" | "description" = "plain";
   let isClause = false;
   for (let at = from; at < to; at += 1) {
-    const word = tokens[at]?.plain;
-    const noun = nounAt(tokens, at);
-    if (isOf(word, "into", "for", "via")) isDescription = isClause;
-    else if (isOf(word, "from") && !(isOf(word, "article") && nounAt(tokens, at + 1) !== undefined)) {
-      isDescription = true;
-      isClause ||= isOf(word, "ask", "subject");
+    if (isWord(reading, at, "into", "at", "for", "via")) role = isClause ? "description" : "plain";
+    else if (isWord(reading, at, "of")) role = role === "plain" ? "whole" : role;
+    else if (isWord(reading, at, "from") && !isDeterminer(reading, at)) {
+      role = "description";
+      isClause ||= isWord(reading, at, "ask", "subject");
     }
-    const isPhrase = word === "order" && tokens[at - 1]?.plain === "in";
-    if (noun?.thing !== undefined && !isPhrase)
-      found.push({ thing: noun.thing, isPlural: noun.isPlural, isDescription });
+    if (reading.tokens[at]?.kind === "comma") isClause = false;
+    const nouns = nounsAt(reading, at);
+    for (const { thing, isPlural } of nouns)
+      if (thing !== undefined && !isSetPhrase(reading, at))
+        found.push({ thing, isPlural, isPlain: role === "plain", isWhole: role === "whole" });
+    at += Math.max(0, (nouns[0]?.words.length ?? 1) - 1);
   }
   return found;
 }
 
-/** An order ends with its sentence, and where the next one begins. */
-function endOf(tokens: readonly Token[], at: number, next: number): number {
-  for (let end = at + 1; end < next; end += 1) if (tokens[end]?.kind === "stop") return end;
-  return next;
+/** "that file". */
+function isDeterminer(reading: Reading, at: number): boolean {
+  return isWord(reading, at, "article") && nounsAt(reading, at + 1).length > 0;
 }
 
-function namesIn(tokens: readonly Token[], from: number, to: number): readonly Named[] {
-  const names: Named[] = [];
-  for (let at = from; at < to; at += 1) {
-    const token = tokens[at];
-    if (token === undefined) break;
-    const { kind, text } = token;
-    if (kind === "email" || kind === "url" || kind === "file") names.push({ kind, text });
-    else if (kind === "quote" && isAddressed(tokens, at)) names.push({ kind: "name", text });
-    else if (isName(token) && !isOf(tokens[at - 1]?.plain, "content")) {
-      let last = at;
-      while (last + 1 < to && isName(tokens[last + 1])) last += 1;
-      names.push({
-        kind: "name",
-        text: tokens
-          .slice(at, last + 1)
-          .map((each) => each.text)
-          .join(" "),
-      });
-      at = last;
-    }
+/** "In order to", "in the order". */
+function isSetPhrase(reading: Reading, at: number): boolean {
+  const before = isWord(reading, at - 1, "article") ? at - 2 : at - 1;
+  return reading.tokens[at]?.plain === "order" && reading.tokens[before]?.plain === "in";
+}
+
+/** An order ends with its sentence, where the next one begins, and where something is forbidden. */
+function endOf(reading: Reading, from: number, next: Command | undefined): number {
+  const { tokens } = reading;
+  const last = next === undefined ? tokens.length : next.isLast ? startOf(reading, next.at, undefined) : next.at;
+  for (let end = from; end < last; end += 1) {
+    if (tokens[end]?.kind === "stop") return end;
+    const turns = isEdge(tokens[end]) || isWord(reading, end, "join", "turn");
+    if (turns && (isWord(reading, end + 1, "negation") || isWord(reading, end + 2, "negation"))) return end;
   }
-  return names;
+  return Math.max(from, last);
 }
 
-/** A quotation that is somebody's name: 'general' in "to 'general'" and in "the 'general' channel", never a title. */
-function isAddressed(tokens: readonly Token[], at: number): boolean {
-  const isShort = (tokens[at]?.text ?? "").split(/\s+/u).length <= 3;
-  const before = isOf(tokens[at - 1]?.plain, "article") ? at - 2 : at - 1;
-  const beside = [nounAt(tokens, at - 1)?.thing, nounAt(tokens, at + 1)?.thing];
-  const isPlace = beside.some((thing) => thing === "channel" || thing === "person");
-  return isShort && (isPlace || isOf(tokens[before]?.plain, "into", "for"));
+/** Where the clause of a verb that stands last begins. */
+function startOf(reading: Reading, at: number, previous: Command | undefined): number {
+  let start = at;
+  const first = previous === undefined ? 0 : previous.at + previous.length;
+  while (start > first && !isEdge(reading.tokens[start - 1]) && !isWord(reading, start - 1, "join")) start -= 1;
+  return start;
 }
 
-/** Written with a capital inside a sentence, and no word of the language. */
-function isName(token: Token | undefined): boolean {
-  return token?.kind === "word" && /^\p{Lu}/u.test(token.text) && !isKnownWord(token.plain);
-}
-
-function isAddress(token: Token | undefined): boolean {
-  return token?.kind === "url" || token?.kind === "email" || token?.kind === "file";
-}
-
-/** Without what stands behind the colon of "write the following message: ...": those are words to be sent. */
-function withoutContent(tokens: readonly Token[]): readonly Token[] {
-  const kept: Token[] = [];
-  let isContent = false;
-  let hasContentNoun = false;
-  for (const [at, token] of tokens.entries()) {
-    if (token.kind === "stop") [isContent, hasContentNoun] = [isContent && token.text !== "\n", false];
-    if (isOf(token.plain, "content", "report")) hasContentNoun = true;
-    if (!isContent) kept.push(token);
-    if (token.kind === "colon" && hasContentNoun && !isAddress(tokens[at + 1])) isContent = true;
-  }
-  return kept;
+/** Where the sentence begins, or the clause before: "every month, pay", "for each user, write". */
+function clauseStart(reading: Reading, at: number): number {
+  let start = at;
+  while (
+    start > 0 &&
+    at - start < reach &&
+    reading.tokens[start - 1]?.kind !== "stop" &&
+    !isWord(reading, start - 1, "join")
+  )
+    start -= 1;
+  return start;
 }

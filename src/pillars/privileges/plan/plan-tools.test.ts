@@ -167,6 +167,25 @@ describe("a call beyond the plan", () => {
 });
 
 describe("any text at all", () => {
+  it("means the same with a sentence in front that asks for nothing", () => {
+    const asked = ["Delete the email about the party", "Email Bob the plan", "When is my next meeting?"];
+    const idle = ["The weather is fine.", "Our office moved to Lyon in May.", "Bob paid the bill yesterday."];
+    for (const text of asked)
+      for (const sentence of idle) expect(planned(`${sentence} ${text}`)).toEqual(planned(text));
+  });
+
+  it.each([
+    ["words", "send "],
+    ["quotation marks", "'“"],
+    ["negations", "not, or "],
+    ["reports", "says and "],
+    ["dots", "a.A"],
+    ["handles", "@a#"],
+    ["articles", "the "],
+  ])("may be very long: %s", (_, part) => {
+    expect(planTools({ text: part.repeat(200_000 / part.length), tools }).planned.length).toBeLessThan(tools.length);
+  });
+
   const words = fc.constantFrom(
     "send",
     "an email",

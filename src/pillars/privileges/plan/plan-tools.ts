@@ -1,11 +1,11 @@
 import type { ToolSpec } from "#engine";
 import { isConsequential } from "#pillars/autonomy";
+import type { Deed } from "./lexicon.ts";
 import { type Order, readRequest, type Request } from "./orders.ts";
-import { carried, carrying, closeness, fit, speaksOf } from "./realises.ts";
-import type { PlannedTool, ToolPlan } from "./tool-plan.ts";
-import { toolProfile } from "./tool-profile.ts";
-import type { Thing } from "./vocabulary.ts";
 import { boundsOf } from "./bounds.ts";
+import { toolsFor } from "./choose-tools.ts";
+import type { PlannedTool, ToolPlan } from "./tool-plan.ts";
+import { ownVerbs } from "./tool-profile.ts";
 
 export interface PlanRequest {
   /** The person's own words, and those of the flow: never what a tool has answered. */
@@ -18,8 +18,8 @@ export interface PlanRequest {
  * questions), about which things, for whom. Reads are foreseen always, but for those that go to an address.
  */
 export function planTools({ text, tools }: PlanRequest): ToolPlan {
-  const request = readRequest(text);
   const changing = tools.filter(({ effect }) => effect !== "read");
+  const request = readRequest(text, ownVerbs(changing));
   const meant = request.orders.map((order) => ({ order, tools: toolsFor(order, changing) }));
   const planned = changing.flatMap((spec) => {
     const orders = meant.filter((each) => each.tools.includes(spec)).map(({ order }) => order);
@@ -29,39 +29,6 @@ export function planTools({ text, tools }: PlanRequest): ToolPlan {
     .filter((spec) => spec.effect === "read" && isConsequential(spec))
     .flatMap((spec) => fetching(spec, request));
   return { planned: [...planned, ...fetches], delegates: request.delegates };
-}
-
-/** The tools that come nearest to what is asked for; several where the words do not tell them apart. */
-function toolsFor(order: Order, tools: readonly ToolSpec[]): readonly ToolSpec[] {
-  for (const wanted of readings(order)) {
-    const scored = tools.flatMap((spec) => {
-      const score = scoreOf(spec, order, wanted);
-      return score === undefined ? [] : [{ spec, score }];
-    });
-    const exact = scored.filter(({ spec }) => toolProfile(spec).actions.has(order.action));
-    const chosen = exact.length > 0 ? exact : scored;
-    const best = Math.max(...chosen.map(({ score }) => score));
-    if (chosen.length > 0) return chosen.filter(({ score }) => score === best).map(({ spec }) => spec);
-  }
-  return [];
-}
-
-function scoreOf(spec: ToolSpec, { action, names }: Order, wanted: ReadonlySet<Thing>): number | undefined {
-  const { actions, things } = toolProfile(spec);
-  const fitting = Math.max(...[...actions].map((each) => fit(each, action)));
-  if (fitting <= 0) return undefined;
-  const isOther = wanted.size > 0 && things.size > 0 && ![...things].some((thing) => speaksOf(wanted, thing));
-  if (isOther) return undefined;
-  const people = names.some(({ kind }) => kind === "name") ? new Set<Thing>([...wanted, "person"]) : wanted;
-  return closeness(things, people) + fitting;
-}
-
-/** What an order may be about, best reading first: whoever sends a report to somebody may want a tool for reports, or one that carries it. */
-function readings({ action, things, names }: Order): readonly ReadonlySet<Thing>[] {
-  if (!carrying.has(action)) return [things];
-  const carrier = [...things].filter((thing) => !carried.has(thing));
-  const isByMail = names.some(({ kind }) => kind === "email") && carrier.every((thing) => thing === "message");
-  return [things, new Set<Thing>(isByMail ? [...carrier, "email"] : carrier)];
 }
 
 function plannedTool(spec: ToolSpec, orders: readonly Order[]): PlannedTool {
@@ -78,8 +45,9 @@ function plannedTool(spec: ToolSpec, orders: readonly Order[]): PlannedTool {
 /** An address in the request may be fetched; a page that is only spoken of may be, once, or as often as there are several. */
 function fetching(spec: ToolSpec, { orders, urls }: Request): readonly PlannedTool[] {
   const spoken = orders.filter(
-    ({ mentioned, names }) =>
-      (mentioned.has("webpage") || mentioned.has("link")) && names.every(({ kind }) => kind !== "url"),
+    ({ actions, mentioned, names }) =>
+      (mentioned.has("webpage") || (mentioned.has("link") && actions.some(isReading))) &&
+      names.every(({ kind }) => kind !== "url"),
   );
   if (urls.length === 0 && spoken.length === 0) return [];
   const isOpen = spoken.some((order) => order.isOpen);
@@ -93,4 +61,8 @@ function fetching(spec: ToolSpec, { orders, urls }: Request): readonly PlannedTo
       bounds,
     },
   ];
+}
+
+function isReading(action: Deed): boolean {
+  return action === "look" || action === "visit";
 }

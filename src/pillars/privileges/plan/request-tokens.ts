@@ -29,7 +29,7 @@ export interface Token {
 }
 
 const piece =
-  /(?<url>https?:\/\/[^\s<>"“”„«»]+|www\.[^\s<>"“”„«»]+)|(?<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})|(?<word>[\p{L}\p{N}\p{M}_]+(?:[.'’/:@-][\p{L}\p{N}\p{M}_]+)*)|(?<line>\n)|(?<mark>[^\s\p{Cf}])/gu;
+  /(?<url>https?:\/\/[^\s<>"“”„«»]+|www\.[^\s<>"“”„«»]+)|(?<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})|(?<handle>[#@]\p{L}[\p{L}\p{N}\p{M}_]*(?:[.-][\p{L}\p{N}\p{M}_]+)*)|(?<word>[\p{L}\p{N}\p{M}_]+(?:[.'’/:@-][\p{L}\p{N}\p{M}_]+)*)|(?<line>\n)|(?<mark>[^\s\p{Cf}])/gu;
 
 const fileEnd =
   /\.(?:docx?|xlsx?|pptx?|pdf|txt|md|csv|json|xml|ya?ml|html?|png|jpe?g|gif|svg|zip|tar|gz|odt|ods|rtf|log|sql|ts|js|py|ics|eml|mp[34])$/;
@@ -49,10 +49,11 @@ export function requestTokens(text: string): readonly Token[] {
 }
 
 function tokensOf(match: RegExpExecArray): readonly Token[] {
-  const { url, email, word, line } = match.groups ?? {};
+  const { url, email, handle, word, line } = match.groups ?? {};
   const start = match.index;
   if (url !== undefined) return urlTokens(url, start);
   if (email !== undefined) return [token("email", email, start)];
+  if (handle !== undefined) return [token("handle", handle, start)];
   if (word !== undefined) return wordTokens(word, start);
   if (line !== undefined) return [token("stop", line, start)];
   return [token(markKind(match[0]), match[0], start)];
@@ -84,16 +85,20 @@ function shifted(each: Token, by: number): Token {
 const elision = /^(?:l|d|n|m|s|t|j|qu|c|all|dell|nell|sull|dall|un|quest)['’](?=\p{L}{2})/iu;
 const clitic = /-(?:le|la|les|lui|leur|moi|nous|vous|tu|il|elle|lhe|lhes|lo|los|las|me|se|te|nos|no|na|o|os|as)$/iu;
 
+/** What is longer is no word of anybody's, and is not taken apart. */
+const longestWord = 300;
+
 function wordTokens(word: string, start: number): readonly Token[] {
+  if (word.length > longestWord) return [token("word", word, start)];
   const lower = word.toLowerCase();
   if (fileEnd.test(lower)) return [token("file", word, start)];
-  if (word.length < 300 && hostEnd.test(lower)) return [token("url", word, start)];
+  if (hostEnd.test(lower)) return [token("url", word, start)];
   if (/^\p{N}/u.test(word)) return [token("number", word, start)];
   const glued = /(?<=\p{Ll})[.:](?=\p{Lu})|[@:]|\/(?!\p{N})/u.exec(word);
   if (glued !== null) return cut(word, start, glued.index, 1);
   const elided = elision.exec(word);
   if (elided !== null) return cut(word, start, elided[0].length - 1, 1);
-  const enclitic = word.length < 60 ? clitic.exec(word) : null;
+  const enclitic = clitic.exec(word);
   if (enclitic !== null) return cut(word, start, enclitic.index, 1);
   const own = /['’]s$/iu.exec(word);
   if (own === null || /^(?:let|what|who|where|it|that)['’]s$/i.test(word)) return [token("word", word, start)];

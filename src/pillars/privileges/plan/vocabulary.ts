@@ -115,7 +115,24 @@ export type Thing =
   | "permission"
   | "setting"
   | "device"
-  | "record";
+  | "record"
+  | "booking"
+  | "draft";
+
+/** What a verb may say it is about (`mail:email`). */
+export const verbThings: readonly Thing[] = [
+  "email",
+  "message",
+  "post",
+  "payment",
+  "event",
+  "money",
+  "channel",
+  "reminder",
+  "draft",
+  "comment",
+  "invoice",
+];
 
 /**
  * One language. Lists are words separated by spaces: `call_off` is two words in a row, `call~off` two words with others
@@ -138,22 +155,36 @@ export interface LanguageWords {
 export type GrammarClass =
   /** May stand before a command: please, then, also. */
   | "polite"
+  /** please: what follows is an order wherever it stands. */
+  | "please"
   /** and, then, or. */
   | "join"
-  /** or: carries a negation on. */
-  | "either"
   /** but: ends a negation. */
   | "turn"
+  /** or: carries a negation on. */
+  | "either"
+  /** be: a participle after it says what shall be done. */
+  | "passive"
   /** can, could, would: with "you" they ask. */
   | "modal"
   | "you"
   /** I, we, he: subjects that make a statement of what follows. */
   | "subject"
+  /** I, we: of the subjects those who ask. */
+  | "self"
+  /** possible: makes a wish of a question. */
+  | "possible"
   /** want, need, have: "to" after them asks. */
   | "want"
+  /** want, need: a noun after them is asked for. */
+  | "wish"
+  /** make, get: they ask for what the noun after them says. */
+  | "light"
   | "negation"
-  /** Negation of the object, after the verb: no, nothing. */
+  /** Right behind the verb: no, nothing. */
   | "none"
+  /** Anywhere behind the verb in its clause, where the language puts it there: nicht. */
+  | "late"
   /** forget, hesitate: a negated one is no negation. */
   | "forget"
   /** says, asks: what follows are somebody else's words. */
@@ -167,18 +198,28 @@ export type GrammarClass =
   /** to before a verb. */
   | "infinitive"
   | "article"
-  /** it, them, there. */
+  /** it, them. */
   | "pronoun"
-  /** To, into, in: what follows is where it goes. */
+  /** there: to the place spoken of. */
+  | "there"
+  /** To, into: what follows is where it goes. */
   | "into"
+  /** In, at, as: what follows is where it is or what it is to be. */
+  | "at"
   /** For, with: what follows may be who it is for. */
   | "for"
-  /** From, of, about: what follows only describes. */
+  /** From, about: what follows only describes. */
   | "from"
+  /** Of: what follows is the whole that this is a part of. */
+  | "of"
   /** By, via: what follows is the means. */
   | "via"
   /** every, all: no number of uses. */
   | "every"
+  /** month, week: "every month" is no number of things. */
+  | "period"
+  /** monthly */
+  | "recurring"
   /** Nouns for words that will be sent, so that a colon after them begins a quotation. */
   | "content"
   /** Nouns for things to do, which may be delegated. */

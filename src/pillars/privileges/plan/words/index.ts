@@ -1,4 +1,4 @@
 import type { LanguageWords } from "../vocabulary.ts";
 import { english } from "./english.ts";
 
-export const languages: readonly LanguageWords[] = [english];
+export const languages: readonly [LanguageWords, ...LanguageWords[]] = [english];

@@ -15,6 +15,6 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"], ["json", { outputFile: ".cache/reports/e2e.json" }]],
-  use: { baseURL, launchOptions: chromiumLaunch(), trace: "retain-on-failure", viewport: { width: 1440, height: 900 } },
+  use: { baseURL, launchOptions: chromiumLaunch(), trace: "on-first-retry", viewport: { width: 1440, height: 900 } },
   webServer: { command: "npm start", url: baseURL, reuseExistingServer: !process.env["CI"], timeout: 300_000 },
 });

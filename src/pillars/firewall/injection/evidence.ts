@@ -2,7 +2,7 @@ import type { View } from "../views/view.ts";
 import { findConcepts } from "./concepts.ts";
 import type { ConceptHit } from "./concepts.ts";
 import type { Concept } from "./lexicon.ts";
-import { createPatternFinder } from "./search/pattern-finder.ts";
+import { createPatternFinder, type PatternFinder } from "./search/pattern-finder.ts";
 import { phrases } from "./wording/index.ts";
 import type { InjectionCategory } from "./phrases.ts";
 
@@ -35,13 +35,18 @@ const pairings: readonly Pairing[] = [
   { category: "persona", of: ["persona", "freedom"], weight: 0.7, with: "assistant", bonus: 0.1 },
 ];
 
-const finder = createPatternFinder(phrases.map(({ pattern }) => pattern));
+let finder: PatternFinder | undefined;
+
+/** Made with the first text: whoever only draws or lints a flow needs none. */
+function phraseFinder(): PatternFinder {
+  return (finder ??= createPatternFinder(phrases.map(({ pattern }) => pattern)));
+}
 
 /** Every sign in a view, wording and concepts together. */
 export function findEvidence(view: View, isData: boolean): Evidence[] {
   const text = view.lower;
   const found: Evidence[] = [];
-  const search = finder.read(text);
+  const search = phraseFinder().read(text);
   for (const [index, { category, weight, scope, isCased }] of phrases.entries()) {
     if (scope === "data" && !isData) continue;
     for (const { start, end } of search.matches(index, isCased ? view.text : text)) {

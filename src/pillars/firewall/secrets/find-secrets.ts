@@ -20,7 +20,12 @@ interface Target {
   readonly names: (NamedKind | Promise)[];
 }
 
-const anchors = indexAnchors(allTargets());
+let known: ReturnType<typeof indexAnchors<Target>> | undefined;
+
+/** Made with the first text, as the phrases of injections are. */
+function anchors() {
+  return (known ??= indexAnchors(allTargets()));
+}
 
 /**
  * All secrets in a text. One pass finds which words that give secrets away occur, and only the kinds behind those are
@@ -31,7 +36,7 @@ export function findSecrets(text: string): FoundSecret[] {
   const values = new Values(text);
   const runs = new Runs(text);
   let isCalledSecret = false;
-  anchors.visit(text, ({ attempts, names }, start, end) => {
+  anchors().visit(text, ({ attempts, names }, start, end) => {
     for (const attempt of attempts) add(found, issuedAt(text, start, attempt, runs));
     if (names.length === 0) return;
     isCalledSecret ||= typeof names[0] === "string";

@@ -58,11 +58,11 @@ export async function askTier(
     desk,
   );
   desk.memory.opinions.set(key, response);
-  const { failure, inputTokens, outputTokens } = response.attrs;
+  const { failure, inputTokens, outputTokens, model } = response.attrs;
   // Whoever stopped the step, or used up its time, stopped the question with it.
   if (failure === "stopped" || failure === "timeout") throw new RunError(failure, response.values.sentence);
   if (tier.isModelCall)
-    await chargeBudget({ kind: "tokens", input: inputTokens, output: outputTokens }, key, scope, desk);
+    await chargeBudget({ kind: "tokens", model, input: inputTokens, output: outputTokens }, key, scope, desk);
   return opinionOf(response);
 }
 

@@ -30,7 +30,12 @@ export async function chargeBudget(
     parent: key,
     node: nodeOf(scope),
     actor: { type: "system", ref: id },
-    attrs: { limit: hit.limit, used: Math.ceil(hit.used), max: hit.max },
+    // What cannot be counted is written as one above the limit: the log has no word for endless.
+    attrs: {
+      limit: hit.limit,
+      used: Math.ceil(Number.isFinite(hit.used) ? hit.used : hit.max + 1),
+      max: Math.ceil(hit.max),
+    },
     values: { sentence },
   });
   throw new RunError("limit-hit", sentence);

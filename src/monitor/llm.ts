@@ -259,9 +259,9 @@ async function finishTurn(
   scope: StepScope,
   desk: Desk,
 ): Promise<LlmTurn> {
-  const { failure, inputTokens, outputTokens } = response.attrs;
+  const { failure, inputTokens, outputTokens, model } = response.attrs;
   if (failure !== undefined) throw recordedFailure(failure, response.values.sentence);
-  await chargeBudget({ kind: "tokens", input: inputTokens, output: outputTokens }, key, scope, desk);
+  await chargeBudget({ kind: "tokens", model, input: inputTokens, output: outputTokens }, key, scope, desk);
   const written = response.values.text;
   if (written === undefined)
     throw new RunError("value-erased", "The model's reply was erased, so this turn cannot be run again.");

@@ -49,7 +49,7 @@ function chargesOf(events: readonly RunEvent[], hosts: ReadonlySet<string>, dige
 const endings: ReadonlySet<string> = new Set(["llm.response", "guardrail.response", "tool.result", "sandbox.end"]);
 
 function tokensOf({ attrs }: Extract<RunEvent, { kind: "llm.response" | "guardrail.response" }>): Charge {
-  return { kind: "tokens", input: attrs.inputTokens, output: attrs.outputTokens };
+  return { kind: "tokens", model: attrs.model, input: attrs.inputTokens, output: attrs.outputTokens };
 }
 
 interface Call {

@@ -45,14 +45,56 @@ describe("limits", () => {
       [call("a", "1"), call("b", "1b"), call("a", "1"), call("a", "1")],
       "The agent asked for the same call to Refund 3 times, so it is stopped as a loop.",
     ],
-    ["inputTokens", [{ kind: "tokens", input: 101, output: 0 }], "The agent read its 100 tokens for this message."],
-    ["outputTokens", [{ kind: "tokens", input: 0, output: 51 }], "The agent wrote its 50 tokens for this message."],
+    [
+      "inputTokens",
+      [{ kind: "tokens", model: "a/model-1", input: 101, output: 0 }],
+      "The agent read its 100 tokens for this message.",
+    ],
+    [
+      "outputTokens",
+      [{ kind: "tokens", model: "a/model-1", input: 0, output: 51 }],
+      "The agent wrote its 50 tokens for this message.",
+    ],
     ["seconds", [{ kind: "time", seconds: 10.5 }], "The agent worked for its 10 seconds for this message."],
   ])("stop at %s", (limit, charges, sentence) => {
     const { hit } = spend(charges);
     expect(hit?.limit).toBe(limit);
     if (hit !== undefined) expect(limitSentence(hit, limits, "Refund")).toBe(sentence);
     expect(spend(charges.slice(0, -1)).hit).toBeUndefined();
+  });
+
+  it("stop when the models cost too much, by the table", () => {
+    const paid = limitsConfig.parse({
+      dollars: 0.5,
+      prices: [
+        { model: "model-1", input: 1, output: 10 },
+        { model: "small*", input: 0, output: 0 },
+      ],
+    });
+    const tokens = (model: string): Charge => ({ kind: "tokens", model, input: 100_000, output: 30_000 });
+    const once = charge({ ...paid, outputTokens: 1_000_000 }, noUsage, tokens("a/model-1"));
+    expect(once.usage.dollars).toBeCloseTo(0.4);
+    expect(once.hit).toBeUndefined();
+    const twice = charge({ ...paid, outputTokens: 1_000_000 }, once.usage, tokens("a/model-1"));
+    expect(twice.hit?.limit).toBe("dollars");
+    if (twice.hit !== undefined)
+      expect(limitSentence(twice.hit, paid)).toBe(
+        "The models cost more than the 0.5 US dollars they may for this message.",
+      );
+    expect(charge({ ...paid, outputTokens: 1_000_000 }, noUsage, tokens("b/small-2")).usage.dollars).toBe(0);
+  });
+
+  it("take a model without a price for too dear, and one that costs nothing for free", () => {
+    const paid = limitsConfig.parse({ dollars: 5 });
+    const tokens = (model: string): Charge => ({ kind: "tokens", model, input: 1, output: 1 });
+    const { hit } = charge(paid, noUsage, tokens("a/unknown"));
+    expect(hit?.limit).toBe("dollars");
+    if (hit !== undefined)
+      expect(limitSentence(hit, paid)).toBe(
+        "The price of this model is not in the table, so its cost cannot be limited.",
+      );
+    expect(charge(paid, noUsage, tokens("embedded")).hit).toBeUndefined();
+    expect(charge(limitsConfig.parse({}), noUsage, tokens("a/unknown")).hit).toBeUndefined();
   });
 
   it("write numbers and scopes as people do", () => {
@@ -66,7 +108,9 @@ describe("limits", () => {
 
   it("a meter that is broken or runs backwards uses up everything", () => {
     for (const wrong of [Number.NaN, -5]) {
-      expect(charge(limits, noUsage, { kind: "tokens", input: wrong, output: 0 }).hit?.limit).toBe("inputTokens");
+      expect(charge(limits, noUsage, { kind: "tokens", model: "a/model-1", input: wrong, output: 0 }).hit?.limit).toBe(
+        "inputTokens",
+      );
       expect(charge(limits, noUsage, { kind: "time", seconds: wrong }).hit?.limit).toBe("seconds");
     }
   });
@@ -75,7 +119,12 @@ describe("limits", () => {
     const any = fc.oneof(
       fc.constant(step),
       fc.tuple(fc.constantFrom("a", "b", "__proto__"), fc.string()).map(([tool, hash]) => call(tool, hash)),
-      fc.record({ kind: fc.constant("tokens" as const), input: fc.nat(200), output: fc.nat(200) }),
+      fc.record({
+        kind: fc.constant("tokens" as const),
+        model: fc.constant("a/model-1"),
+        input: fc.nat(200),
+        output: fc.nat(200),
+      }),
     );
     fc.assert(
       fc.property(fc.array(any, { maxLength: 60 }), (charges) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { costOf, price } from "./prices.ts";
 
 const count = (title: string, initial: number) =>
   z.number().int().min(1).max(10_000_000).default(initial).meta({ title });
@@ -14,6 +15,14 @@ export const limitsConfig = z.strictObject({
   toolCallsPerTool: count("Calls of one tool", 10).optional(),
   inputTokens: count("Tokens read", 200_000),
   outputTokens: count("Tokens written", 20_000),
+  dollars: z.number().min(0.001).max(1_000_000).optional().meta({
+    title: "US dollars",
+    description: "What the models may cost. Empty means no limit; a model without a price then counts as too dear.",
+  }),
+  prices: z.array(price).max(100).default([]).meta({
+    title: "Prices",
+    description: "What each model costs, as its provider says.",
+  }),
   seconds: count("Seconds", 300).meta({
     title: "Seconds",
     description: "Working time; waiting for a person is not counted.",
@@ -41,6 +50,8 @@ export interface Usage {
   readonly toolCalls: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** Counted only under a limit on money. */
+  readonly dollars: number;
   readonly seconds: number;
   readonly calls: Readonly<Record<string, number>>;
   readonly callHashes: Readonly<Record<string, number>>;
@@ -52,6 +63,7 @@ export const noUsage: Usage = {
   toolCalls: 0,
   inputTokens: 0,
   outputTokens: 0,
+  dollars: 0,
   seconds: 0,
   calls: {},
   callHashes: {},
@@ -61,7 +73,7 @@ export const noUsage: Usage = {
 export type Charge =
   | { readonly kind: "step"; readonly depth: number }
   | { readonly kind: "tool-call"; readonly tool: string; readonly callHash: string }
-  | { readonly kind: "tokens"; readonly input: number; readonly output: number }
+  | { readonly kind: "tokens"; readonly model: string; readonly input: number; readonly output: number }
   | { readonly kind: "time"; readonly seconds: number };
 
 /** Which limit was reached. */
@@ -71,6 +83,7 @@ export type LimitName =
   | "toolCallsPerTool"
   | "inputTokens"
   | "outputTokens"
+  | "dollars"
   | "seconds"
   | "depth"
   | "repeats";
@@ -92,14 +105,14 @@ export function charge(
   usage: Usage,
   what: Charge,
 ): { readonly usage: Usage; readonly hit?: LimitHit } {
-  const after = add(usage, what);
+  const after = add(limits, usage, what);
   const hit = firstHit(limits, after, what);
   if (hit === undefined) return { usage: after };
   const isSpent = what.kind === "tokens" || what.kind === "time";
   return { usage: isSpent ? after : usage, hit };
 }
 
-function add(usage: Usage, what: Charge): Usage {
+function add(limits: LimitsConfig, usage: Usage, what: Charge): Usage {
   switch (what.kind) {
     case "step":
       return { ...usage, steps: usage.steps + 1 };
@@ -115,6 +128,7 @@ function add(usage: Usage, what: Charge): Usage {
         ...usage,
         inputTokens: usage.inputTokens + spent(what.input),
         outputTokens: usage.outputTokens + spent(what.output),
+        dollars: limits.dollars === undefined ? usage.dollars : usage.dollars + spent(costOf(what, limits.prices)),
       };
     case "time":
       return { ...usage, seconds: usage.seconds + spent(what.seconds) };
@@ -149,7 +163,8 @@ function firstHit(limits: LimitsConfig, after: Usage, what: Charge): LimitHit | 
     case "tokens":
       return (
         over("inputTokens", limits.inputTokens, after.inputTokens) ??
-        over("outputTokens", limits.outputTokens, after.outputTokens)
+        over("outputTokens", limits.outputTokens, after.outputTokens) ??
+        over("dollars", limits.dollars, after.dollars)
       );
     case "time":
       return over("seconds", limits.seconds, after.seconds);
@@ -172,6 +187,10 @@ export function limitSentence(hit: LimitHit, limits: Pick<LimitsConfig, "scope">
       return `The agent read its ${plural(max, "token")} ${where}.`;
     case "outputTokens":
       return `The agent wrote its ${plural(max, "token")} ${where}.`;
+    case "dollars":
+      return Number.isFinite(hit.used)
+        ? `The models cost more than the ${hit.max} US dollars they may ${where}.`
+        : "The price of this model is not in the table, so its cost cannot be limited.";
     case "seconds":
       return `The agent worked for its ${plural(max, "second")} ${where}.`;
     case "depth":

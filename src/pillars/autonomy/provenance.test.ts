@@ -156,6 +156,14 @@ describe("words of the person", () => {
     expect(trace(value, [said(text)], "2026-11-20").label.integrity).toBe("untrusted");
   });
 
+  it.each(["ann@\u017fhop.example", "\uff41nn@shop.example", "boo\u212a-1"])(
+    "have the letters of %s only where they were typed",
+    (value) => {
+      expect(trace(value, [said("Send boo\u006b-1 to ann@shop.example")]).label.integrity).toBe("untrusted");
+      expect(trace(value, [said(`Send it to ${value}, please`)]).label.integrity).toBe("user");
+    },
+  );
+
   it("knows no tomorrow without a day", () => {
     expect(trace("2026-11-21", [said("tomorrow")]).label.integrity).toBe("untrusted");
   });

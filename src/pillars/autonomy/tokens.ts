@@ -23,6 +23,8 @@ export interface Words {
   readonly runs: readonly string[];
   /** Lists and `name:value` pairs taken apart too, and 订单A1001的 where the script changes. */
   readonly fine: readonly string[];
+  /** As they were written, nothing unified. */
+  readonly written: readonly string[];
 }
 
 export function wordsOf(text: string): Words {
@@ -35,6 +37,7 @@ export function wordsOf(text: string): Words {
       .map(trimmed)
       .flatMap(parts)
       .filter(isSomething),
+    written: split(text).map(trimmed).filter(isSomething),
   };
 }
 
@@ -43,20 +46,25 @@ export interface SoughtWords {
   readonly raw: readonly string[];
   /** The words without `#` in front; absent when other punctuation stands around one, which no text may lend it. */
   readonly bare?: readonly string[];
+  /** They have to be written just so. */
+  readonly isLiteral?: true;
 }
 
 /**
  * Only quotes around the whole value are ignored: `../A1001` and `A1001;x` are not the user's `A1001`. Undefined for a
- * value that hides characters: it is nobody's words.
+ * value that hides characters: it is nobody's words. A letter that only looks like one of ours after it was unified (full width,
+ * the long s, the Kelvin sign) may be another one for the system that gets it, so the text has to have that very letter.
  */
 export function soughtWords(value: string): SoughtWords | undefined {
   if (hidesCharacters(value)) return undefined;
+  if (isUnified(value)) return { raw: split(value), isLiteral: true };
   const raw = valueWords(value);
   const isPlain = raw.every((word) => trimmed(word) === word || `#${trimmed(word)}` === word);
   return isPlain ? { raw, bare: raw.map(trimmed) } : { raw };
 }
 
-export function standsIn({ raw, bare }: SoughtWords, text: Words): boolean {
+export function standsIn({ raw, bare, isLiteral }: SoughtWords, text: Words): boolean {
+  if (isLiteral === true) return containsWords(text.written, raw);
   if (containsWords(text.raw, raw)) return true;
   return bare !== undefined && (containsWords(text.runs, bare) || containsWords(text.fine, bare));
 }
@@ -64,6 +72,11 @@ export function standsIn({ raw, bare }: SoughtWords, text: Words): boolean {
 /** Invisible or control characters: no person types them, so such a value is nobody's words. */
 function hidesCharacters(value: string): boolean {
   return /[\p{Cf}\p{Cc}]/u.test(value);
+}
+
+/** Characters that become plain ASCII when compatibility forms are unified. */
+function isUnified(value: string): boolean {
+  return (value.match(/[^\p{ASCII}\s]/gu) ?? []).some((each) => /^[!-~]+$/.test(each.normalize("NFKC")));
 }
 
 /** A value's words as they are, without quotes around the whole. */

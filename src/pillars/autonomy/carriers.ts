@@ -32,21 +32,36 @@ const patterns: readonly (readonly [Carrier["kind"], RegExp])[] = [
     "account",
     /(?<![\p{L}\p{N}])[a-z]{2}\d{2}(?:[a-z0-9]{11,30}|(?:[ -](?=[a-z]*\d)[a-z0-9]{4}){2,7}(?:[ -](?=[a-z]*\d)[a-z0-9]{1,4})?)(?![\p{L}\p{N}])/gu,
   ],
+  // A wallet, a key, or something in base64: long, in one piece, with figures among the letters.
+  ["account", /(?<![\p{L}\p{N}])(?=[a-z]{0,40}\d)(?=\d{0,40}[a-z])[a-z0-9]{26,}(?![\p{L}\p{N}])/gu],
+  ["account", /(?<![\p{L}\p{N}-])\d{3}-\d{4}(?![\p{L}\p{N}-])/gu],
   ["account", /(?<![\p{L}\p{N}])\+?\d(?:[ ./()-]{0,2}\d){7,}(?![\p{L}\p{N}])/gu],
 ];
 
 /** "evil[.]example" is read as a link by people, and by some programs. */
-const hiddenDot = /[[(]\.[\])]/gu;
+const hiddenDot = /[[(](?:\.|dot)[\])]|(?<=[a-z0-9])\u3002(?=[a-z0-9])/gu;
+
+/** What makes a link or an address, written in percent signs. */
+const encoded: ReadonlyMap<string, string> = new Map([
+  ["2e", "."],
+  ["3a", ":"],
+  ["2f", "/"],
+  ["40", "@"],
+]);
+
+function decoded(text: string): string {
+  return text.replace(/%(?:25){0,3}(2e|3a|2f|40)/gu, (whole, code: string) => encoded.get(code) ?? whole);
+}
 
 /** Dates are long digits too, and no accounts. */
 const dates = /(?<!\d)(?:(?:19|20)\d\d-\d\d-\d\d(?:t\d\d:\d\d[\d:.]*z?)?|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)(?!\d)/gu;
 
 /**
  * The links, addresses and account-like numbers in a text: anything a mail program might make clickable, e-mail addresses,
- * IBANs, and runs of eight or more digits (cards, phones). Written to find too much rather than too little.
+ * IBANs, wallets and keys, and runs of eight or more digits (cards, phones). Written to find too much rather than too little.
  */
 export function carriersIn(text: string): readonly Carrier[] {
-  let rest = folded(text).replace(hiddenDot, ".");
+  let rest = decoded(folded(text)).replace(hiddenDot, ".");
   const found = new Map<string, Carrier>();
   for (const [kind, pattern] of patterns) {
     // Only here: inside a link a date is part of the link.

@@ -137,6 +137,36 @@ describe("the first of an order", () => {
   });
 });
 
+describe("an order that somebody would like to come first in", () => {
+  const files: JsonValue = [
+    { id: "f1", size: 900, comment_count: 1, date: "2026-11-20", modified: "2026-11-20" },
+    { id: "f2", size: 10, comment_count: 7, date: "2026-10-02", modified: "2026-11-21" },
+  ];
+  const result = {
+    ...answered(files),
+    origins: inferred("id", "size", "comment_count", "date", "modified"),
+  };
+
+  it("goes by the field that is meant before others", () => {
+    expect(integrityOf({ value: "f1" }, [said("Delete the largest file"), result])).toBe("resolved");
+    expect(integrityOf({ value: "f2" }, [said("Delete the largest file"), result])).toBe("structured");
+    expect(integrityOf({ value: "f1" }, [said("Delete the latest file"), result])).toBe("resolved");
+    expect(integrityOf({ value: "f2" }, [said("Delete the latest file"), result])).toBe("structured");
+  });
+
+  it.each([
+    "Look at what came last week and delete the file with the notes",
+    "First of all look at my files, then delete the one with the notes",
+    "Delete the smallest file, the largest must stay",
+  ])("is not asked for by: %s", (text) => {
+    for (const value of ["f1", "f2"]) expect(integrityOf({ value }, [said(text), result])).toBe("structured");
+  });
+});
+
+function inferred(...names: readonly string[]): Readonly<Record<string, "system">> {
+  return Object.fromEntries(names.map((name) => [`*.${name}`, "system" as const]));
+}
+
 describe("an entry of a plain list", () => {
   const channels = ["general", "random", "External_0"];
 

@@ -7,7 +7,7 @@ import { momentOf } from "./moments.ts";
 import type { TracedArgument, TracedArguments } from "./origin.ts";
 import { isSelectedList, isSelected, type TrustedWords } from "./selection.ts";
 import { scalarForm } from "./text-match.ts";
-import { folded } from "./tokens.ts";
+import { folded, isPlainlyWritten } from "./tokens.ts";
 
 /** Arguments that follow from others or belong together: an end that a stated length gives, a list taken over whole. */
 export function derivedArguments(
@@ -100,7 +100,7 @@ function takenOver(
 ): readonly (readonly [string, TracedArgument])[] {
   return entries.flatMap((entry) => {
     const field = fields.find(({ plain }) => plain === plainOf(entry));
-    if (field === undefined) return [];
+    if (field === undefined || (typeof entry.value === "string" && !isPlainlyWritten(entry.value))) return [];
     const taken: TracedArgument = {
       label: { integrity: "resolved", sources: [source.key] },
       origin: { kind: "record", title: source.title, key: source.key, path: field.path },

@@ -2,6 +2,7 @@ import { atLeast, joinLabels, type JsonValue } from "#engine";
 import { type Carrier, carriersIn } from "./carriers.ts";
 import type { IndexedField, IndexedResult } from "./index-source.ts";
 import { isRecordSelected, type TrustedWords } from "./selection.ts";
+import { isPlainlyWritten } from "./tokens.ts";
 
 /**
  * Words that point at an address or a link without saying it: "her e-mail is on her website", "the article that Bob posted".
@@ -27,7 +28,7 @@ export function isDesignated(
   field: IndexedField,
   words: TrustedWords,
 ): boolean {
-  const wanted = typeof value === "string" ? only(carriersIn(value)) : undefined;
+  const wanted = typeof value === "string" && isPlainlyWritten(value) ? only(carriersIn(value)) : undefined;
   if (wanted === undefined || wanted.kind === "account" || field.isSystem || !isAskedInOwnWords(result)) return false;
   const { kind } = wanted;
   const sentences = words.texts

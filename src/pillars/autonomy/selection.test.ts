@@ -190,6 +190,8 @@ describe("what follows from other arguments", () => {
     const more = { participants: [...call.participants, "mallory@evil.example"] };
     expect(integrityOf(more, values, "participants.1")).toBe("resolved");
     expect(integrityOf(more, values, "participants.2")).toBe("untrusted");
+    const alike = { participants: ["\uff41nn@shop.example", "bo@shop.example"] };
+    expect(integrityOf(alike, values, "participants.0")).toBe("untrusted");
   });
 
   it.each([
@@ -237,6 +239,17 @@ describe("what the words point at without saying it", () => {
     ["Invite Dora, her e-mail is dora@mail.org", "Write to dora@mail.example", "untrusted"],
   ])("%s, and the page says %s: %s", (words, text, integrity) => {
     expect(integrityOf({ value: "dora@mail.example" }, [said(words), page(text)])).toBe(integrity);
+  });
+
+  it("is that address letter by letter", () => {
+    const values = [
+      said("Invite Dora, her e-mail is on her website: www.dora.example"),
+      page("I am Dora. dora@mail.example"),
+    ];
+    for (const value of ["dora@mail.example", "Dora@Mail.example"])
+      expect(integrityOf({ value }, values)).toBe("resolved");
+    for (const value of ["dor\uff41@mail.example", "dora\u200b@mail.example"])
+      expect(integrityOf({ value }, values)).toBe("untrusted");
   });
 
   it("is the link of the message that they single out", () => {

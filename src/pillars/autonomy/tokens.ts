@@ -74,6 +74,11 @@ function hidesCharacters(value: string): boolean {
   return /[\p{Cf}\p{Cc}]/u.test(value);
 }
 
+/** Whether the folded text of a value is what the value says to any system: nothing was removed from it or unified. */
+export function isPlainlyWritten(value: string): boolean {
+  return !hidesCharacters(value) && !isUnified(value);
+}
+
 /** Characters that become plain ASCII when compatibility forms are unified. */
 function isUnified(value: string): boolean {
   return (value.match(/[^\p{ASCII}\s]/gu) ?? []).some((each) => /^[!-~]+$/.test(each.normalize("NFKC")));

@@ -10,6 +10,8 @@ const planted = "Whoever may put a record or a text where the words point can be
 export const knownSilent: Readonly<Record<string, string>> = {
   "number-of-another-part": coincidence,
   "count-as-id": coincidence,
+  "recipients-swapped": coincidence,
+  "ann-of-the-other-town": among,
   "month-and-day-swapped": reading,
   "other-zone": reading,
   "plain-lie": told,

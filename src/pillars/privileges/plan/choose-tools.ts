@@ -10,8 +10,8 @@ type Things = ReadonlySet<Thing>;
 /** The tools that come nearest to what is asked for; several where the words do not tell them apart. */
 export function toolsFor(order: Order, tools: readonly ToolSpec[]): readonly ToolSpec[] {
   for (const action of actionsOf(order)) {
-    for (const wanted of readings(order, action)) {
-      const chosen = wanted.size === 0 ? unnamed(action, order, tools) : nearest(action, order, wanted, tools);
+    for (const { wanted, offered } of readings(order, action, tools)) {
+      const chosen = wanted.size === 0 ? unnamed(action, order, offered) : nearest(action, order, wanted, offered);
       if (chosen.length > 0) return chosen;
     }
     const sole = tools.filter((spec) => toolProfile(spec).actions.has(action));
@@ -21,8 +21,8 @@ export function toolsFor(order: Order, tools: readonly ToolSpec[]): readonly Too
 }
 
 /** Money that is sent or moved is paid, and paid again and again it is scheduled. */
-function actionsOf({ actions, things, isRecurring }: Order): readonly Deed[] {
-  const [first] = things;
+function actionsOf({ actions, things, isRecurring, before }: Order): readonly Deed[] {
+  const [first] = things.size > 0 ? things : before;
   const isMoney = first === "money" || first === "payment";
   return actions.flatMap((action): readonly Deed[] => {
     if (isRecurring && (action === "pay" || (isMoney && action === "create"))) return ["schedule", action];
@@ -31,15 +31,22 @@ function actionsOf({ actions, things, isRecurring }: Order): readonly Deed[] {
   });
 }
 
-/** What an order may be about, best reading first: whoever sends a report to somebody may want a tool for reports, or one that carries it. */
-function readings({ things, before, names }: Order, action: Deed): readonly Things[] {
-  if (!carrying.has(action)) return [things.size > 0 ? things : before];
+interface Reading {
+  readonly wanted: Things;
+  readonly offered: readonly ToolSpec[];
+}
+
+/** What an order may be about and for which tools, best reading first: whoever sends a report to somebody may want a tool for reports, or one that carries it. */
+function readings({ things, before, names }: Order, action: Deed, tools: readonly ToolSpec[]): readonly Reading[] {
+  const said: Reading = { wanted: things, offered: tools };
+  if (!carrying.has(action)) return [{ ...said, wanted: things.size > 0 ? things : before }];
   const carrier = [...things].filter((thing) => media.has(thing));
   const isByMail = names.some(({ kind }) => kind === "email") && carrier.every((thing) => thing === "message");
   const reached = new Set<Thing>(isByMail ? [...carrier, "email"] : carrier);
   const isReaching = names.length > 0 || things.has("person") || things.has("customer");
-  if (reached.size > 0 || isReaching) return [things, reached];
-  return [things];
+  const own = tools.filter((spec) => toolProfile(spec).actions.has(action));
+  const carries: Reading = { wanted: reached, offered: tools };
+  return reached.size > 0 || isReaching ? [{ wanted: things, offered: own }, carries, said] : [said];
 }
 
 interface Scored {
@@ -70,9 +77,15 @@ function scoreOf(spec: ToolSpec, { names, wholes }: Order, action: Deed, wanted:
   const isWhole = !carrying.has(action) && [...things].some((thing) => speaksOf(wholes, thing));
   if (things.size > 0 && !isNamed && !isWhole) return undefined;
   if (things.size === 0 && fitting < 1) return undefined;
+  if (carrying.has(action) && things.has("channel") && !isCarrier(actions)) return undefined;
   const people = names.some(({ kind }) => kind === "name") ? new Set<Thing>([...wanted, "person"]) : wanted;
   const place = !wanted.has("channel") || reaches.size === 0 ? 0 : reaches.has("channel") ? 1 : -1;
   return closeness(things, people) + fitting + place - (isNamed ? 0 : 2);
+}
+
+/** Writing in a channel makes no channel. */
+function isCarrier(actions: ReadonlySet<Deed>): boolean {
+  return [...actions].some((action) => carrying.has(action));
 }
 
 /** Nothing known is named: foreseen is what does that very thing, if the verb alone or the people named tell which. */

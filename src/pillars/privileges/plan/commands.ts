@@ -134,8 +134,11 @@ function isWanted(reading: Reading, sentence: Sentence, at: number): boolean {
 /** For verbs at the end: "kannst du ... schicken", "bitte ... löschen". */
 function isWished(reading: Reading, sentence: Sentence, at: number): boolean {
   for (let place = at - 1; place >= sentence.from && place > at - 40; place -= 1) {
-    if (isWord(reading, place, "report", "how", "infinitive")) return false;
-    if (isWord(reading, place, "modal", "wish", "please")) return true;
+    if (isWord(reading, place, "report", "how") || (place === at - 1 && isWord(reading, place, "infinitive")))
+      return false;
+    if (isWord(reading, place, "wish", "please")) return true;
+    if (isWord(reading, place, "modal") && (isWord(reading, place + 1, "you") || isWord(reading, place - 1, "you")))
+      return true;
   }
   return isEdge(reading.tokens[at + 1]) && at > sentence.from + 1 && !hasSubject(reading, sentence, at);
 }

@@ -30,6 +30,7 @@ export interface Lexicon {
   readonly verbs: Entries<VerbEntry>;
   readonly nouns: Entries<NounEntry>;
   readonly grammar: ReadonlyMap<string, ReadonlySet<GrammarClass>>;
+  readonly hasCapitalNouns: boolean;
 }
 
 export function isOf({ grammar }: Lexicon, word: string | undefined, ...classes: readonly GrammarClass[]): boolean {
@@ -89,12 +90,17 @@ function grammarOf({ grammar }: LanguageWords): Lexicon["grammar"] {
 const [english] = languages;
 
 /** The words for things are used across languages, English ones everywhere; what makes a sentence is each language's own. */
-const lexicons: readonly Lexicon[] = languages.map((language) => {
+const lexicons: readonly (Lexicon & { readonly own: ReadonlySet<string> })[] = languages.map((language) => {
   const known = [...new Set([language, english])];
   return {
+    own: new Set([
+      ...grammarOf(language).keys(),
+      ...[...verbsOf(language), ...nounsOf(language)].flatMap(({ words }) => words),
+    ]),
     verbs: byFirstWord(known.flatMap(verbsOf)),
     nouns: byFirstWord(known.flatMap(nounsOf)),
     grammar: grammarOf(language),
+    hasCapitalNouns: language.hasCapitalNouns === true,
   };
 });
 
@@ -103,10 +109,11 @@ export const everyLanguage: Lexicon = {
   verbs: byFirstWord(languages.flatMap(verbsOf)),
   nouns: byFirstWord(languages.flatMap(nounsOf)),
   grammar: grammarOf(english),
+  hasCapitalNouns: false,
 };
 
 /** The lexicon of the language that most words of a text are of; the first one where two have as many. */
 export function lexiconFor(words: readonly string[]): Lexicon {
-  const counts = lexicons.map(({ grammar }) => words.filter((word) => grammar.has(word)).length);
+  const counts = lexicons.map(({ own }) => words.filter((word) => own.has(word)).length);
   return lexicons[counts.indexOf(Math.max(...counts))] ?? everyLanguage;
 }

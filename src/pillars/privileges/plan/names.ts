@@ -44,7 +44,9 @@ function isAddressed(reading: Reading, at: number): boolean {
 }
 
 /** Written with a capital inside a sentence, and no word of the language. */
-function isName({ tokens, lexicon }: Reading, at: number): boolean {
+function isName(reading: Reading, at: number): boolean {
+  const { tokens, lexicon } = reading;
   const token = tokens[at];
+  if (lexicon.hasCapitalNouns && isWord(reading, at - 1, "article")) return false;
   return token?.kind === "word" && /^\p{Lu}/u.test(token.text) && !isKnownWord(lexicon, token.plain);
 }

@@ -38,15 +38,26 @@ const reach = 12;
 export function verbsAt({ tokens, lexicon }: Reading, at: number): readonly VerbEntry[] {
   const token = tokens[at];
   if (token?.kind !== "word" || token.isPossessive === true) return [];
-  const standing = entriesFor(lexicon.verbs, token.plain).filter(({ words, isParted }) =>
+  const bare = withoutClitic(lexicon.verbs, token.plain);
+  const standing = entriesFor(lexicon.verbs, bare).filter(({ words, isParted }) =>
     isParted ? isPartedAt(words, tokens, at) : isAt(words, tokens, at),
   );
   const length = standing[0]?.words.length;
   return standing.filter(({ words }) => words.length === length);
 }
 
+/** "Mándaselo", "inviagli": pronouns that the language writes on to its verb. */
+function withoutClitic(verbs: Lexicon["verbs"], plain: string): string {
+  if (verbs.has(plain) || plain.length < 5 || plain.length > 30) return plain;
+  const ending = clitics.find((each) => plain.endsWith(each) && verbs.has(plain.slice(0, -each.length)));
+  return ending === undefined ? plain : plain.slice(0, -ending.length);
+}
+
+const clitics: readonly string[] =
+  "glielo gliela melo mela selo sela selos telo gli mele le lo la les los las me mi nos li ne ci se te".split(" ");
+
 function isAt(words: readonly string[], tokens: readonly Token[], at: number): boolean {
-  return words.every((word, index) => tokens[at + index]?.plain === word);
+  return words.every((word, index) => index === 0 || tokens[at + index]?.plain === word);
 }
 
 function isPartedAt(words: readonly string[], tokens: readonly Token[], at: number): boolean {

@@ -139,6 +139,8 @@ export const verbThings: readonly Thing[] = [
  * between, `invoice/invoices` one thing and several, `mail:email` a verb that says what it is about.
  */
 export interface LanguageWords {
+  /** Every noun is written with a capital, so that one behind an article is no name. */
+  readonly hasCapitalNouns?: true;
   /** As a command. */
   readonly commands: Partial<Readonly<Record<Action, string>>>;
   /** As an infinitive, where that is another word. */

@@ -2,9 +2,9 @@ import type { LanguageWords } from "../vocabulary.ts";
 
 export const english: LanguageWords = {
   commands: {
-    look: "find search look look_at look_up look_for list show summarize summarise sum_up read check see view get retrieve count calculate compute compare sort rank explain translate describe analyze analyse review tell_me tell_us give_me give_us show_me let_me_know let_us_know let_me_see identify extract figure_out determine use suggest recommend take_a_look have_a_look note remember make_sure ensure confirm verify attach mention put_together wait keep",
+    look: "find search look look_at look_up look_for list show summarize summarise sum_up read check see view get retrieve count calculate compute compare sort rank explain translate describe analyze analyse review tell_me tell_us ask_me give_me give_us show_me let_me_know let_us_know let_me_see identify extract figure_out determine use suggest recommend take_a_look have_a_look note remember make_sure ensure confirm verify attach mention put_together wait keep",
     visit: "visit open browse go_to follow click fetch crawl scrape download navigate",
-    send: "send forward reply respond answer notify inform tell let~know email:email e-mail:email mail:email message:message text:message dm:message ping:message sms:message drop write_to write_back get_back_to alert brief",
+    send: "send forward reply respond answer notify inform tell ask let~know email:email e-mail:email mail:email message:message text:message dm:message ping:message sms:message drop write_to write_back get_back_to alert brief",
     post: "post publish announce tweet:post broadcast",
     write: "write compose",
     share: "share give_access give~access",
@@ -16,7 +16,7 @@ export const english: LanguageWords = {
     cancel: "cancel call_off call~off abort",
     create:
       "create make generate set_up set~up prepare produce build start_a open_a arrange organize organise issue save draft:draft remind:reminder",
-    reserve: "reserve book",
+    reserve: "reserve book rent",
     order: "order buy purchase",
     pay: "pay repay transfer wire settle reimburse pay_back pay~back donate remit tip send_money",
     refund: "refund return_the_money money_back",

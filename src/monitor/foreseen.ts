@@ -1,6 +1,6 @@
 import { atLeast, type StepScope, type ToolSpec } from "#engine";
 import { guardedRoles, isConsequential, leaves, roleOf } from "#pillars/autonomy";
-import { beyondPlan, planTools, usesSoFar, type ToolPlan } from "#pillars/privileges";
+import { beyondPlan, mergePlans, planTools, usesSoFar, type ToolPlan } from "#pillars/privileges";
 import { toolsOf, type Desk } from "./desk.ts";
 import { asksBeyond } from "./rules.ts";
 import type { ToolCall } from "./tool-call.ts";
@@ -47,10 +47,10 @@ function planFor(scope: StepScope, desk: Desk): ToolPlan {
   );
   const { instructions } = scope.step.config;
   const tools = [...toolsOf(scope).values()].map(({ spec }) => spec);
-  const plan = planTools({
-    text: [...(typeof instructions === "string" ? [instructions] : []), ...words].join("\n\n"),
-    tools,
-  });
+  const plan = mergePlans(
+    planTools({ text: typeof instructions === "string" ? instructions : "", tools }),
+    planTools({ text: words.join("\n\n"), tools }),
+  );
   desk.memory.foreseen.set(id, plan);
   return plan;
 }

@@ -35,6 +35,12 @@ test("the same call is made at once when it was asked for", async () => {
   expect(tools.performed.map(({ tool }) => tool)).toEqual(["refund"]);
 });
 
+test("it may be asked for in another language than the flow's instructions", async () => {
+  const { session, tools } = await openHouse(refunding);
+  await drain(session.send({ text: "Bitte erstatten Sie mir 40 EUR für die Bestellung A1001", speaker: nora }));
+  expect(tools.performed.map(({ tool }) => tool)).toEqual(["refund"]);
+});
+
 test("a permission may leave it to its rules", async () => {
   const flow = shopFlow();
   const permission = flow.nodes.find(({ type }) => type === "permission");

@@ -53,4 +53,4 @@ export type { EffectReason, ForeignTool, InferredTool, RoleReason, ToolHints } f
 export { trustOf } from "./trust.ts";
 export { type PolicyFinding, validatePolicy } from "./validate.ts";
 export { visibleTools } from "./visible-tools.ts";
-export { beyondPlan, planTools, type ToolPlan } from "./plan/index.ts";
+export { beyondPlan, mergePlans, planTools, type ToolPlan } from "./plan/index.ts";

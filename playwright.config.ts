@@ -10,7 +10,7 @@ export default defineConfig({
   // Two cores that others share now and then make a browser wait longer than any patience set here; a test that needs
   // another try is named at the end. A fault of the product fails every try.
   retries: process.env["CI"] ? 2 : 0,
-  workers: 1,
+  workers: 2,
   timeout: 180_000,
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env["CI"]),

@@ -5,9 +5,10 @@ import {
   type JsonValue,
   type Origin,
   type RunEvent,
+  type StepScope,
   type ToolSpec,
 } from "#engine";
-import type { TraceContext, TracedArguments } from "#pillars/autonomy";
+import type { LabelledText, TraceContext, TracedArguments } from "#pillars/autonomy";
 import { inferOrigins } from "#pillars/privileges";
 import type { Desk, Memory } from "./desk.ts";
 
@@ -43,6 +44,14 @@ export function traceContext({ memory, journal, turn }: Desk): TraceContext {
   const start = journal.reached().find((event) => event.kind === "turn.start" && event.key === turn.key);
   const today = start === undefined ? {} : { today: new Date(start.time).toISOString().slice(0, 10) };
   return { values: memory.seen, ...today };
+}
+
+/**
+ * What the calls of this very step were answered in this chat: a handle never reaches what another step may read and this one
+ * may not. Keys are `turn/step/...`.
+ */
+export function answeredTo({ step }: StepScope, { memory }: Desk): readonly LabelledText[] {
+  return memory.seen.filter(({ kind, key }) => kind === "result" && key.split("/", 2)[1] === step.node.id);
 }
 
 function titleOf(spec: ToolSpec, args: JsonObject): string {

@@ -1,7 +1,8 @@
-import { isKind, type JsonObject, type LlmRequest } from "#engine";
+import { applyEdits, isKind, type JsonObject, type LlmRequest } from "#engine";
 import type { ScriptedTurn } from "#providers";
 import { expect, test } from "vitest";
 import { drain, nora, openHouse, statusOf } from "./house.fixture.ts";
+import { shopFlow } from "./shop-flow.fixture.ts";
 
 type Call = { tool: string; arguments: JsonObject };
 
@@ -40,4 +41,42 @@ test("a handle that points at nothing is refused, and nothing is called", async 
   expect(tools.performed).toEqual([]);
   const denied = session.events().filter(({ kind }) => kind === "privilege.deny");
   expect(denied.map(({ attrs }) => attrs)).toMatchObject([{ code: "bad-handle" }]);
+});
+
+test("a handle reaches only what this very step was answered", async () => {
+  const flow = shopFlow();
+  const second = (id: string, type: string, config: JsonObject = {}) => ({
+    type: "add-node" as const,
+    node: { id, type, version: 1, position: { x: 0, y: 0 }, config },
+  });
+  const edge = (from: string, output: string, to: string, input: string, kind: "data" | "attach") => ({
+    type: "add-edge" as const,
+    edge: { id: `${from}-${to}`, kind, from: { node: from, port: output }, to: { node: to, port: input } },
+  });
+  const twoAgents = applyEdits(flow, [
+    { type: "remove-edge", edgeId: "e2" },
+    second("writer", "agent", { model: "scripted", instructions: "Refund." }),
+    second("money", "refund"),
+    second("wall", "firewall"),
+    second("rules", "permission", { rules: [{ tool: "refund", allow: "alone" }], beyond: "allow" }),
+    second("bounds", "limits"),
+    edge("agent", "reply", "writer", "message", "data"),
+    edge("writer", "reply", "out", "text", "data"),
+    edge("money", "guard", "writer", "tool", "attach"),
+    edge("wall", "guard", "writer", "firewall", "attach"),
+    edge("rules", "guard", "writer", "permission", "attach"),
+    edge("bounds", "guard", "writer", "limits", "attach"),
+  ]);
+  const pointing: Call = {
+    tool: "refund",
+    arguments: { orderId: { $ref: "look_up_order#orderId" }, amount: 40 },
+  };
+  const { session, tools } = await openHouse(
+    (request) => (request.instructions.startsWith("Refund.") ? calling(pointing)(request) : calling(lookUp)(request)),
+    { flow: twoAgents },
+  );
+  await drain(session.send(words));
+  expect(tools.performed.map(({ tool }) => tool)).toEqual(["look_up_order"]);
+  const denied = session.events().filter(({ kind }) => kind === "privilege.deny");
+  expect(denied.map(({ attrs }) => attrs)).toMatchObject([{ tool: "refund", code: "bad-handle" }]);
 });

@@ -2,7 +2,7 @@ import { checkSinks, resolveHandles, traceArguments } from "#pillars/autonomy";
 import { chargeBudget } from "../budget.ts";
 import { toolsOf } from "../desk.ts";
 import { callHashOf } from "../recall-usage.ts";
-import { traceContext } from "../seen.ts";
+import { answeredTo, traceContext } from "../seen.ts";
 import { specOf, type Check } from "../tool-call.ts";
 import { argumentsProblem } from "./arguments.ts";
 import { deny } from "./deny.ts";
@@ -25,7 +25,7 @@ export const countCall: Check = async (call) => {
 export const requireTool: Check = async (call) => {
   call.tool = toolsOf(call.scope).get(call.requested.tool);
   if (call.tool === undefined) return deny(call, "unknown-tool", "This step has no such tool.");
-  const resolved = resolveHandles(call.args, call.desk.memory.seen);
+  const resolved = resolveHandles(call.args, answeredTo(call.scope, call.desk));
   if (!resolved.ok) return deny(call, "bad-handle", resolved.sentence);
   call.args = resolved.args;
   call.places = resolved.places;

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from "#engine";
+import { joinPath } from "#pillars/autonomy";
 import type { ScriptedCall } from "./play.ts";
 import { resultOf } from "./results.ts";
 import type { AttackCase, UserTask } from "./suite.ts";
@@ -89,8 +90,7 @@ function pathTo(within: JsonValue, value: JsonValue, path: string): string | und
   if (within === value) return path;
   if (typeof within !== "object" || within === null) return undefined;
   for (const [name, item] of Object.entries(within)) {
-    const step = name.replaceAll(".", "\\.");
-    const found = pathTo(item, value, path === "" ? step : `${path}.${step}`);
+    const found = pathTo(item, value, joinPath(path, name));
     if (found !== undefined) return found;
   }
   return undefined;

@@ -8,11 +8,8 @@ import {
   type ToolSpec,
 } from "#engine";
 import { registry } from "#nodes";
-import { guards } from "#pillars/firewall";
 import { z } from "zod";
-
-/** The worst case takes it that the firewall sees nothing. */
-const blindFirewall: JsonObject = { guards: Object.fromEntries(guards.map(({ id }) => [id, { action: "off" }])) };
+import { blindFirewall, node, wire } from "../flow-parts.ts";
 
 const noLimits: JsonObject = {
   ...Object.fromEntries(
@@ -49,7 +46,7 @@ export interface SuiteRules {
   readonly beyond: "ask" | "allow";
 }
 
-/** A chat with an agent that holds the suite's tools. */
+/** A chat with an agent that holds the suite's tools. The worst case takes it that the firewall sees nothing. */
 export function suiteFlow(specs: readonly ToolSpec[], { allow, beyond }: SuiteRules): Flow {
   const rules = specs.map((spec) => ({ tool: spec.name, allow: allow(spec) }));
   const helpers = [
@@ -62,17 +59,9 @@ export function suiteFlow(specs: readonly ToolSpec[], { allow, beyond }: SuiteRu
     ...emptyFlow("bench-suite", "Suite"),
     nodes: [node("in", "chat-input"), node("agent", "agent", { model: "scripted" }), ...helpers, node("out", "reply")],
     edges: [
-      wire("in", "message", "agent", "message", "data"),
-      wire("agent", "reply", "out", "text", "data"),
+      wire("in", "message", "agent", "message"),
+      wire("agent", "reply", "out", "text"),
       ...helpers.map(({ id }) => wire(id, "guard", "agent", id === "tools" ? "tool" : id, "attach")),
     ],
   };
-}
-
-function node(id: string, type: string, config: JsonObject = {}): Flow["nodes"][number] {
-  return { id, type, version: 1, position: { x: 0, y: 0 }, config };
-}
-
-function wire(from: string, output: string, to: string, input: string, kind: "data" | "attach"): Flow["edges"][number] {
-  return { id: `${from}-${to}`, kind, from: { node: from, port: output }, to: { node: to, port: input } };
 }

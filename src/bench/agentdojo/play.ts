@@ -1,4 +1,5 @@
 import {
+  equalJson,
   type JsonObject,
   type JsonValue,
   type LlmRequest,
@@ -79,8 +80,7 @@ function recordedTools(calls: readonly ScriptedCall[]): Tools {
   return {
     async call(tool, args) {
       const isThis = (call: ScriptedCall): boolean => call.tool === tool;
-      const isEqual = (call: ScriptedCall): boolean =>
-        isThis(call) && JSON.stringify(call.args) === JSON.stringify(args);
+      const isEqual = (call: ScriptedCall): boolean => isThis(call) && equalJson(call.args, args);
       const exact = unused.findIndex(isEqual);
       const at = exact === -1 ? unused.findIndex(isThis) : exact;
       const [found] = at === -1 ? [] : unused.splice(at, 1);

@@ -1,5 +1,5 @@
 import { type ToolEffect, type ToolSpec } from "#engine";
-import { inferTool } from "#pillars/privileges";
+import { type ForeignTool, inferTool } from "#pillars/privileges";
 import type { RolesFile, Suite } from "./suite.ts";
 
 /** The suite's tools as those of a foreign system, with the roles that the file says of them, or as they are inferred. */
@@ -12,8 +12,14 @@ export function specsOf({ tools }: Suite, roles: RolesFile | undefined): readonl
     sentence: name.replaceAll("_", " "),
     resultOrigins: {},
     infersOrigins: true,
-    ...(annotated(name, roles) ?? inferTool({ name, description, inputSchema: parameters })),
+    ...(annotated(name, roles) ?? inferred({ name, description, inputSchema: parameters })),
   }));
+}
+
+/** What a spec takes of what was inferred: without the reasons. */
+export function inferred(tool: ForeignTool): Pick<ToolSpec, "effect" | "roles"> {
+  const { effect, roles } = inferTool(tool);
+  return { effect, roles };
 }
 
 function annotated(name: string, roles: RolesFile | undefined): Pick<ToolSpec, "effect" | "roles"> | undefined {

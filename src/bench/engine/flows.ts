@@ -1,10 +1,5 @@
-import { guards } from "#pillars/firewall";
-import { emptyFlow, type Flow, type FlowEdge, type FlowNode, type JsonObject } from "#engine";
-
-/** A firewall that looks for nothing: what is left of the guards is then the gate, the rules and the limits. */
-const everythingOff: JsonObject = {
-  guards: Object.fromEntries(guards.map(({ id }) => [id, { action: "off" }])),
-};
+import { emptyFlow, type Flow, type FlowEdge, type FlowNode } from "#engine";
+import { blindFirewall, node, wire } from "../flow-parts.ts";
 
 /** A chat with an agent that has one tool under a permission, a firewall and limits. */
 export function chatFlow(firewall: "on" | "off"): Flow {
@@ -15,7 +10,7 @@ export function chatFlow(firewall: "on" | "off"): Flow {
       node("in", "chat-input"),
       node("agent", "agent", { model: "scripted", instructions: "Help with orders." }),
       node("look", "look-up-order"),
-      node("firewall", "firewall", firewall === "on" ? {} : everythingOff),
+      node("firewall", "firewall", firewall === "on" ? {} : blindFirewall),
       node("permission", "permission", { rules: [{ tool: "look_up_order", allow: "alone" }] }),
       node("limits", "limits"),
       node("out", "reply"),
@@ -23,8 +18,8 @@ export function chatFlow(firewall: "on" | "off"): Flow {
     edges: [
       wire("in", "message", "agent", "message"),
       wire("agent", "reply", "out", "text"),
-      { ...wire("look", "guard", "agent", "tool"), kind: "attach" },
-      ...guards.map((guard): FlowEdge => ({ ...wire(guard, "guard", "agent", guard), kind: "attach" })),
+      wire("look", "guard", "agent", "tool", "attach"),
+      ...guards.map((guard) => wire(guard, "guard", "agent", guard, "attach")),
     ],
   };
 }
@@ -52,12 +47,4 @@ function lineFlow(middle: readonly (readonly [step: FlowNode, output: string])[]
     nodes: [node("in", "chat-input"), ...middle.map(([step]) => step), node("out", "reply")],
     edges: [...edges, wire(...before, "out", "text")],
   };
-}
-
-function node(id: string, type: string, config: JsonObject = {}): FlowNode {
-  return { id, type, version: 1, position: { x: 0, y: 0 }, config };
-}
-
-function wire(from: string, output: string, to: string, input: string): FlowEdge {
-  return { id: `${from}-${to}`, kind: "data", from: { node: from, port: output }, to: { node: to, port: input } };
 }

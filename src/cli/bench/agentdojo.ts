@@ -18,22 +18,25 @@ export async function benchAgentDojo({ files, roles, tell }: BenchOptions): Prom
   const annotated = roles === undefined ? undefined : checkAs(await readJson(roles), rolesFile, roles);
   const state = join(tmpdir(), "gatehouse-bench-unused");
   const ports = await createNodePorts({ state, models: [], environment: {}, scripted: createScriptedModels([]) });
-  const rows = [];
-  for (const file of files) {
-    const read = checkAs(parseJson(await readPacked(file), file), suite, file);
-    for (const guard of guardSets) {
-      tell(`${read.suite}: ${guard}`);
-      rows.push(...(await measureSuite(read, annotated, guard, ports)));
+  try {
+    const rows = [];
+    for (const file of files) {
+      const read = checkAs(parseJson(await readPacked(file), file), suite, file);
+      for (const guard of guardSets) {
+        tell(`${read.suite}: ${guard}`);
+        rows.push(...(await measureSuite(read, annotated, guard, ports)));
+      }
     }
+    const figures = figuresOf(rows);
+    const runs = [];
+    for (const guard of guardSets) {
+      tell(`adaptive: ${guard}`);
+      runs.push({ guard, ...(await measureAdaptive(guard, ports)) });
+    }
+    rows.push(...runs.map(({ row }) => row));
+    const adaptive = runs.find(({ guard }) => guard === "full")?.cases ?? [];
+    return { bench: { bench: "agentdojo", machine: machine(), figures, rows, adaptive } };
+  } finally {
+    await ports.code.close();
   }
-  const figures = figuresOf(rows);
-  const runs = [];
-  for (const guard of guardSets) {
-    tell(`adaptive: ${guard}`);
-    runs.push({ guard, ...(await measureAdaptive(guard, ports)) });
-  }
-  await ports.code.close();
-  rows.push(...runs.map(({ row }) => row));
-  const adaptive = runs.find(({ guard }) => guard === "full")?.cases ?? [];
-  return { bench: { bench: "agentdojo", machine: machine(), figures, rows, adaptive } };
 }

@@ -1,6 +1,7 @@
 import { atLeast, joinLabels, type JsonValue } from "#engine";
 import { type Carrier, carriersIn } from "./carriers.ts";
 import type { IndexedField, IndexedResult } from "./index-source.ts";
+import { every } from "./quantifiers.ts";
 import { isRecordSelected, type TrustedWords } from "./selection.ts";
 import { isPlainlyWritten } from "./tokens.ts";
 
@@ -14,8 +15,7 @@ const pointers: Readonly<Record<"address" | "link", RegExp>> = {
   link: /\b(?:links?|urls?|articles?|web ?sites?|web ?pages?|blogs?|artikel|webseiten?|internetseiten?|liens?|sites?|enlaces?|artículos?|páginas?|artigos?|articol[oi]|pagin[ae]|sit[oi]|webpagina'?s?)\b/u,
 };
 
-const everyOne =
-  /\b(?:all|every|each|alle|allen|jede[rsnm]?|tous|toutes|chaque|todos|todas|cada|tutti|tutte|ogni|elke?)\b/u;
+const everyOne = new RegExp(String.raw`\b${every}\b`, "u");
 
 /**
  * Whether a value is the one link or address in a text that trusted words name as the place to find it: a page or record of

@@ -44,6 +44,8 @@ describe("whom the words mean over everything that was gathered", () => {
     ["Congratulate the user who wrote the most messages", "Ann", "resolved"],
     ["Congratulate the user who wrote the most messages", "Bo", "untrusted"],
     ["Write to each user who has posted", "Bo", "resolved"],
+    ["Scrivi all'utente che ha più messaggi", "Ann", "resolved"],
+    ["Réponds vite, mais poliment", "Ann", "untrusted"],
     ["Write to a user", "Ann", "untrusted"],
     ["Write to each user who has posted", "Mallory", "untrusted"],
   ])("%s: %s is %s", (text, name, integrity) => {

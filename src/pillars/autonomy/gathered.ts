@@ -1,16 +1,19 @@
 import { equalJson, isJsonArray, type JsonValue } from "#engine";
 import { type IndexedField, type IndexedResult, isSteeredByTrust } from "./index-source.ts";
+import { every } from "./quantifiers.ts";
 import type { TrustedWords } from "./selection.ts";
 
 /** Names of fields that say who: senders, owners, members. */
 const party =
   /^(?:sender|from|owner|author|user|user_?name|member|participant|attendee|recipient|customer|employee|assignee|reporter|created_?by)$/;
 
-/** "the user who wrote the most messages", "the customer with the fewest orders". */
-const most = /\b(?:most|am meisten|die meisten|le plus|más|più|mais|meeste)\b/u;
+/** "the user who wrote the most messages". */
+const most = /(?<!\p{L})(?:most|am meisten|die meisten|le plus|más|più|meeste)(?!\p{L})/u;
 /** "to each user", "all members". */
-const everyBody =
-  /\b(?:all|every|each|alle[nr]?|jede[rsnm]?|tous|toutes|chaque|todos|todas|cada|tutti|ogni|elke?)\s+(?:\p{L}+\s+){0,2}?(?:users?|members?|people|persons?|participants?|attendees?|customers?|employees?|colleagues?|senders?|authors?|owners?|nutzer\p{L}*|mitglied\p{L}*|teilnehmer\p{L}*|kund\p{L}*|mitarbeiter\p{L}*|utilisateurs?|membres?|clients?|usuarios?|miembros?|clientes?|utenti|membri|clienti|gebruikers?|leden|klanten)\b/u;
+const everyBody = new RegExp(
+  String.raw`\b${every}\s+(?:\p{L}+\s+){0,2}?(?:users?|members?|people|persons?|participants?|attendees?|customers?|employees?|colleagues?|senders?|authors?|owners?|nutzer\p{L}*|mitglied\p{L}*|teilnehmer\p{L}*|kund\p{L}*|mitarbeiter\p{L}*|utilisateurs?|membres?|clients?|usuarios?|miembros?|clientes?|utenti|membri|clienti|gebruikers?|leden|klanten)\b`,
+  "u",
+);
 
 /**
  * Whether a field that says who is, over everything that was gathered with one tool, what trusted words ask for: whoever

@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "#engine";
-import { joinPath } from "./leaves.ts";
+import { childAt, joinPath, pathSteps } from "./leaves.ts";
 import type { LabelledText } from "./origin.ts";
 
 type ResultSource = Extract<LabelledText, { kind: "result" }>;
@@ -53,21 +53,10 @@ function placeOf(written: JsonObject, results: readonly ResultSource[]) {
   const own = results.filter((source) => source.tool === tool);
   const source = number === undefined ? own.at(-1) : own[Number(number) - 1];
   if (source === undefined) throw new BadHandle(`There is no such result of ${tool} in this chat.`);
-  const value = path === "" ? source.value : at(source.value, path.split(/(?<!\\)\./));
+  const steps = path === "" ? [] : pathSteps(path);
+  const value = steps.reduce<JsonValue | undefined>(childAt, source.value);
   if (value === undefined) throw new BadHandle(`The result of ${tool} has nothing at ${path.slice(0, 80)}.`);
   return { source, path, value };
-}
-
-function at(value: JsonValue, steps: readonly string[]): JsonValue | undefined {
-  const [step, ...rest] = steps;
-  if (step === undefined) return value;
-  const name = step.replaceAll("\\.", ".");
-  const child = isJsonArray(value)
-    ? value[/^\d+$/.test(step) ? Number(step) : -1]
-    : isJsonObject(value) && Object.hasOwn(value, name)
-      ? value[name]
-      : undefined;
-  return child === undefined ? undefined : at(child, rest);
 }
 
 /** The place of a leaf that a handle brought: the handle may have pointed at something that holds it. */

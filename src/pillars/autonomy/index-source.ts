@@ -1,15 +1,7 @@
-import {
-  type ArgumentRole,
-  atLeast,
-  type Integrity,
-  isJsonArray,
-  isJsonObject,
-  jsonToText,
-  type JsonValue,
-} from "#engine";
+import { type ArgumentRole, atLeast, type Integrity, isJsonArray, jsonToText, type JsonValue } from "#engine";
 import { fieldOrigin } from "./field-origin.ts";
 import { sinkIntegrity } from "./guarded-roles.ts";
-import { leaves, roleOf } from "./leaves.ts";
+import { childAt, leaves, pathSteps, roleOf } from "./leaves.ts";
 import type { LabelledText } from "./origin.ts";
 import { indexText, type ScalarForm, scalarForm, type TextIndex } from "./text-match.ts";
 import { folded } from "./tokens.ts";
@@ -73,7 +65,7 @@ function fieldsOf(source: ResultSource, integrityOfRecord: Integrity): readonly 
     const form = scalarForm(value);
     if (form === undefined) return [];
     const isSystem = fieldOrigin(source.origins, path) === "system";
-    const isOnly = isOnlyRecord(source.value, path.split(/(?<!\\)\./).slice(0, -1));
+    const isOnly = isOnlyRecord(source.value, pathSteps(path).slice(0, -1));
     const integrity = !isSystem ? "untrusted" : isOnly ? integrityOfRecord : "structured";
     return [{ path, plain: folded(jsonToText(value)), form, integrity, isSystem, isOnlyRecord: isOnly }];
   });
@@ -84,9 +76,8 @@ function isOnlyRecord(value: JsonValue | undefined, steps: readonly string[]): b
   if (isJsonArray(value) && value.length !== 1) return false;
   const [step, ...rest] = steps;
   if (step === undefined) return true;
-  if (isJsonArray(value)) return isOnlyRecord(value[Number(step)], rest);
-  const name = step.replaceAll("\\.", ".");
-  return isJsonObject(value) && Object.hasOwn(value, name) && isOnlyRecord(value[name], rest);
+  const child = childAt(value, step);
+  return child !== undefined && isOnlyRecord(child, rest);
 }
 
 /** At least one argument says which record, and nothing that steers the query came from outside. */

@@ -1,4 +1,4 @@
-import { type ArgumentRole, isJsonObject, type JsonValue } from "#engine";
+import { type ArgumentRole, isJsonArray, isJsonObject, type JsonValue } from "#engine";
 
 /** One place in a JSON value that holds a scalar, an empty object or an empty list. */
 export interface Leaf {
@@ -24,6 +24,18 @@ export function leaves(value: JsonValue, path = "", holder?: Leaf["holder"]): re
 /** The path of what is called `name` (or stands at that position) inside what is at `path`. */
 export function joinPath(path: string, name: string): string {
   return path === "" ? escaped(name) : `${path}.${escaped(name)}`;
+}
+
+/** The steps of a path, each as it is written there. */
+export function pathSteps(path: string): readonly string[] {
+  return path.split(/(?<!\\)\./);
+}
+
+/** What stands at one step inside a value: the entry of a list at that position, the property of an object by that name. */
+export function childAt(value: JsonValue | undefined, step: string): JsonValue | undefined {
+  if (isJsonArray(value)) return /^\d+$/.test(step) ? value[Number(step)] : undefined;
+  const name = step.replaceAll("\\.", ".");
+  return isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 /** A dot inside a name is written so that `{"a.b": 1}` never passes for the declared field `a.b`. */

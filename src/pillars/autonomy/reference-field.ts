@@ -1,4 +1,5 @@
 import type { IndexedField } from "./index-source.ts";
+import { pathSteps } from "./leaves.ts";
 
 /**
  * Names of fields that refer to somebody or something, or say when or how much. A field by another name is somebody's text,
@@ -11,8 +12,7 @@ const longest = 254;
 
 /** A field that refers, by its name and its form: one word, or a date and time. */
 export function isReference({ path, plain }: Pick<IndexedField, "path" | "plain">): boolean {
-  const name = path
-    .split(/(?<!\\)\./)
+  const name = pathSteps(path)
     .findLast((step) => !/^\d+$/.test(step))
     ?.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_")
     .toLowerCase();

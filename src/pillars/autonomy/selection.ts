@@ -1,5 +1,6 @@
-import { isJsonArray, isJsonObject, type JsonValue } from "#engine";
+import { isJsonArray, type JsonValue } from "#engine";
 import { type IndexedField, type IndexedResult, isSteeredByTrust } from "./index-source.ts";
+import { childAt, pathSteps } from "./leaves.ts";
 import { ranksFirst } from "./superlatives.ts";
 import { isReference } from "./reference-field.ts";
 import { isNamedIn, type TextIndex } from "./text-match.ts";
@@ -18,7 +19,7 @@ export interface TrustedWords {
  */
 export function isSelected(result: IndexedResult, field: IndexedField, words: TrustedWords): boolean {
   if (!isSteeredByTrust(result.source) || !(field.isSystem || isReference(field))) return false;
-  return choicesOn(result, stepsOf(field.path), words) === "named";
+  return choicesOn(result, pathSteps(field.path), words) === "named";
 }
 
 /** Whether trusted words chose the record that holds a field: by the query, or among several. */
@@ -27,7 +28,7 @@ export function isRecordSelected(
   { path }: Pick<IndexedField, "path">,
   words: TrustedWords,
 ): boolean {
-  const choices = choicesOn(result, stepsOf(path), words);
+  const choices = choicesOn(result, pathSteps(path), words);
   return choices === "named" || (choices === "none" && result.isAskedFor);
 }
 
@@ -42,10 +43,6 @@ export function isSelectedList(
   return isRecordSelected(result, { path }, words);
 }
 
-function stepsOf(path: string): readonly string[] {
-  return path.split(/(?<!\\)\./);
-}
-
 /** Whether each choice among several records on the way to a field is one that trusted words make; `none` where there is no choice. */
 function choicesOn(result: IndexedResult, steps: readonly string[], words: TrustedWords): "named" | "open" | "none" {
   let value: JsonValue | undefined = result.source.value;
@@ -56,16 +53,10 @@ function choicesOn(result: IndexedResult, steps: readonly string[], words: Trust
       if (!isSingledOut(result, path, value, Number(step), words)) return "open";
       choices = "named";
     }
-    value = childOf(value, step);
+    value = childAt(value, step);
     path = path === "" ? step : `${path}.${step}`;
   }
   return choices;
-}
-
-function childOf(value: JsonValue | undefined, step: string): JsonValue | undefined {
-  if (isJsonArray(value)) return value[Number(step)];
-  const name = step.replaceAll("\\.", ".");
-  return isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 function isSingledOut(

@@ -1,5 +1,5 @@
 import type { JsonObject, ToolSpec } from "#engine";
-import { inferTool } from "#pillars/privileges";
+import { inferred } from "../specs.ts";
 
 const text = { type: "string" };
 const number = { type: "number" };
@@ -84,6 +84,6 @@ export const attackedTools: readonly ToolSpec[] = announced.map(([name, descript
     sentence: title,
     resultOrigins: {},
     infersOrigins: true,
-    ...inferTool({ name, description, inputSchema }),
+    ...inferred({ name, description, inputSchema }),
   };
 });

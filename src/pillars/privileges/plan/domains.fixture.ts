@@ -2,7 +2,7 @@ import type { ArgumentRole, ToolEffect, ToolSpec } from "#engine";
 
 type Roles = Readonly<Record<string, ArgumentRole>>;
 
-function tool(name: string, effect: ToolEffect, roles: Roles = {}): ToolSpec {
+export function tool(name: string, effect: ToolEffect, roles: Roles = {}): ToolSpec {
   return {
     name,
     title: name.replaceAll("_", " "),

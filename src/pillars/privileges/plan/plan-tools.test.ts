@@ -1,20 +1,8 @@
-import type { ArgumentRole, ToolEffect, ToolSpec } from "#engine";
+import type { ToolSpec } from "#engine";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { tool } from "./domains.fixture.ts";
 import { beyondPlan, planTools } from "./index.ts";
-
-function tool(name: string, effect: ToolEffect, roles: Readonly<Record<string, ArgumentRole>>): ToolSpec {
-  return {
-    name,
-    title: name,
-    description: "",
-    effect,
-    inputSchema: { type: "object", properties: {}, required: Object.keys(roles) },
-    roles,
-    resultOrigins: {},
-    sentence: name,
-  };
-}
 
 const tools: readonly ToolSpec[] = [
   tool("search_emails", "read", { query: "id" }),

@@ -17,7 +17,8 @@ export const limitsConfig = z.strictObject({
   outputTokens: count("Tokens written", 20_000),
   dollars: z.number().min(0.001).max(1_000_000).optional().meta({
     title: "US dollars",
-    description: "What the models may cost. Empty means no limit; a model without a price then counts as too dear.",
+    description:
+      "What the models may cost; empty means no limit. Under a limit a model without a price counts as too dear.",
   }),
   prices: z.array(price).max(100).default([]).meta({
     title: "Prices",

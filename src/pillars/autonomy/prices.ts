@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** What a model costs, in US dollars for a million tokens. */
 export const price = z.strictObject({
-  model: z.string().min(1).max(200).meta({
+  model: z.string().min(1, "Name the model.").max(200).meta({
     title: "Model",
     description: "As the step names it, after the slash; an end of * stands for any ending.",
   }),

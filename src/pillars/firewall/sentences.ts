@@ -5,45 +5,25 @@ import type { Span } from "./views/view.ts";
  * small letters would hide an order), the full stops of Chinese, Japanese and Hindi, line ends (also escaped ones in JSON), and the edges of quoted values in JSON.
  */
 const boundary =
-  /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s|$)|[。！？।]+["'”’」』]*|[\r\n]+|(?:\\r)?(?:\\n)+|(?<=(?:^|[^\\])(?:\\\\){0,8})"\s{0,40}[,:}\]][\s,}\]]{0,40}|[,:[{]\s{0,40}(?=")/uy;
+  /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s|$)|[。！？।]+["'”’」』]*|[\r\n]+|(?:\\r)?(?:\\n)+|(?<=(?:^|[^\\])(?:\\\\){0,8})"\s{0,40}[,:}\]][\s,}\]]{0,40}|[,:[{]\s{0,40}(?=")/gu;
 const abbreviation =
   /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|inc|ltd|e\.g|i\.e|approx|dept|fig|al|z\.b|bzw|ca|[a-z])\.$/iu;
 const structureBefore = /^(?:[\s",:}\]]|[{[](?=\s{0,40}["{[]))+/u;
 /** Longer stretches are cut, so that one endless line is not one sentence. */
 const longest = 1200;
 
-/** The characters that a boundary begins with. */
-const beginners = /[.!?…。！？।\r\n\\",:[{]/u;
-const begins = Uint8Array.from({ length: 128 }, (_, code) => (beginners.test(String.fromCharCode(code)) ? 1 : 0));
-
 /** The sentences of a text, without the white space between them. Numbers and bare words of JSON are left out. */
 export function sentencesOf(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code < 128 ? begins[code] === 0 : !isWideBeginning(code)) continue;
-    const end = boundaryAt(text, at);
-    if (end === undefined) continue;
-    const isShort = code === 0x2e && end === at + 1 && abbreviation.test(text.slice(Math.max(start, at - 8), end));
-    if (!isShort) {
-      cut(text, start, end, spans);
-      start = end;
-    }
-    at = end - 1;
+  for (const match of text.matchAll(boundary)) {
+    const end = match.index + match[0].length;
+    if (match[0] === "." && abbreviation.test(text.slice(Math.max(start, match.index - 8), end))) continue;
+    cut(text, start, end, spans);
+    start = end;
   }
   cut(text, start, text.length, spans);
   return spans;
-}
-
-function isWideBeginning(code: number): boolean {
-  return code === 0x2026 || code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0x0964;
-}
-
-/** Where the boundary ends that begins there. */
-function boundaryAt(text: string, at: number): number | undefined {
-  boundary.lastIndex = at;
-  return boundary.test(text) ? boundary.lastIndex : undefined;
 }
 
 function cut(text: string, from: number, to: number, spans: Span[]): void {

@@ -1,7 +1,6 @@
 import type { Span } from "../views/view.ts";
-import { numberBuckets, sumOf } from "./buckets.ts";
-import type { Numbered } from "./buckets.ts";
-import { featuresOf, firstSign, spaceSize } from "./features.ts";
+import { distinctBuckets } from "./buckets.ts";
+import { featuresOf, firstSign } from "./features.ts";
 import type { FeatureSpace } from "./features.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Curve, Head } from "./model.ts";
@@ -11,23 +10,15 @@ export type Scorer = (head: Head, stretch: Span, signs?: readonly number[]) => n
 
 /** Reads a text once, so that any stretch of it can be scored at the cost of that stretch. It holds until another is read. */
 export function createScorer(text: string, lexicon: Lexicon, space: FeatureSpace): Scorer {
-  const numbered = numberBuckets(featuresOf(text, lexicon, space), spaceSize(space));
-  const weightsOf = new Map<Head, Int8Array>();
+  const features = featuresOf(text, lexicon, space);
   return (head, stretch, signs = []) => {
-    let weights = weightsOf.get(head);
-    if (weights === undefined) weightsOf.set(head, (weights = weightsIn(numbered, head)));
-    const { count, sum } = sumOf(numbered, stretch, weights);
-    let all = sum;
-    for (const sign of signs) all += head.weights[firstSign(head) + sign] ?? 0;
-    return (all * head.step) / Math.sqrt(Math.max(1, count + signs.length)) + head.bias;
+    const { weights, step, bias } = head;
+    const buckets = distinctBuckets(features, stretch);
+    let sum = 0;
+    for (let at = 0; at < buckets.length; at += 1) sum += weights[buckets[at] ?? 0] ?? 0;
+    for (const sign of signs) sum += weights[firstSign(head) + sign] ?? 0;
+    return (sum * step) / Math.sqrt(Math.max(1, buckets.length + signs.length)) + bias;
   };
-}
-
-/** The weights that a head gives the buckets of a text, by number: together, where those of all buckets lie far apart. */
-function weightsIn({ buckets }: Numbered, head: Head): Int8Array {
-  const weights = new Int8Array(buckets.length);
-  for (let at = 0; at < buckets.length; at += 1) weights[at] = head.weights[buckets[at] ?? 0] ?? 0;
-  return weights;
 }
 
 /** A raw score as people see it, given how many windows it is the highest of. */

@@ -17,10 +17,10 @@ interface Entry {
   readonly isPrefix: boolean;
 }
 
-/** Where words begin and end. */
-interface Words {
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+interface Word {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}]+)*/gu;
@@ -31,23 +31,18 @@ const remembered = new Map<string, readonly Entry[]>();
 const mostRemembered = 4096;
 const longestRemembered = 24;
 const { exact, prefixes } = indexWords();
-const beginningLength = 3;
-const beginnings = indexBeginnings();
 const joinedPatterns = concepts.map((concept) => ({ concept, pattern: joinedPattern(concept) }));
 
 /** Every concept a text in folded case speaks of, in order. One pass over the words. */
 export function findConcepts(text: string): ConceptHit[] {
-  const { starts, ends } = wordsOf(text);
-  const keyAt = (at: number): string | undefined =>
-    at < starts.length ? text.slice(starts[at] ?? 0, ends[at] ?? 0) : undefined;
+  const words = wordsOf(text);
   const hits: ConceptHit[] = [];
-  for (const [index, start] of starts.entries()) {
-    if (!mayBegin(text, start, ends[index] ?? 0)) continue;
-    for (const entry of entriesOf(text.slice(start, ends[index]))) {
-      const end = ends[index + entry.rest.length];
-      if (end === undefined || !entry.rest.every((part, offset) => fits(keyAt(index + offset + 1), part, entry)))
+  for (const [index, word] of words.entries()) {
+    for (const entry of entriesOf(word.key)) {
+      const last = words[index + entry.rest.length];
+      if (last === undefined || !entry.rest.every((part, offset) => fits(words[index + offset + 1]?.key, part, entry)))
         continue;
-      hits.push({ concept: entry.concept, start, end });
+      hits.push({ concept: entry.concept, start: word.start, end: last.end });
     }
   }
   if (!unspacedScript.test(text)) return hits;
@@ -59,16 +54,10 @@ export function findConcepts(text: string): ConceptHit[] {
 }
 
 /** The words of a text; those of plain ASCII without the pattern, which takes longer. */
-function wordsOf(text: string): Words {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  if (/[^\0-\x7f]/u.test(text)) {
-    for (const match of text.matchAll(wordPattern)) {
-      starts.push(match.index);
-      ends.push(match.index + match[0].length);
-    }
-    return { starts, ends };
-  }
+function wordsOf(text: string): Word[] {
+  if (/[^\0-\x7f]/u.test(text))
+    return Array.from(text.matchAll(wordPattern), (match) => wordAt(text, match.index, match.index + match[0].length));
+  const words: Word[] = [];
   for (let at = 0; at < text.length;) {
     const start = at;
     while (isLetter(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) at += 1;
@@ -80,10 +69,13 @@ function wordsOf(text: string): Words {
       at += 2;
       while (isLetter(text.charCodeAt(at))) at += 1;
     }
-    starts.push(start);
-    ends.push(at);
+    words.push(wordAt(text, start, at));
   }
-  return { starts, ends };
+  return words;
+}
+
+function wordAt(text: string, start: number, end: number): Word {
+  return { key: text.slice(start, end), start, end };
 }
 
 function isLetter(code: number): boolean {
@@ -96,36 +88,6 @@ function isDigit(code: number): boolean {
 
 function isJoin(code: number): boolean {
   return code === 0x27 || code === 0x2d;
-}
-
-/** The first letters of a word as a number, 0 for those that it has not; undefined where one of them is not ASCII. */
-function beginningOf(text: string, start: number, end: number): number | undefined {
-  let beginning = 0;
-  for (let at = start; at < start + beginningLength; at += 1) {
-    const code = at < end ? text.charCodeAt(at) : 0;
-    if (code > 0x7f) return undefined;
-    beginning = beginning * 128 + code;
-  }
-  return beginning;
-}
-
-/** Whether an entry may begin like this word: most words need not be looked up. */
-function mayBegin(text: string, start: number, end: number): boolean {
-  const beginning = beginningOf(text, start, end);
-  return beginning === undefined || ((beginnings[beginning >> 3] ?? 0) & (1 << (beginning & 7))) !== 0;
-}
-
-/** How the entries' first words begin, a bit for each beginning. */
-function indexBeginnings(): Uint8Array {
-  const bits = new Uint8Array(128 ** beginningLength / 8);
-  for (const { first, rest, isPrefix } of [...exact.values(), ...prefixes.values()].flat()) {
-    const beginning = beginningOf(first, 0, first.length);
-    if (beginning === undefined) continue;
-    const isOpen = isPrefix && rest.length === 0 && first.length < beginningLength;
-    const last = beginning + (isOpen ? 128 ** (beginningLength - first.length) - 1 : 0);
-    for (let each = beginning; each <= last; each += 1) bits[each >> 3] = (bits[each >> 3] ?? 0) | (1 << (each & 7));
-  }
-  return bits;
 }
 
 /** Entries that begin with this word; prefixes are filed under their first two letters. */

@@ -105,37 +105,6 @@ function createReader(
 
 /** Letters set apart are no words to a classifier; a view reads them as words. */
 function isSpelled(text: string): boolean {
-  const { words, letters } = ascii.test(text) ? countAscii(text) : countWords(text);
-  return words > 8 && letters > words * 0.6;
-}
-
-const ascii = /^[\0-\x7f]*$/u;
-
-interface WordCount {
-  readonly words: number;
-  /** Words of one letter or digit. */
-  readonly letters: number;
-}
-
-function countWords(text: string): WordCount {
   const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return { words: words.length, letters: words.filter((word) => word.length === 1).length };
-}
-
-/** The same as the pattern finds, for most texts. */
-function countAscii(text: string): WordCount {
-  let words = 0;
-  let letters = 0;
-  let length = 0;
-  for (let at = 0; at <= text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const lower = code | 0x20;
-    if ((lower >= 0x61 && lower <= 0x7a) || (code >= 0x30 && code <= 0x39)) length += 1;
-    else if (length > 0) {
-      words += 1;
-      if (length === 1) letters += 1;
-      length = 0;
-    }
-  }
-  return { words, letters };
+  return words.length > 8 && words.filter((word) => word.length === 1).length > words.length * 0.6;
 }

@@ -9,7 +9,7 @@ export interface PatternFinder {
 
 export interface PatternSearch {
   /** All matches of a pattern in the text, in order, as the pattern alone would give them. */
-  readonly matches: (pattern: number, text: string) => readonly PatternMatch[];
+  readonly matches: (pattern: number, text: string) => Iterable<PatternMatch>;
 }
 
 export interface PatternMatch {
@@ -17,7 +17,6 @@ export interface PatternMatch {
   readonly end: number;
 }
 
-const none: readonly PatternMatch[] = [];
 /** Literals are known by the block they stand in; units. */
 const block = 256;
 /** What a pattern may look at before and after a match; units. */
@@ -44,29 +43,21 @@ export function createPatternFinder(patterns: readonly RegExp[]): PatternFinder 
     read(folded) {
       const blocks = Math.ceil(folded.length / block);
       const isMet = new Uint8Array(blocks * width);
-      const isMetAtAll = new Uint8Array(width);
       const lastBlock = new Int32Array(literals.length).fill(-1);
       finder.scan(folded, (literal, end) => {
         // A literal that a border parts counts for the earlier block, from which a match would begin.
         const place = Math.max(0, Math.floor((end - 1) / block));
         if (lastBlock[literal] === place) return;
         lastBlock[literal] = place;
-        for (const clause of byLiteral[literal] ?? []) {
-          isMet[place * width + clause] = 1;
-          isMetAtAll[clause] = 1;
-        }
+        for (const clause of byLiteral[literal] ?? []) isMet[place * width + clause] = 1;
       });
       return {
-        matches(index, text) {
+        *matches(index, text) {
           const pattern = patterns[index];
-          const own = byPattern[index] ?? [];
-          const longest = needs[index]?.longest ?? Infinity;
-          if (pattern === undefined || own.some((clause) => isMetAtAll[clause] === 0)) return none;
-          const reach = Math.ceil(longest / block);
-          const found: PatternMatch[] = [];
-          for (const { start, end } of stretches(blocks, (at) => isPossible(isMet, width, own, at, reach)))
-            for (const match of matchesIn(pattern, text, start, end, longest)) found.push(match);
-          return found;
+          const reach = Math.ceil((needs[index]?.longest ?? Infinity) / block);
+          if (pattern === undefined) return;
+          for (const stretch of stretches(blocks, (at) => isPossible(isMet, width, byPattern[index] ?? [], at, reach)))
+            yield* matchesIn(pattern, text, stretch.start, stretch.end, needs[index]?.longest ?? Infinity);
         },
       };
     },

@@ -10,10 +10,26 @@ export interface PersonDecision {
   readonly comment: string;
   /** The arguments as changed, for `edit`. */
   readonly edited?: JsonObject;
+  /** Made where the person's own key is; whoever records the decision checks it. */
+  readonly signed?: DecisionSignature;
+}
+
+/** A person's signature over one decision. */
+export interface DecisionSignature {
+  /** The public key line. */
+  readonly approver: string;
+  readonly signature: string;
+  /** With which the digests that were signed are made, by field; Base64url. */
+  readonly salts: Readonly<Record<string, string>>;
+}
+
+/** What of a decision can be erased later; a signature covers the digests of these. */
+export function decisionValues({ by, comment, edited }: PersonDecision) {
+  return { name: by.name, comment, ...(edited === undefined ? {} : { arguments: edited }) };
 }
 
 export type Ruling =
-  | { readonly ok: true; readonly draft: EventDraft }
+  | { readonly ok: true; readonly draft: Extract<EventDraft, { kind: "approval.decision" }> }
   | { readonly ok: false; readonly sentence: string };
 
 /**
@@ -36,12 +52,14 @@ export function ruleOn(events: readonly RunEvent[], requestKey: string, person: 
       key: decisionKeys(request.attrs)[approvedBy.length] ?? request.key,
       parent: request.key,
       actor: { type: "approver", ref: person.by.id },
-      attrs: { approvalId, decision: person.decision, role: person.by.role, argsDigest },
-      values: {
-        name: person.by.name,
-        comment: person.comment,
-        ...(person.edited === undefined ? {} : { arguments: person.edited }),
+      attrs: {
+        approvalId,
+        decision: person.decision,
+        role: person.by.role,
+        argsDigest,
+        ...(person.signed && { approver: person.signed.approver, signature: person.signed.signature }),
       },
+      values: decisionValues(person),
     },
   };
 }

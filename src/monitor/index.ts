@@ -9,6 +9,8 @@ export {
   timeouts,
   waitingRequests,
   type ApprovalRequestEvent,
+  decisionValues,
+  type DecisionSignature,
   type PersonDecision,
   type Ruling,
 } from "./decide.ts";

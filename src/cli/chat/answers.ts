@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { jsonObject, type Flow, type Speaker } from "#engine";
 import type { ApprovalRequestEvent, PersonDecision } from "#monitor";
+import { readDecisionFile } from "#hosts/workspace";
 import { checkAs, readJson } from "../read-file.ts";
 
 const answer = z.strictObject({
@@ -22,7 +23,23 @@ export interface Answers {
 }
 
 export async function readAnswers(path: string, flow: Flow): Promise<Answers> {
-  return createAnswers(checkAs(await readJson(path), answersFile, path).approvals, flow);
+  const content = await readJson(path);
+  const travelled = readDecisionFile(content);
+  return travelled === undefined
+    ? createAnswers(checkAs(content, answersFile, path).approvals, flow)
+    : onlyFor(travelled.approvalId, travelled.decision);
+}
+
+/** A decision that was made and signed elsewhere, for one request. */
+function onlyFor(approvalId: string, decision: PersonDecision): Answers {
+  let isUsed = false;
+  return {
+    take(request) {
+      if (isUsed || request.attrs.approvalId !== approvalId) return undefined;
+      isUsed = true;
+      return { decision };
+    },
+  };
 }
 
 export function createAnswers(answers: readonly Answer[], flow: Flow): Answers {

@@ -1,5 +1,5 @@
 import type { RunEvent, RunOutput, Speaker } from "#engine";
-import type { RunSession } from "#hosts/workspace";
+import { signFor, type ApproverBook, type Decided, type RunSession, type WorkspaceParts } from "#hosts/workspace";
 import type { ApprovalRequestEvent, PersonDecision } from "#monitor";
 import type { Answers } from "./answers.ts";
 
@@ -12,6 +12,8 @@ export interface Conduct {
   readonly answers: Answers;
   /** Asks somebody who sits at the terminal. */
   readonly ask?: (request: ApprovalRequestEvent) => Promise<PersonDecision | undefined>;
+  /** Where the keys are of the people who decide. */
+  readonly signing?: { readonly book: ApproverBook; readonly parts: WorkspaceParts };
 }
 
 /** Sends one message and goes on until the turn has ended or waits for somebody who is not here. */
@@ -41,16 +43,33 @@ async function settle(session: RunSession, conduct: Conduct): Promise<TurnStatus
   }
 }
 
-async function decideWaiting(session: RunSession, { answers, ask, onRefused }: Conduct): Promise<boolean> {
+async function decideWaiting(session: RunSession, conduct: Conduct): Promise<boolean> {
+  const { answers, ask, onRefused } = conduct;
   let hasDecided = false;
   for (const request of session.waiting()) {
-    const decision = answers.take(request)?.decision ?? (await ask?.(request));
+    const given = answers.take(request)?.decision;
+    const decision = given ?? (await ask?.(request));
     if (decision === undefined) continue;
-    const ruling = await session.decide(request, decision);
+    const ruling = await decideSigned(session, request, decision, given === undefined, conduct);
     if (ruling.ok) hasDecided = true;
     else onRefused(request, ruling.sentence);
   }
   return hasDecided;
+}
+
+/** Somebody who decides here and now gets a key; a file with a name in it signs only for whom this place knows already. */
+async function decideSigned(
+  session: RunSession,
+  request: ApprovalRequestEvent,
+  decision: PersonDecision,
+  isHere: boolean,
+  { signing }: Conduct,
+): Promise<Decided> {
+  if (signing === undefined) return session.decide(request, decision);
+  const { book, parts } = signing;
+  const signer = () => (isHere ? book.signerOf(decision.by) : book.knownSigner(decision.by));
+  const made = await signFor(request, await session.place(request), decision, signer, parts);
+  return made.ok ? session.decide(request, made.decision) : made;
 }
 
 /** What happens is seen through the session's subscription, which tells each event once. */

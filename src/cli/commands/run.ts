@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import type { Flow, Speaker } from "#engine";
-import { createFileShelf } from "#hosts/node";
+import { createFileApprovers, createFileShelf } from "#hosts/node";
 import type { RunSession, Started } from "#hosts/workspace";
 import { registry } from "#nodes";
 import { createAnswers, readAnswers } from "../chat/answers.ts";
@@ -24,7 +24,11 @@ const options = {
   chat: { type: "boolean", help: "Talk to the flow here; requests for approval are shown and can be decided" },
   as: { type: "string", value: "ID", help: "Who speaks (default: the flow's first speaker)" },
   model: { type: "string", value: "ID", help: "Every step asks this model instead of its own" },
-  answers: { type: "string", value: "FILE", help: "Decisions that people have made on approvals" },
+  answers: {
+    type: "string",
+    value: "FILE",
+    help: "Decisions that people have made on approvals, or one signed decision",
+  },
   export: { type: "string", value: "FILE", help: "Write the evidence of the run as one file" },
   resume: { type: "string", value: "RUN", help: "Go on with a run that waits or was interrupted" },
   state: stateOption,
@@ -52,9 +56,11 @@ export const runCommand: Command = {
       values.resume === undefined ? await chosenFlow(positionals[0], values) : await flowOf(values.resume, state);
     const terms = await termsOf(flow, values, shell);
     const house = await openHouse(state, flow, shell);
-    if (values.resume !== undefined) return alone(house, values.resume, () => goOn(house, terms));
+    const signing = { book: createFileApprovers(state), parts: house.parts };
+    const signed = { ...terms, how: { ...terms.how, signing } };
+    if (values.resume !== undefined) return alone(house, values.resume, () => goOn(house, signed));
     const session = opened(await house.workspace.start(flow), shell);
-    return alone(house, session.runId, () => conduct(session, terms));
+    return alone(house, session.runId, () => conduct(session, signed));
   },
 };
 

@@ -1,4 +1,4 @@
-import { readWorkspaceVkey } from "#hosts/node";
+import { createFileApprovers, readWorkspaceVkey } from "#hosts/node";
 import { parseVkey, TraceError, verifyBundle, type Report, type VerifyOptions } from "#pillars/trace";
 import { CliError } from "../cli-error.ts";
 import { defaultState, jsonOption, readArguments, stateOption, type Command } from "../command.ts";
@@ -23,9 +23,10 @@ export const verifyCommand: Command = {
     const own = await readWorkspaceVkey(values.state ?? defaultState);
     const trusted = (values.trust ?? []).map(checkedKey);
     const receipts = await Promise.all((values.receipt ?? []).map(readText));
+    const approvers = await createFileApprovers(values.state ?? defaultState).list();
     let failed = 0;
     for (const file of positionals) {
-      const report = await check(file, { trusted, own: own === undefined ? [] : [own], receipts });
+      const report = await check(file, { trusted, own: own === undefined ? [] : [own], receipts, approvers });
       if (report.verdict === "FAILED") failed += 1;
       show(file, report, values.json === true, shell);
     }
@@ -49,16 +50,17 @@ async function check(file: string, options: VerifyOptions): Promise<Report> {
     return await verifyBundle(await readBytes(file), options);
   } catch (problem) {
     if (!(problem instanceof CliError)) throw problem;
-    const nothing = { state: "interrupted", events: 0, erased: 0, withheld: 0 } as const;
+    const nothing = { state: "interrupted", events: 0, erased: 0, withheld: 0, notes: [] } as const;
     return { verdict: "FAILED", codes: ["E00"], message: problem.message, ...nothing };
   }
 }
 
 function show(file: string, report: Report, json: boolean, { out }: Shell): void {
   if (json) return out(JSON.stringify({ file, ...report }));
-  const { verdict, state, codes, step, part, message, events, erased, withheld } = report;
+  const { verdict, state, codes, step, part, message, events, erased, withheld, notes } = report;
   const place = step === undefined ? (part ?? "") : `step ${step}`;
   const where = codes.length === 0 ? "" : ` (${[codes.join(", "), place].filter(Boolean).join(" at ")})`;
   const gone = erased + withheld === 0 ? "" : `, ${erased} values erased, ${withheld} withheld`;
   out(plainText(`${file}: ${verdict}. ${message}${where} Run ${state}, ${events} steps${gone}.`));
+  for (const note of notes) out(plainText(`  ${note.message}`));
 }

@@ -135,7 +135,15 @@ export const eventSchemas = {
     }),
   },
   "approval.decision": {
-    attrs: z.strictObject({ approvalId: text, decision: z.enum([...decisions]), role: text, argsDigest: text }),
+    attrs: z.strictObject({
+      approvalId: text,
+      decision: z.enum([...decisions]),
+      role: text,
+      argsDigest: text,
+      /** The public key of the person who decided, and their signature over exactly this decision; both or neither. */
+      approver: text.optional(),
+      signature: text.optional(),
+    }),
     values: z.strictObject({ name: text, comment: text, arguments: jsonObject.optional() }),
   },
   "approval.timeout": { attrs: z.strictObject({ approvalId: text }), values: none },

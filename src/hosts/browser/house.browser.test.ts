@@ -7,6 +7,7 @@ import { templates } from "#templates";
 import { afterEach, expect, test } from "vitest";
 import { createMemoryParts } from "../memory/index.ts";
 import { openWorkspace, type RunSession } from "../workspace/index.ts";
+import { createBrowserApprovers } from "./approver-book.ts";
 import { createBrowserKeyRing } from "./key-ring.ts";
 import { openHouse } from "./house.ts";
 import { createBrowserParts } from "./parts.ts";
@@ -53,13 +54,22 @@ async function openParts(name: string) {
     scripted: createScriptedModels(model),
   });
   const trust = createTrustRepository(openDrawings(`${name}-drawings`));
-  return { ports, parts: createBrowserParts(databases, trust, createBrowserKeyRing(`${name}-keys`), ports) };
+  return {
+    ports,
+    parts: createBrowserParts(
+      databases,
+      trust,
+      createBrowserKeyRing(`${name}-keys`),
+      ports,
+      createBrowserApprovers(`${name}-approvers`),
+    ),
+  };
 }
 
 afterEach(() => {
   for (const databases of opened.splice(0)) databases.close();
   for (const name of names.splice(0))
-    for (const suffix of ["", "-keys", "-vault"]) indexedDB.deleteDatabase(name + suffix);
+    for (const suffix of ["", "-keys", "-vault", "-approvers"]) indexedDB.deleteDatabase(name + suffix);
 });
 
 async function drain(stream: AsyncIterable<RunOutput>): Promise<void> {
@@ -110,6 +120,12 @@ test(
     expect(
       await second.decide(waiting.run.runId, waiting.request, { by: mara, decision: "approve", comment: "" }),
     ).toEqual({ ok: true });
+    expect(await second.approvers.list()).toMatchObject([{ name: mara.name, role: mara.role }]);
+    const decided = second
+      .session(waiting.run.runId)
+      ?.events()
+      .find(({ kind }) => kind === "approval.decision");
+    expect(decided?.attrs).toMatchObject({ approver: expect.stringContaining("approver-") });
     // The second house starts a firewall of its own.
     await expect
       .poll(() => second.session(waiting.run.runId)?.events().at(-1)?.kind, { timeout: 30_000 })

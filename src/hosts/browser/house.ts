@@ -1,7 +1,18 @@
 import { openTurn, type Flow, type NodeRegistry, type RunEvent } from "#engine";
 import { waitingRequests, type ApprovalRequestEvent, type PersonDecision } from "#monitor";
 import { runLock, type ShelvedRun } from "#store";
-import { openWorkspace, type Decided, type RunSession, type Started, type Workspace } from "../workspace/index.ts";
+import { CannotKeepKeys } from "./approver-book.ts";
+import {
+  openWorkspace,
+  recordedRequest,
+  signFor,
+  type ApproverBook,
+  type Decided,
+  type Signing,
+  type RunSession,
+  type Started,
+  type Workspace,
+} from "../workspace/index.ts";
 import { createHeldSessions, type HeldSessions } from "./held-sessions.ts";
 import { holdLock, type BrowserParts } from "./parts.ts";
 import { createTabLine, type TabLine } from "./tab-line.ts";
@@ -16,6 +27,8 @@ export interface WaitingRun {
 /** The workspace of this browser, shared by its tabs: each run has one writer at a time. */
 export interface House {
   readonly workspace: Workspace;
+  /** The people who decide in this browser. */
+  readonly approvers: ApproverBook;
   /** Opens a new chat with a flow; the tab keeps it until `release` or until it is gone. */
   start(flow: Flow): Promise<Started>;
   /** Takes over a run that was left open. Refuses when another tab works on it. */
@@ -25,7 +38,10 @@ export interface House {
   release(runId: string): void;
   /** All requests that wait for a person, over all runs. */
   waiting(): Promise<readonly WaitingRun[]>;
-  /** Decides wherever the run is open: here, in another tab, or by opening it now. The run goes on by itself. */
+  /**
+   * Decides wherever the run is open: here, in another tab, or by opening it now. The run goes on by itself. What was not
+   * signed elsewhere is signed here, with the key of the person who decides.
+   */
   decide(runId: string, request: ApprovalRequestEvent, decision: PersonDecision): Promise<Decided>;
   /** Runs whose last message was being worked on when the browser stopped. */
   interrupted(): Promise<readonly ShelvedRun[]>;
@@ -54,6 +70,7 @@ export async function openHouse(parts: BrowserParts, registry: NodeRegistry): Pr
 
   return {
     workspace,
+    approvers: parts.approvers,
     start: (flow) => sessions.start(flow),
     open: (runId) => sessions.open(runId),
     session: (runId) => sessions.get(runId),
@@ -63,7 +80,10 @@ export async function openHouse(parts: BrowserParts, registry: NodeRegistry): Pr
       const found = await Promise.all(runs.map((run) => waitingIn(run, workspace, sessions.get(run.runId))));
       return found.flat();
     },
-    async decide(runId, request, decision) {
+    async decide(runId, request, made) {
+      const signing = await signHere(parts, runId, request, made);
+      if (!signing.ok) return signing;
+      const { decision } = signing;
       const here = await sessions.decide(runId, request.key, decision);
       if (here !== undefined) return here;
       const opened = await sessions.open(runId);
@@ -93,6 +113,22 @@ export async function openHouse(parts: BrowserParts, registry: NodeRegistry): Pr
       return () => listeners.delete(listener);
     },
   };
+}
+
+async function signHere(
+  parts: BrowserParts,
+  runId: string,
+  request: ApprovalRequestEvent,
+  decision: PersonDecision,
+): Promise<Signing> {
+  const origin = (await parts.shelf.get(runId))?.origin ?? "";
+  const place = await recordedRequest(parts.store, origin, [request], request.attrs.approvalId);
+  try {
+    return await signFor(request, place, decision, () => parts.approvers.signerOf(decision.by), parts);
+  } catch (problem) {
+    if (problem instanceof CannotKeepKeys) return { ok: false, sentence: problem.message };
+    throw problem;
+  }
 }
 
 async function readSafely(workspace: Workspace, runId: string): Promise<readonly RunEvent[]> {

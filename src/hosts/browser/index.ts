@@ -1,6 +1,7 @@
 /** The browser as a platform: Dexie, WebCrypto, Web Locks, the two walls. */
 export { createBrowserCodeRunner, type BrowserRunnerOptions, type SandboxRunner } from "./sandbox/index.ts";
 export { createWorkerInspector } from "./firewall/index.ts";
+export { createBrowserApprovers } from "./approver-book.ts";
 export { createBrowserKeyRing } from "./key-ring.ts";
 export { createBrowserTransformer, createModelFiles, type ModelFiles } from "./transformer/index.ts";
 export { createVault, type Vault } from "./vault.ts";

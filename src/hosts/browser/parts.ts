@@ -7,12 +7,14 @@ import {
   type ShelfRepository,
   type TrustRepository,
 } from "#store";
-import { createRandomBytes, type KeyRing, type WorkspaceParts } from "../workspace/index.ts";
+import { createRandomBytes, type ApproverBook, type KeyRing, type WorkspaceParts } from "../workspace/index.ts";
 
 /** A workspace's parts with what only a browser keeps: short summaries of runs, and what was allowed to imported flows. */
 export interface BrowserParts extends WorkspaceParts {
   readonly shelf: ShelfRepository;
   readonly trust: TrustRepository;
+  /** The people who decide here, each with a key. */
+  readonly approvers: ApproverBook;
 }
 
 export function createBrowserParts(
@@ -20,6 +22,7 @@ export function createBrowserParts(
   trust: TrustRepository,
   keys: KeyRing,
   ports: RawPorts,
+  approvers: ApproverBook,
 ): BrowserParts {
   return {
     platform: "browser",
@@ -28,6 +31,7 @@ export function createBrowserParts(
     trust,
     keys,
     ports,
+    approvers,
     lock: withLock,
     now: () => Date.now(),
     monoUs: () => performance.now() * 1000,

@@ -8,6 +8,9 @@ const decision: z.ZodType<PersonDecision> = z.strictObject({
   decision: z.enum(["approve", "deny", "edit"]),
   comment: z.string(),
   edited: jsonObject.exactOptional(),
+  signed: z
+    .strictObject({ approver: z.string(), signature: z.string(), salts: z.record(z.string(), z.string()) })
+    .exactOptional(),
 });
 
 const message = z.discriminatedUnion("type", [

@@ -4,6 +4,7 @@ import { templates } from "#templates";
 import { afterAll, expect, test } from "vitest";
 import { wantsOf } from "../workspace/index.ts";
 import { openHouse } from "./house.ts";
+import { createBrowserApprovers } from "./approver-book.ts";
 import { createBrowserKeyRing } from "./key-ring.ts";
 import { createBrowserParts } from "./parts.ts";
 import { createBrowserPorts } from "./ports.ts";
@@ -26,7 +27,16 @@ afterAll(async () => {
 async function house() {
   const vault = createVault(`${name}-vault`);
   const ports = await createBrowserPorts({ databases, connections: () => [], vault, document });
-  return openHouse(createBrowserParts(databases, trust, createBrowserKeyRing(`${name}-keys`), ports), registry);
+  return openHouse(
+    createBrowserParts(
+      databases,
+      trust,
+      createBrowserKeyRing(`${name}-keys`),
+      ports,
+      createBrowserApprovers(`${name}-approvers`),
+    ),
+    registry,
+  );
 }
 
 test("a flow from a file starts only when all it wants was allowed, and goes on only while it is", async () => {

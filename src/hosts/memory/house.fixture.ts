@@ -2,7 +2,7 @@ import type { Flow, RunOutput, Tools } from "#engine";
 import type { RawPorts } from "#monitor";
 import { registry } from "#nodes";
 import type { Script } from "#providers";
-import { openWorkspace, type RunSession, type Workspace } from "../workspace/index.ts";
+import { openWorkspace, type RunSession, type Workspace, type WorkspaceParts } from "../workspace/index.ts";
 import { createMemoryParts } from "./index.ts";
 import { shopFlow } from "./shop-flow.fixture.ts";
 import { createCountingTools, shopPorts, type CountingTools } from "./shop.fixture.ts";
@@ -15,6 +15,7 @@ export interface House {
   readonly session: RunSession;
   readonly workspace: Workspace;
   readonly tools: CountingTools;
+  readonly parts: WorkspaceParts;
 }
 
 /** One open run in a whole house: real rules, firewall, trace and gate around a scripted model and tools that count. */
@@ -33,7 +34,7 @@ export async function openHouse(
   const workspace = await openWorkspace(parts, registry);
   const started = await workspace.start(change.flow ?? shopFlow());
   if (!started.ok) throw new Error(started.sentence + JSON.stringify(started.findings));
-  return { session: started.session, workspace, tools };
+  return { session: started.session, workspace, tools, parts };
 }
 
 export async function drain(stream: AsyncIterable<RunOutput>): Promise<RunOutput[]> {

@@ -4,4 +4,4 @@ export { createNodeInspector } from "./inspector.ts";
 export { createNodeTransformer } from "./transformer/index.ts";
 export { createNodeParts, type NodePartsOptions } from "./parts.ts";
 export { createNodePorts, type NodePorts, type NodePortsOptions } from "./ports.ts";
-export { createFileShelf, NodeTraceStore, readWorkspaceVkey, type OnCut } from "./state/index.ts";
+export { createFileApprovers, createFileShelf, NodeTraceStore, readWorkspaceVkey, type OnCut } from "./state/index.ts";

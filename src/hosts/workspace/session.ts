@@ -22,6 +22,7 @@ import { engineVersion, type RunRecord, type WorkspaceParts } from "./parts.ts";
 import { endRun } from "./end-run.ts";
 import { policiesOf } from "./policies.ts";
 import { createQueue } from "./queue.ts";
+import { isSignedFor, recordedRequest, signatureRefused, type RequestPlace } from "./signed-decision.ts";
 import { runEventOf, sinkOf } from "./sink.ts";
 import { openTurns } from "./turns.ts";
 
@@ -39,6 +40,8 @@ export interface RunSession {
   send(input: TurnInput): AsyncIterable<RunOutput>;
   /** Goes on with a turn that was interrupted or whose decision has come; yields nothing when there is none. */
   resume(): AsyncIterable<RunOutput>;
+  /** Where a request stands in the log; a signature names it. */
+  place(request: ApprovalRequestEvent): Promise<RequestPlace | undefined>;
   waiting(): readonly ApprovalRequestEvent[];
   /** Judges and records a decision; the turn goes on with the next resume. */
   decide(request: ApprovalRequestEvent, decision: PersonDecision): Promise<Decided>;
@@ -102,12 +105,16 @@ export async function openSession(opened: Opened): Promise<RunSession> {
     },
     send: (input) => turns.take(input),
     resume: () => turns.take(undefined),
+    place: ({ attrs }) => recordedRequest(parts.store, record.origin, events, attrs.approvalId),
     waiting: () => waitingRequests(events),
     decide: ({ key }, decision) =>
       settling.enter(async () => {
         const ruling = ruleOn(events, key, decision, parts.now());
         if (!ruling.ok) return ruling;
-        await sink.append(ruling.draft);
+        const request = await recordedRequest(parts.store, record.origin, events, ruling.draft.attrs.approvalId);
+        if (decision.signed !== undefined && !isSignedFor(request, ruling.draft, decision.signed))
+          return { ok: false, sentence: signatureRefused };
+        await sink.append(ruling.draft, decision.signed?.salts);
         return { ok: true };
       }),
     expire: () =>

@@ -29,6 +29,8 @@ export interface EventDraft extends Step {
   readonly attrs: Readonly<Record<string, JsonValue | undefined>>;
   /** Recorded as salted digests, so that each can be withheld or erased later and the log still verifies. */
   readonly values?: Readonly<Record<string, JsonValue | undefined>>;
+  /** Base64url salts that stand fast already, by field: somebody has signed the digests that they give. */
+  readonly salts?: Readonly<Record<string, string>>;
 }
 
 /** An event as folds see it. */

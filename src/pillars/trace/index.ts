@@ -8,9 +8,11 @@ export { TraceError, type TraceErrorCode } from "./trace-error.ts";
 export { canonicalize, digestOf, parseCanonical } from "./canonical.ts";
 export { type Signer, verifyEd25519 } from "./signature.ts";
 export { cosignNote, formatVkey, type KeyAlgorithm, type NoteKey, parseVkey } from "./signed-note.ts";
+export { type DecisionStatement, decisionSigned, signDecision, statementOf } from "./decision.ts";
 export { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
 export { consistencyProof, inclusionProof, leafHash, verifyConsistency, verifyInclusion } from "./merkle.ts";
-export { type StoredDisclosure } from "./disclosure.ts";
+export { sealValue, type StoredDisclosure } from "./disclosure.ts";
+export { fromBase64Url, toBase64Url } from "./base64.ts";
 export { isStrict } from "./durability.ts";
 export {
   type Appended,
@@ -27,6 +29,7 @@ export { createJournal, type Journal, type JournalOptions } from "./journal.ts";
 export { createReplayJournal, type ReplayDifference, type ReplayJournal } from "./replay-journal.ts";
 export { loadRun, type StoredRun } from "./resume.ts";
 export { readEvents } from "./read.ts";
+export { readLine } from "./line.ts";
 export { type Ledger, type LedgerEntry, type LedgerLine, type LedgerOptions, openLedger } from "./ledger.ts";
 export { closeEntry, eraseValue, ledgerLines, openEntry } from "./ledger-entries.ts";
 export { normalise, type NormalEvent } from "./normalise.ts";
@@ -35,5 +38,12 @@ export { exportRun, type ExportOptions } from "./bundle/export-run.ts";
 export { type Bundle, readBundle } from "./bundle/read.ts";
 export { type Manifest, type OptionalPath } from "./bundle/layout.ts";
 export { type VerifyCode } from "./verify/codes.ts";
-export { type Report, type RunState, type Verdict, type VerifyOptions } from "./verify/report.ts";
+export {
+  type KnownApprover,
+  type Note,
+  type Report,
+  type RunState,
+  type Verdict,
+  type VerifyOptions,
+} from "./verify/report.ts";
 export { verifyBundle } from "./verify/verify-bundle.ts";

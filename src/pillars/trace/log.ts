@@ -1,4 +1,4 @@
-import { toBase64Url } from "./base64.ts";
+import { fromBase64Url, toBase64Url } from "./base64.ts";
 import { signCheckpoint } from "./checkpoint.ts";
 import { sealValue, type StoredDisclosure } from "./disclosure.ts";
 import { isStrict, needsCheckpoint } from "./durability.ts";
@@ -94,7 +94,12 @@ export function openRunLog(stored: RunLogState | undefined, options: RunLogOptio
     if ((draft.kind === "run.open") !== (state.size === 0)) throw new TraceError("not-open");
     const { size: seq, prev } = state;
     const values = present(draft.values ?? {});
-    const { disclosures, digests } = sealValues(values, seq, salt);
+    const { salts = {}, ...plain } = draft;
+    const { disclosures, digests } = sealValues(
+      values,
+      seq,
+      ({ field }) => givenSalt(salts, field) ?? salt({ seq, field }),
+    );
     const attrs = publicAttrs(draft, digests);
     const time = clock.now();
     const record = lineOf({ draft, attrs, origin, seq, prev, time, monoUs: clock.monoUs(), sd: digests });
@@ -102,7 +107,7 @@ export function openRunLog(stored: RunLogState | undefined, options: RunLogOptio
     const leaf = leafHash(line);
     state = advance(state, record, leaf);
     due ||= needsCheckpoint(draft.kind, state.size - state.sealed);
-    const event = { ...draft, attrs, values, seq, time, digests };
+    const event = { ...plain, attrs, values, seq, time, digests };
     return { line, leaf, seq, disclosures, event, strict: isStrict(event) };
   }
 
@@ -137,6 +142,11 @@ function sealValues(values: Attributes, seq: number, salt: RunLogOptions["salt"]
     digests[field] = digest;
   }
   return { disclosures, digests };
+}
+
+function givenSalt(salts: Readonly<Record<string, string>>, field: string): Uint8Array | undefined {
+  const given = Object.hasOwn(salts, field) ? salts[field] : undefined;
+  return given === undefined ? undefined : fromBase64Url(given);
 }
 
 function publicAttrs(draft: EventDraft, digests: Readonly<Record<string, string>>): Attributes {

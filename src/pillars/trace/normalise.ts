@@ -15,7 +15,16 @@ export interface NormalEvent {
 }
 
 // What belongs to the machine and the moment. `events` of run.close counts the recovery events too.
-const executionAttrs: readonly string[] = ["host", "seed", "events", "cpuMs", "memoryBytes", "argsDigest"];
+const executionAttrs: readonly string[] = [
+  "host",
+  "seed",
+  "events",
+  "cpuMs",
+  "memoryBytes",
+  "argsDigest",
+  "approver",
+  "signature",
+];
 const idAttrs: readonly string[] = ["grantId", "approvalId"];
 
 /**

@@ -57,12 +57,18 @@ export async function signNote(text: string, signer: Signer): Promise<string> {
 
 /** Adds a witness's cosignature, which also states when: `time` in seconds since the epoch. */
 export async function cosignNote(note: string, signer: Signer, time: number): Promise<string> {
+  return note + (await cosignature(splitNote(note).text, signer, time));
+}
+
+/** The signature line alone, ending with a newline: for a text that is stored elsewhere. */
+export async function cosignature(text: string, signer: Signer, time: number): Promise<string> {
   const key = parseVkey(signer.vkey);
   if (key.algorithm !== "cosignature" || !Number.isSafeInteger(time) || time < 0) throw new TraceError("bad-key");
-  const signature = await signer.sign(cosignedMessage(splitNote(note).text, time));
+  if (!isNoteText(text)) throw new TraceError("bad-note");
+  const signature = await signer.sign(cosignedMessage(text, time));
   const stamp = new Uint8Array(8);
   new DataView(stamp.buffer).setBigUint64(0, BigInt(time));
-  return note + signatureLine(key, concat(stamp, signature));
+  return signatureLine(key, concat(stamp, signature));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ModelFiles, Vault } from "#hosts/browser";
+import type { ApproverBook } from "#hosts/workspace";
 import type { Inspector } from "#pillars/firewall";
 import type { Connection } from "#providers";
 import {
@@ -28,6 +29,8 @@ export interface Home {
   readonly vault: () => Promise<Vault>;
   /** Where a text is inspected that belongs to no run. */
   readonly inspector: () => Promise<Inspector>;
+  /** The people who decide in this browser, each with a key. */
+  readonly approvers: () => Promise<ApproverBook>;
   /** The files of transformers that a person brought. */
   readonly modelFiles: () => Promise<ModelFiles>;
   /** Loads engine hosts, policies and models once; a failed load is tried again. */
@@ -54,6 +57,7 @@ export function createHome(): Home {
     (await import("./stored-connections.ts")).storedConnections((await openedLog()).databases),
   );
   const vault = once(async () => (await import("./open-keys.ts")).openVault());
+  const approvers = once(async () => (await import("./open-approvers.ts")).openApprovers());
   const loadConnections = once(async () => {
     const value = await stored();
     connections.setState((await value.read()) ?? [], true);
@@ -71,15 +75,17 @@ export function createHome(): Home {
     },
     vault,
     inspector: once(async () => (await import("./open-inspector.ts")).openInspector()),
+    approvers,
     modelFiles: once(async () => (await import("./open-model-files.ts")).createModelFiles()),
     house: once(async () => {
-      const [{ openBrowserHouse }, keys, { databases }] = await Promise.all([
+      const [{ openBrowserHouse }, keys, { databases }, book] = await Promise.all([
         import("./open-house.ts"),
         vault(),
         openedLog(),
+        approvers(),
         loadConnections(),
       ]);
-      return openBrowserHouse(databases, trust, () => connections.getState(), keys);
+      return openBrowserHouse(databases, trust, () => connections.getState(), keys, book);
     }),
   };
 }

@@ -6,6 +6,7 @@ import {
   type House,
   type Vault,
 } from "#hosts/browser";
+import type { ApproverBook } from "#hosts/workspace";
 import { registry } from "#nodes";
 import type { Connection } from "#providers";
 import type { Databases, TrustRepository } from "#store";
@@ -21,8 +22,9 @@ export async function openBrowserHouse(
   trust: TrustRepository,
   connections: () => readonly Connection[],
   vault: Vault,
+  approvers: ApproverBook,
 ): Promise<OpenedHouse> {
   const ports = await createBrowserPorts({ databases, connections, vault, document });
-  const parts = createBrowserParts(databases, trust, createBrowserKeyRing(), ports);
+  const parts = createBrowserParts(databases, trust, createBrowserKeyRing(), ports, approvers);
   return { house: await openHouse(parts, registry), vault };
 }

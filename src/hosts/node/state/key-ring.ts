@@ -1,18 +1,26 @@
 import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { formatVkey, type Signer } from "#pillars/trace";
+import { formatVkey, type KeyAlgorithm, type Signer } from "#pillars/trace";
 import { freshName, generatePair, signerOf, type KeyRing } from "#hosts/workspace";
 import { withFileLock } from "./file-lock.ts";
 import { makeFolder, readIfThere, syncFolder, writePrivately } from "./private-file.ts";
 import { folderOf } from "./trace-store.ts";
 
-/** An Ed25519 key pair as RFC 8037 writes it, with the name it signs as. */
+/** An Ed25519 key pair as RFC 8037 writes it. */
+export const pairJwk = z.strictObject({
+  kty: z.literal("OKP"),
+  crv: z.literal("Ed25519"),
+  x: z.string(),
+  d: z.string(),
+});
+
+/** A key pair with the name it signs as. */
 const keyFile = z.strictObject({
   name: z.string(),
   /** The key can be copied by whoever can read the file; a trace says so. */
   kind: z.literal("softwareKey"),
-  jwk: z.strictObject({ kty: z.literal("OKP"), crv: z.literal("Ed25519"), x: z.string(), d: z.string() }),
+  jwk: pairJwk,
 });
 type KeyFile = z.infer<typeof keyFile>;
 
@@ -48,11 +56,15 @@ export async function readWorkspaceVkey(state: string): Promise<string | undefin
 }
 
 async function makeKey(path: string, name: string): Promise<KeyFile> {
-  const pair = await generatePair(true);
-  const { x, d } = await crypto.subtle.exportKey("jwk", pair.privateKey);
-  const made = keyFile.parse({ name, kind: "softwareKey", jwk: { kty: "OKP", crv: "Ed25519", x, d } });
+  const made = keyFile.parse({ name, kind: "softwareKey", jwk: await freshJwk() });
   await writePrivately(path, JSON.stringify(made));
   return made;
+}
+
+export async function freshJwk(): Promise<z.infer<typeof pairJwk>> {
+  const pair = await generatePair(true);
+  const { x, d } = await crypto.subtle.exportKey("jwk", pair.privateKey);
+  return pairJwk.parse({ kty: "OKP", crv: "Ed25519", x, d });
 }
 
 async function readKey(path: string): Promise<KeyFile | undefined> {
@@ -60,13 +72,16 @@ async function readKey(path: string): Promise<KeyFile | undefined> {
   return text === undefined ? undefined : keyFile.parse(JSON.parse(text));
 }
 
-async function openKey({ name, jwk }: KeyFile): Promise<Signer> {
+export async function openKey(
+  { name, jwk }: Pick<KeyFile, "name" | "jwk">,
+  algorithm: KeyAlgorithm = "ed25519",
+): Promise<Signer> {
   const { kty, crv, x } = jwk;
   const [privateKey, publicKey] = await Promise.all([
     crypto.subtle.importKey("jwk", jwk, "Ed25519", false, ["sign"]),
     crypto.subtle.importKey("jwk", { kty, crv, x }, "Ed25519", true, ["verify"]),
   ]);
-  return signerOf(name, { privateKey, publicKey }, formatVkey);
+  return signerOf(name, { privateKey, publicKey }, (own, key) => formatVkey(own, key, algorithm));
 }
 
 async function destroy(path: string): Promise<void> {

@@ -45,6 +45,7 @@ export const sentences = {
   S04: "The run went on after a limit was reached.",
   S05: "The result of a tool call is missing.",
   S06: "A node started and never ended, although its turn did.",
+  S07: "A decision's signature does not fit the decision.",
 } as const;
 
 export type VerifyCode = keyof typeof sentences;

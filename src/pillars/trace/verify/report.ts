@@ -22,6 +22,20 @@ export interface Report {
   readonly erased: number;
   /** Values that were left out of this copy. */
   readonly withheld: number;
+  /** What a reader should know about a bundle that did not fail; empty when there is nothing. */
+  readonly notes: readonly Note[];
+}
+
+/** Something that breaks no rule, as a decision that nobody signed. */
+export interface Note {
+  readonly step: number;
+  readonly message: string;
+}
+
+/** Somebody the verifier knows, with a key of theirs. */
+export interface KnownApprover {
+  readonly name: string;
+  readonly vkey: string;
 }
 
 export interface VerifyOptions {
@@ -31,6 +45,8 @@ export interface VerifyOptions {
   readonly own: readonly string[];
   /** Checkpoints of the ledger or of a run that were saved earlier. */
   readonly receipts: readonly string[];
+  /** People the verifier knows, with every key that is or was theirs. */
+  readonly approvers?: readonly KnownApprover[];
   /** Awaited now and then, so that a page stays alive during a long check. */
   readonly tick?: () => Promise<void>;
 }

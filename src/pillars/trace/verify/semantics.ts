@@ -6,6 +6,7 @@ import { grantRule } from "./rules/grants.ts";
 import { limitRule } from "./rules/limits.ts";
 import { nodeRule } from "./rules/nodes.ts";
 import { resultRule } from "./rules/results.ts";
+import { signatureRule } from "./signatures.ts";
 
 /** One broken rule: which, and the first event at which it shows. */
 export interface Finding {
@@ -19,11 +20,16 @@ export interface SealedRun {
   readonly events: readonly RunEvent[];
   /** The digest of a recorded value, shown or not. */
   digest(event: RunEvent, field: string): string | undefined;
+  /** The digests of everything that it recorded, by field. */
+  digests(event: RunEvent): Readonly<Record<string, string>>;
+  readonly origin: string;
+  /** Base64url hash of the line that it stands on. */
+  leaf(event: RunEvent): string;
 }
 
 export type Rule = (run: SealedRun) => Finding[];
 
-const rules: readonly Rule[] = [grantRule, approvalRule, firewallRule, limitRule, resultRule, nodeRule];
+const rules: readonly Rule[] = [grantRule, approvalRule, signatureRule, firewallRule, limitRule, resultRule, nodeRule];
 
 /** Did the run keep its own rules? Integrity is checked before and elsewhere. Ordered by step. */
 export function checkSemantics(run: SealedRun): Finding[] {

@@ -20,6 +20,7 @@ describe("an honest bundle", () => {
       events: 20,
       erased: 0,
       withheld: 0,
+      notes: [{ step: 10, message: "At step 10, the decision is not signed by the person who made it." }],
     });
     expect((await verifyBundle(bundle, { ...options, trusted: [], own: [workspaceKey.vkey] })).verdict).toBe(
       "VERIFIED",

@@ -1,9 +1,11 @@
 import { parseRunEvent, type RunEvent } from "#engine";
+import { toBase64Url } from "../base64.ts";
 import { fromUtf8 } from "../bytes.ts";
 import { paths, readManifest } from "../bundle/layout.ts";
 import type { Checkpoint } from "../checkpoint.ts";
 import { rangeOf, rootOf } from "../merkle.ts";
 import { createEventReader } from "../read.ts";
+import { sameKey } from "../signed-note.ts";
 import { checkReceipts, checkWitnesses } from "./anchors.ts";
 import { checkCheckpoints } from "./checkpoints.ts";
 import {
@@ -19,10 +21,12 @@ import { checkEvents, type EventLog } from "./events.ts";
 import type { VerifyCode } from "./codes.ts";
 import { attempt, demand, Fault } from "./fault.ts";
 import { checkLedger } from "./ledger.ts";
-import type { Report, RunState, Verdict, VerifyOptions } from "./report.ts";
+import type { Note, Report, RunState, Verdict, VerifyOptions } from "./report.ts";
 import { checkRunShape, stateOf } from "./run-shape.ts";
 import { salvage } from "./salvage.ts";
-import { checkSemantics, type Finding } from "./semantics.ts";
+import { checkSemantics, type Finding, type SealedRun } from "./semantics.ts";
+import { notesOn } from "./notes.ts";
+import { signedDecisions } from "./signatures.ts";
 import { checkValues, type CheckedValues } from "./values.ts";
 
 /** What was learnt before a fault ended the check. */
@@ -31,6 +35,7 @@ interface Progress {
   events: number;
   erased: number;
   withheld: number;
+  notes: readonly Note[];
 }
 
 /**
@@ -38,7 +43,7 @@ interface Progress {
  * Never throws: whatever is wrong with the bytes is a FAILED report.
  */
 export async function verifyBundle(bytes: Uint8Array, options: VerifyOptions): Promise<Report> {
-  const progress: Progress = { state: "interrupted", events: 0, erased: 0, withheld: 0 };
+  const progress: Progress = { state: "interrupted", events: 0, erased: 0, withheld: 0, notes: [] };
   try {
     const { verdict, findings } = await verify(bytes, options, progress);
     const [first, ...more] = findings;
@@ -66,8 +71,13 @@ async function verify(bytes: Uint8Array, options: VerifyOptions, progress: Progr
   ]);
   const values = checkValues(container, log.lines, ledger.entries);
   Object.assign(progress, { erased: values.erased, withheld: values.withheld });
-  const findings = semanticFindings(keys, log, values);
-  return { verdict: verdictOf(keys, witnessed || received), findings };
+  const run = sealedRun(keys, log, values);
+  const findings = checkSemantics(run);
+  const deciders = signedDecisions(run);
+  if (findings.length === 0) progress.notes = notesOn(run, deciders, options.approvers ?? []);
+  // A decision's signature covers the history before it, so an approver whom the verifier trusts is a witness.
+  const vouched = deciders.some(({ key }) => keys.trustedCosigners.some((each) => sameKey(each, key)));
+  return { verdict: verdictOf(keys, witnessed || received || vouched), findings };
 }
 
 /** The members, proved to be those that the list names. If they are not, the step or part at fault is looked for all the same. */
@@ -119,7 +129,7 @@ function faultyPart(members: Container["members"], options: VerifyOptions): Faul
   }
 }
 
-function semanticFindings(keys: Keys, { lines }: EventLog, { bySeq }: CheckedValues): Finding[] {
+function sealedRun(keys: Keys, { lines, leaves }: EventLog, { bySeq }: CheckedValues): SealedRun {
   const reader = createEventReader(keys.run.name);
   const events = lines.map((line): RunEvent => {
     const { digests: _digests, ...event } = reader.read(line, bySeq.get(line.seq) ?? {});
@@ -127,7 +137,13 @@ function semanticFindings(keys: Keys, { lines }: EventLog, { bySeq }: CheckedVal
     demand(known !== undefined, "E11", { step: line.seq });
     return known;
   });
-  return checkSemantics({ events, digest: ({ seq }, field) => lines[seq]?.sd[field] });
+  return {
+    events,
+    digest: ({ seq }, field) => lines[seq]?.sd[field],
+    digests: ({ seq }) => lines[seq]?.sd ?? {},
+    origin: keys.run.name,
+    leaf: ({ seq }) => toBase64Url(leaves[seq] ?? new Uint8Array()),
+  };
 }
 
 function headOf({ run }: Keys, { leaves }: EventLog): Checkpoint {

@@ -1,0 +1,81 @@
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { createFileApprovers, readWorkspaceVkey } from "#hosts/node";
+import { verifyBundle } from "#pillars/trace";
+import { gatehouse, openFolder, resultOf } from "./spawn.fixture.ts";
+
+const support = "template:support-refunds";
+const lamp = "The lamp in order A1007 arrived broken. Can I get my money back?";
+const minutes = 60_000;
+
+async function waitingRun(state: string): Promise<string> {
+  const asked = await gatehouse(["run", support, "--input", lamp, "--state", state, "--json"]);
+  return resultOf(asked.out).run;
+}
+
+async function verified(file: string, state: string) {
+  const own = (await readWorkspaceVkey(state)) ?? "";
+  return verifyBundle(new Uint8Array(await readFile(file)), { trusted: [], own: [own], receipts: [] });
+}
+
+describe("approve", () => {
+  test(
+    "signs with a key that is for its owner alone, and makes none for who may not decide",
+    { timeout: 4 * minutes },
+    async () => {
+      await using folder = await openFolder();
+      const { state } = folder;
+      const run = await waitingRun(state);
+      expect((await gatehouse(["approve", run, "--by", "jonas", "--state", state])).code).toBe(1);
+      expect(await readdir(join(state, "approvers")).catch(() => [])).toEqual([]);
+      expect((await gatehouse(["approve", run, "--by", "mara", "--state", state])).code).toBe(0);
+      const [file = ""] = await readdir(join(state, "approvers"));
+      expect((await stat(join(state, "approvers", file))).mode & 0o777).toBe(0o600);
+      await gatehouse(["run", "--resume", run, "--state", state, "--export", folder.at("run.zip")]);
+      expect(await verified(folder.at("run.zip"), state)).toMatchObject({ verdict: "VERIFIED", codes: [], notes: [] });
+    },
+  );
+
+  test("answers are signed for whom the state knows, and for nobody else", { timeout: 4 * minutes }, async () => {
+    await using folder = await openFolder();
+    const answer = { match: { tool: "refund" }, decision: "deny", by: "mara" };
+    const answers = await folder.write("answers.json", { approvals: [answer] });
+    const mara = { id: "mara", name: "Mara Okafor", role: "lead" };
+    await createFileApprovers(folder.at("known")).signerOf(mara);
+    for (const [name, notes] of [
+      ["known", []],
+      ["strange", [{ message: expect.stringContaining("is not signed by the person who made it") }]],
+    ] as const) {
+      const [state, file] = [folder.at(name), folder.at(`${name}.zip`)];
+      await gatehouse(["run", support, "--input", lamp, "--answers", answers, "--state", state, "--export", file]);
+      expect(await verified(file, state), name).toMatchObject({ verdict: "VERIFIED", notes });
+    }
+  });
+
+  test(
+    "a request travels to another state, and its signed decision counts unchanged",
+    { timeout: 4 * minutes },
+    async () => {
+      await using folder = await openFolder();
+      const { state } = folder;
+      const run = await waitingRun(state);
+      const [request, decision, changed] = [
+        folder.at("request.json"),
+        folder.at("decision.json"),
+        folder.at("no.json"),
+      ];
+      expect((await gatehouse(["approve", run, "--ask", request, "--state", state])).code).toBe(0);
+      const there = ["--by", "Mara", "--output", decision, "--state", folder.at("there")];
+      const made = await gatehouse(["approve", "--from", request, ...there]);
+      expect(made).toMatchObject({ code: 0, out: expect.stringContaining("A1007") });
+      await writeFile(changed, (await readFile(decision, "utf8")).replace('"approve"', '"deny"'));
+      const refused = await gatehouse(["run", "--resume", run, "--answers", changed, "--state", state]);
+      expect(refused).toMatchObject({ code: 3, told: expect.stringContaining("signature does not fit") });
+      const file = folder.at("run.zip");
+      const done = await gatehouse(["run", "--resume", run, "--answers", decision, "--state", state, "--export", file]);
+      expect(done.code).toBe(0);
+      expect(await verified(file, state)).toMatchObject({ verdict: "VERIFIED", notes: [] });
+    },
+  );
+});

@@ -1,0 +1,88 @@
+import { Dexie, type EntityTable } from "dexie";
+import type { Speaker } from "#engine";
+import { formatVkey, type Signer } from "#pillars/trace";
+import {
+  approverPrefix,
+  freshName,
+  generatePair,
+  isProfileOf,
+  signerOf,
+  type Approver,
+  type ApproverBook,
+} from "../workspace/index.ts";
+
+interface ApproverRow extends Approver {
+  readonly keyName: string;
+  /** Absent once the profile is retired. */
+  readonly pair?: CryptoKeyPair;
+}
+
+/** Why nobody can decide in this browser; one sentence for the card. */
+export class CannotKeepKeys extends Error {
+  constructor(cause: unknown) {
+    super("This browser cannot make or keep a signing key for you, so you cannot decide here. Use another browser.", {
+      cause,
+    });
+    this.name = "CannotKeepKeys";
+  }
+}
+
+/** People who decide in this browser. Their private keys cannot be read, only used; see the note in the README. */
+export function createBrowserApprovers(databaseName = "gatehouse-approvers"): ApproverBook {
+  const database = new Dexie(databaseName, { chromeTransactionDurability: "strict" });
+  database.version(1).stores({ approvers: "vkey, createdAt" });
+  const rows: EntityTable<ApproverRow, "vkey"> = database.table("approvers");
+
+  async function living(person: Speaker): Promise<ApproverRow | undefined> {
+    return (await rows.orderBy("createdAt").toArray()).find((row) => isProfileOf(row, person));
+  }
+
+  async function make({ id, name, role }: Speaker): Promise<ApproverRow> {
+    const keyName = freshName(approverPrefix);
+    const pair = await generatePair(false);
+    const { vkey } = await open(keyName, pair);
+    const fresh: ApproverRow = { id, name, role, keyName, pair, vkey, createdAt: Date.now() };
+    // Two tabs in which somebody decides for the first time at once: the first one's key stands.
+    return database.transaction("rw", rows, async () => {
+      const known = await living(fresh);
+      if (known !== undefined) return known;
+      await rows.add(fresh);
+      return fresh;
+    });
+  }
+
+  return {
+    async list() {
+      const found = await rows.orderBy("createdAt").toArray();
+      return found.map(({ keyName: _name, pair: _pair, ...approver }) => approver);
+    },
+    async signerOf(person) {
+      try {
+        return await signerIn((await living(person)) ?? (await make(person)));
+      } catch (problem) {
+        throw new CannotKeepKeys(problem);
+      }
+    },
+    async knownSigner(person) {
+      const known = await living(person);
+      return known === undefined ? undefined : signerIn(known);
+    },
+    async retire(vkey) {
+      await database.transaction("rw", rows, async () => {
+        const row = await rows.get(vkey);
+        if (row === undefined || row.retiredAt !== undefined) return;
+        const { pair: _destroyed, ...rest } = row;
+        await rows.put({ ...rest, retiredAt: Date.now() });
+      });
+    },
+  };
+}
+
+function open(keyName: string, pair: CryptoKeyPair): Promise<Signer> {
+  return signerOf(keyName, pair, (name, key) => formatVkey(name, key, "cosignature"));
+}
+
+function signerIn({ keyName, pair }: ApproverRow): Promise<Signer> {
+  if (pair === undefined) throw new Error("A retired profile signs nothing.");
+  return open(keyName, pair);
+}

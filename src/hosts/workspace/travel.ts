@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { jsonObject } from "#engine";
+import type { ApprovalRequestEvent, PersonDecision } from "#monitor";
+import { leafHash, readEvents, readLine, toBase64Url, TraceError, type TraceStore } from "#pillars/trace";
+import type { RequestPlace } from "./signed-decision.ts";
+import { runEventOf } from "./sink.ts";
+
+/** A request on its way to somebody's own Gatehouse: the very line of the log, with what it recorded. */
+const requestFile = z.strictObject({
+  v: z.literal(1),
+  type: z.literal("gatehouse-approval-request"),
+  flow: z.string().max(200),
+  line: z.string(),
+  values: z.array(z.string()),
+});
+
+const decisionFile = z.strictObject({
+  v: z.literal(1),
+  type: z.literal("gatehouse-decision"),
+  origin: z.string().min(1).max(512),
+  approvalId: z.string().min(1).max(500),
+  by: z.strictObject({ id: z.string().max(80), name: z.string().max(80), role: z.string().max(40) }),
+  decision: z.enum(["approve", "deny", "edit"]),
+  comment: z.string().max(1_000),
+  edited: jsonObject.exactOptional(),
+  signed: z.strictObject({
+    approver: z.string().max(300),
+    signature: z.string().max(600),
+    salts: z.record(z.string(), z.string().max(64)),
+  }),
+});
+
+export interface TravelledRequest {
+  readonly request: ApprovalRequestEvent;
+  readonly place: RequestPlace;
+  /** The flow's title. */
+  readonly flow: string;
+}
+
+export interface TravelledDecision {
+  readonly origin: string;
+  readonly approvalId: string;
+  readonly decision: PersonDecision;
+}
+
+export async function writeRequestFile(
+  store: TraceStore,
+  origin: string,
+  { seq }: ApprovalRequestEvent,
+  flow: string,
+): Promise<string> {
+  const [line = ""] = await store.lines(origin, seq, seq + 1);
+  const values = (await store.disclosures(origin, seq, seq + 1)).map(({ text }) => text);
+  const file: z.infer<typeof requestFile> = { v: 1, type: "gatehouse-approval-request", flow, line, values };
+  return `${JSON.stringify(file, undefined, 2)}\n`;
+}
+
+/**
+ * Reads a request that came as a file. Everything that is shown has its digest in the line, and the line's own hash is what
+ * will be signed: a request that was changed on the way gets a signature that fits nothing.
+ */
+export function readRequestFile(content: unknown): TravelledRequest | undefined {
+  const checked = requestFile.safeParse(content);
+  if (!checked.success) return undefined;
+  const { flow, line, values } = checked.data;
+  try {
+    const { origin, seq } = readLine(line);
+    const disclosures = values.map((text) => ({ seq, field: "", text }));
+    const [event] = readEvents(origin, [line], disclosures).map(runEventOf);
+    // What cannot be seen whole is not decided on.
+    if (event?.kind !== "approval.request" || event.values.arguments === undefined) return undefined;
+    return { flow, request: event, place: { origin, leaf: toBase64Url(leafHash(line)) } };
+  } catch (problem) {
+    if (problem instanceof TraceError) return undefined;
+    throw problem;
+  }
+}
+
+/** A signed decision as a file; undefined when it carries no signature, for then nobody could check whose it is. */
+export function writeDecisionFile(
+  { place, request }: Pick<TravelledRequest, "place" | "request">,
+  { by, signed, ...made }: PersonDecision,
+): string | undefined {
+  if (signed === undefined) return undefined;
+  const { id, name, role } = by;
+  const { approvalId } = request.attrs;
+  const file: z.infer<typeof decisionFile> = {
+    v: 1,
+    type: "gatehouse-decision",
+    origin: place.origin,
+    approvalId,
+    by: { id, name, role },
+    ...made,
+    signed,
+  };
+  return `${JSON.stringify(file, undefined, 2)}\n`;
+}
+
+/** Undefined when this is no decision file. Whether it counts is judged where the request waits. */
+export function readDecisionFile(content: unknown): TravelledDecision | undefined {
+  const checked = decisionFile.safeParse(content);
+  if (!checked.success) return undefined;
+  const { v: _v, type: _type, origin, approvalId, ...decision } = checked.data;
+  return { origin, approvalId, decision };
+}

@@ -1,0 +1,47 @@
+import { isKind } from "#engine";
+import type { KnownApprover, Note } from "./report.ts";
+import type { SignedDecision } from "./signatures.ts";
+import type { SealedRun } from "./semantics.ts";
+
+/**
+ * What breaks no rule but has to be said: decisions that nobody signed, and one name with more than one key, in this run
+ * or among the people whom the verifier knows.
+ */
+export function notesOn(
+  { events }: SealedRun,
+  signed: readonly SignedDecision[],
+  known: readonly KnownApprover[],
+): Note[] {
+  const keys = new Map(signed.map(({ event, vkey }) => [event.seq, vkey]));
+  const seen = new Map<string, { readonly vkey: string; readonly seq: number }>();
+  const theirs = Map.groupBy(known, ({ name }) => spelled(name));
+  return events.flatMap((event): Note[] => {
+    if (!isKind(event, "approval.decision")) return [];
+    const { seq, actor, values } = event;
+    const vkey = keys.get(seq);
+    if (vkey === undefined)
+      return [{ step: seq, message: `At step ${seq}, the decision is not signed by the person who made it.` }];
+    const name = values.name ?? actor.ref;
+    // A name may be erased in one place and shown in the other; the id is always there.
+    const spellings = new Set([`id ${spelled(actor.ref)}`, `name ${spelled(name)}`]);
+    const before = [...spellings]
+      .map((each) => seen.get(each))
+      .find((each) => each !== undefined && each.vkey !== vkey);
+    for (const each of spellings) if (!seen.has(each)) seen.set(each, { vkey, seq });
+    const knownKeys = theirs.get(spelled(name)) ?? [];
+    const foreign = knownKeys.length > 0 && !knownKeys.some((each) => each.vkey === vkey);
+    return [
+      ...(before === undefined
+        ? []
+        : [{ step: seq, message: `At step ${seq}, ${name} signed with another key than at step ${before.seq}.` }]),
+      ...(foreign
+        ? [{ step: seq, message: `At step ${seq}, the key under the name ${name} is not the one that you know.` }]
+        : []),
+    ];
+  });
+}
+
+/** One person does not become two by capitals, spaces or wide letters. */
+function spelled(name: string): string {
+  return name.normalize("NFKC").trim().toLowerCase();
+}

@@ -6,6 +6,7 @@ import { chatInput } from "./chat-input/index.ts";
 import { code } from "./code/index.ts";
 import { firewall } from "./firewall/index.ts";
 import { handOff } from "./hand-off/index.ts";
+import { httpRequest } from "./http-request/index.ts";
 import { knowledge } from "./knowledge/index.ts";
 import { limits } from "./limits/index.ts";
 import { listOrders } from "./list-orders/index.ts";
@@ -34,6 +35,7 @@ export function listNodes({ condition, template }: Readers) {
     listOrders,
     refund,
     sendEmail,
+    httpRequest,
     code,
     firewall,
     permission,

@@ -47,6 +47,12 @@ export function modelsOf(flow: Flow, registry: NodeRegistry): readonly string[] 
   return [...new Set(models)];
 }
 
+/** The hosts that a flow's tools call, each once. */
+export function originsOf(flow: Flow, registry: NodeRegistry): readonly string[] {
+  const tools = flow.nodes.flatMap((node) => registry.get(node.type)?.toolsFor(node.config) ?? []);
+  return [...new Set(tools.flatMap(({ remote }) => remote?.origin ?? []))];
+}
+
 /** The same flow with every step that asks a model asking this one. */
 export function withModel(flow: Flow, model: string, registry: NodeRegistry): Flow {
   const isAsking = ({ type, config }: Flow["nodes"][number]): boolean =>

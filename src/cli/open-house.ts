@@ -13,9 +13,14 @@ export interface House {
 }
 
 /** Opens the workspace in a state folder, with the models that the flow asks for. Says so when one of them is not there. */
-export async function openHouse(state: string, flow: Flow, shell: Shell): Promise<House> {
+export async function openHouse(
+  state: string,
+  flow: Flow,
+  shell: Shell,
+  allowedOrigins: readonly string[] = [],
+): Promise<House> {
   const models = modelsOf(flow, registry);
-  const ports = await createNodePorts({ state, models, environment: shell.environment });
+  const ports = await createNodePorts({ state, models, allowedOrigins, environment: shell.environment });
   const absent = models.find((model) => ports.models.info(model) === undefined);
   if (absent !== undefined)
     throw new CliError(

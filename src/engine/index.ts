@@ -52,6 +52,13 @@ export {
   type ToolSpec,
 } from "./port/tool.ts";
 export {
+  httpMethods,
+  type HttpMethod,
+  type RemoteCall,
+  type RemoteEndpoint,
+  type RemoteRequest,
+} from "./port/remote.ts";
+export {
   codeLanguage,
   codeLanguages,
   codeLimits,
@@ -151,7 +158,7 @@ export {
   type Progress,
   type RunEvent,
 } from "./run/events.ts";
-export { Blocked, RunError, runErrorCodes, Suspended, type RunErrorCode } from "./run/errors.ts";
+export { Blocked, NoAnswer, RunError, runErrorCodes, Suspended, type RunErrorCode } from "./run/errors.ts";
 export { createJournal, type EventSink, type Journal, type JournalOptions, type Recorded } from "./run/journal.ts";
 export {
   asGateFactory,

@@ -1,6 +1,6 @@
 import type { CodeRunner, FlowDocument, JsonValue, Models, Tools } from "#engine";
 import type { Inspector, Transformer } from "#pillars/firewall";
-import type { PolicyEngine } from "#pillars/privileges";
+import type { GrantTerms, PolicyEngine, SignedGrant } from "#pillars/privileges";
 
 /** The world, unguarded. A host hands these to the monitor and to nobody else. */
 export interface RawPorts {
@@ -12,6 +12,8 @@ export interface RawPorts {
   readonly inspector: Inspector;
   /** Asked only where a firewall has it switched on. */
   readonly transformer: Transformer;
+  /** Signs the grant of a remote tool's call. A workspace brings it; without it such a tool cannot be used. */
+  readonly signGrant?: (terms: GrantTerms) => Promise<SignedGrant>;
   /** Digest of a value's canonical form. */
   readonly digest: (value: JsonValue) => string;
   /** Resolves after the time or when the signal aborts. */

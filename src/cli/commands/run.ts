@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import type { Flow, Speaker } from "#engine";
-import { createFileApprovers, createFileShelf } from "#hosts/node";
+import { createFileApprovers, createFileShelf, readToolOrigins } from "#hosts/node";
 import type { RunSession, Started } from "#hosts/workspace";
 import { registry } from "#nodes";
 import { createAnswers, readAnswers } from "../chat/answers.ts";
@@ -9,7 +9,7 @@ import { askAtTerminal, openPrompt, type Prompt } from "../chat/prompt.ts";
 import { createReporter, type Reporter } from "../chat/reporter.ts";
 import { CliError } from "../cli-error.ts";
 import { defaultState, jsonOption, readArguments, stateOption, type Command } from "../command.ts";
-import { loadFlow, withModel } from "../load-flow.ts";
+import { loadFlow, originsOf, withModel } from "../load-flow.ts";
 import { openHouse, type House } from "../open-house.ts";
 import { plainText } from "../plain-text.ts";
 import type { Shell } from "../shell.ts";
@@ -28,6 +28,12 @@ const options = {
     type: "string",
     value: "FILE",
     help: "Decisions that people have made on approvals, or one signed decision",
+  },
+  "allow-origin": {
+    type: "string",
+    multiple: true,
+    value: "ORIGIN",
+    help: "Let tools of the flow call this host (https://host); may be given again",
   },
   export: { type: "string", value: "FILE", help: "Write the evidence of the run as one file" },
   resume: { type: "string", value: "RUN", help: "Go on with a run that waits or was interrupted" },
@@ -55,7 +61,9 @@ export const runCommand: Command = {
     const flow =
       values.resume === undefined ? await chosenFlow(positionals[0], values) : await flowOf(values.resume, state);
     const terms = await termsOf(flow, values, shell);
-    const house = await openHouse(state, flow, shell);
+    const allowed = values["allow-origin"] ?? [];
+    await requireOrigins(flow, state, allowed);
+    const house = await openHouse(state, flow, shell, allowed);
     const signing = { book: createFileApprovers(state), parts: house.parts };
     const signed = { ...terms, how: { ...terms.how, signing } };
     if (values.resume !== undefined) return alone(house, values.resume, () => goOn(house, signed));
@@ -63,6 +71,18 @@ export const runCommand: Command = {
     return alone(house, session.runId, () => conduct(session, signed));
   },
 };
+
+/** A flow may come from anybody, so where it sends requests is for the person who runs it to say. */
+async function requireOrigins(flow: Flow, state: string, allowed: readonly string[]): Promise<void> {
+  const known = (await readToolOrigins(state, allowed)).map(({ origin }) => origin);
+  const missing = originsOf(flow, registry).find((origin) => !known.includes(origin));
+  if (missing === undefined) return;
+  const origin = plainText(missing);
+  throw new CliError(
+    "usage",
+    `A tool of this flow calls ${origin}. Allow it with --allow-origin ${origin}, or in ${state}/tools.json.`,
+  );
+}
 
 interface Terms {
   readonly values: Values;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { JsonObject, JsonValue } from "../value/json.ts";
+import type { RemoteCall, RemoteEndpoint } from "./remote.ts";
 
 /** What a call does to the world. Everything but `read` is consequential: at most once, never silently repeated. */
 export const toolEffects = ["read", "write", "send", "pay", "delete", "admin"] as const;
@@ -40,6 +41,8 @@ export interface ToolSpec {
   readonly recordTitle?: string;
   /** What people may say when they want it; helps the embedded assistant choose. */
   readonly phrases?: readonly string[];
+  /** Set for a tool that is reached over the network. */
+  readonly remote?: RemoteEndpoint;
 }
 
 /** Context a tool's implementation gets with each call. */
@@ -50,6 +53,8 @@ export interface ToolContext {
   readonly speaker: Speaker;
   readonly now: number;
   readonly signal: AbortSignal;
+  /** Set for a tool that is reached over the network. */
+  readonly remote?: RemoteCall;
 }
 
 export interface Speaker {

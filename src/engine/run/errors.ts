@@ -52,3 +52,11 @@ export class Blocked extends Error {
     this.reply = reply;
   }
 }
+
+/** A tool was asked and nobody knows whether it did what it was asked: a time-out, a lost connection, a failing server. */
+export class NoAnswer extends Error {
+  constructor(sentence: string) {
+    super(sentence);
+    this.name = "NoAnswer";
+  }
+}

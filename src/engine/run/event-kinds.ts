@@ -101,10 +101,17 @@ export const eventSchemas = {
       expiresAt: count,
       reason: text,
       approvalId: text.optional(),
+      /** Scheme, host and port that the call may reach; left out for a tool that needs no network. */
+      host: text.optional(),
     }),
     values: z.strictObject({ constraints: jsonObject, sentence: text }),
   },
   "privilege.use": { attrs: z.strictObject({ grantId: text, tool: text }), values: none },
+  /** A grant leaves, signed, with one try of a call. The token itself is kept nowhere: `digest` is its SHA-256. */
+  "privilege.token": {
+    attrs: z.strictObject({ grantId: text, tool: text, audience: text, jti: text, digest: text, expiresAt: count }),
+    values: none,
+  },
   "privilege.deny": { attrs: z.strictObject({ tool: text, code: text }), values: z.strictObject({ sentence: text }) },
   "privilege.expire": { attrs: z.strictObject({ grantId: text }), values: none },
   "privilege.revoke": { attrs: z.strictObject({ grantId: text }), values: none },
@@ -230,5 +237,9 @@ export const answerKinds: ReadonlySet<EventKind> = new Set<EventKind>([
   "kill.switch",
 ]);
 
-/** What recovery itself writes; equal runs with different crash histories differ in these only. */
-export const recoveryKinds: ReadonlySet<EventKind> = new Set<EventKind>(["run.recovered", "run.export"]);
+/** What recovery itself writes, and what each try of a call writes anew; equal runs with different crash histories differ in these only. */
+export const recoveryKinds: ReadonlySet<EventKind> = new Set<EventKind>([
+  "run.recovered",
+  "run.export",
+  "privilege.token",
+]);

@@ -6,6 +6,7 @@ import { createEgress, createIndex, createModels, type Connection } from "#provi
 import { namedValue, type Databases } from "#store";
 import { loadCedar } from "../cedar/browser.ts";
 import { createDemoCrm, crmState } from "../demo-crm/index.ts";
+import { createRemoteTools } from "#hosts/remote-tools";
 import { createWorkerInspector } from "./firewall/index.ts";
 import type { Vault } from "./vault.ts";
 
@@ -41,7 +42,13 @@ export async function createBrowserPorts(options: BrowserPortsOptions): Promise<
   const crm = namedValue(databases, "demo-crm", crmState);
   return {
     models: { info: (model) => models().info(model), stream: (request, signal) => models().stream(request, signal) },
-    tools: createDemoCrm({ load: () => crm.read(), save: (state) => crm.write(state) }),
+    tools: createRemoteTools({
+      local: createDemoCrm({ load: () => crm.read(), save: (state) => crm.write(state) }),
+      // The address of a tool was written here, or allowed on the sheet of the file that brought it.
+      allow: (origin) => ({ origin, configuredByPerson: true }),
+      secret: (ref, origin) => vault.use(ref, origin),
+      fetch: (input, init) => fetch(input, init),
+    }),
     code: lazyRunner(document),
     search: (documents, query, limit) => createIndex(documents).search(query, limit),
     policy: await loadCedar(),

@@ -3,5 +3,6 @@ export { createNodeCodeRunner, type NodeRunnerOptions, type SandboxRunner } from
 export { createNodeInspector } from "./inspector.ts";
 export { createNodeTransformer } from "./transformer/index.ts";
 export { createNodeParts, type NodePartsOptions } from "./parts.ts";
+export { readToolOrigins } from "./tools/index.ts";
 export { createNodePorts, type NodePorts, type NodePortsOptions } from "./ports.ts";
 export { createFileApprovers, createFileShelf, NodeTraceStore, readWorkspaceVkey, type OnCut } from "./state/index.ts";

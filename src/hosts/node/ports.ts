@@ -8,6 +8,7 @@ import { createDemoCrm, crmState } from "../demo-crm/index.ts";
 import { createNodeInspector } from "./inspector.ts";
 import { createNodeTransformer } from "./transformer/index.ts";
 import { createNodeModels, readConnections } from "./models/index.ts";
+import { createNodeTools, readToolOrigins } from "./tools/index.ts";
 import { createNodeCodeRunner, type SandboxRunner } from "./sandbox/index.ts";
 import { makeFolder, readIfThere, withFileLock, writePrivately } from "./state/index.ts";
 
@@ -16,6 +17,8 @@ export interface NodePortsOptions {
   readonly state: string;
   /** Ids of the models that the flow asks for. */
   readonly models: readonly string[];
+  /** Scheme, host and port of what tools may reach besides what the state folder allows: a person named each of them. */
+  readonly allowedOrigins?: readonly string[];
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Answers for the model `scripted`, in tests and benchmarks. */
   readonly scripted?: Models;
@@ -29,17 +32,19 @@ export interface NodePorts extends RawPorts {
 export async function createNodePorts({
   state,
   models,
+  allowedOrigins = [],
   environment = process.env,
   scripted,
 }: NodePortsOptions): Promise<NodePorts> {
-  const [connections, policy, inspector] = await Promise.all([
+  const [connections, origins, policy, inspector] = await Promise.all([
     readConnections(state, environment, models),
+    readToolOrigins(state, allowedOrigins),
     loadCedar(),
     createNodeInspector(),
   ]);
   return {
     models: createNodeModels(connections, environment, scripted),
-    tools: createFileCrm(state),
+    tools: createNodeTools(createFileCrm(state), origins, environment),
     code: createNodeCodeRunner(),
     search: createKnowledgeSearch(),
     policy,

@@ -10,5 +10,6 @@ export { openingOf } from "./session.ts";
 export { replayRun, type RecordedRun, type ReplayReport, type Replayed } from "./replay.ts";
 export { policiesOf } from "./policies.ts";
 export { runEventOf } from "./sink.ts";
+export { grantKeyOf, type GrantKey } from "./sign-grant.ts";
 export { trustProblem, wantsOf, type Want } from "./trust.ts";
 export { openWorkspace, type Started, type Workspace } from "./workspace.ts";

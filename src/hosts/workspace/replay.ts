@@ -81,6 +81,7 @@ function inertPorts(ports: RawPorts, events: readonly RunEvent[]): RawPorts {
   const ended = (): RunError => new RunError("stopped", "The record ends here.");
   return {
     ...ports,
+    signGrant: () => Promise.reject(ended()),
     models: {
       info: (model) => recordedInfo(model, events) ?? ports.models.info(model),
       stream: () => {

@@ -20,6 +20,7 @@ import { createJournal, digestOf, exportRun, loadRun, openRunLog, type Signer } 
 import { jsonValue } from "#engine";
 import { engineVersion, type RunRecord, type WorkspaceParts } from "./parts.ts";
 import { endRun } from "./end-run.ts";
+import { grantSigner } from "./sign-grant.ts";
 import { policiesOf } from "./policies.ts";
 import { createQueue } from "./queue.ts";
 import { isSignedFor, recordedRequest, signatureRefused, type RequestPlace } from "./signed-decision.ts";
@@ -83,7 +84,7 @@ export async function openSession(opened: Opened): Promise<RunSession> {
     for (const listener of listeners) listener(event);
   });
   if (wasInterrupted(events)) await recordRecovery(events, sink);
-  const gate = createMonitor(parts.ports);
+  const gate = createMonitor({ ...parts.ports, signGrant: grantSigner(opened) });
   const host = (signal: AbortSignal): RunHost => ({
     runId: record.runId,
     sink,

@@ -1,10 +1,25 @@
-import { draw, jsonValue, type DrawnNode, type Flow, type NodeRegistry, type ToolEffect } from "#engine";
+import {
+  draw,
+  jsonValue,
+  type DrawnNode,
+  type Flow,
+  type NodeRegistry,
+  type RemoteEndpoint,
+  type ToolEffect,
+  type ToolSpec,
+} from "#engine";
 import { digestOf } from "#pillars/trace";
 
 /** Something that a flow would reach, use, run or read. `key` names it with its content: changed code is another want. */
 export type Want = { readonly key: string; readonly step: string } & (
   | { readonly kind: "model"; readonly model: string }
-  | { readonly kind: "tool"; readonly name: string; readonly title: string; readonly effect: ToolEffect }
+  | {
+      readonly kind: "tool";
+      readonly name: string;
+      readonly title: string;
+      readonly effect: ToolEffect;
+      readonly remote?: RemoteEndpoint;
+    }
   | { readonly kind: "code"; readonly language: string; readonly source: string }
   | { readonly kind: "documents"; readonly titles: readonly string[]; readonly characters: number }
 );
@@ -50,12 +65,18 @@ function modelsOf({ definition, config, title }: DrawnNode): Want[] {
 function toolsOf({ definition, config, title }: DrawnNode): Want[] {
   return definition.toolsFor(config).map((tool) => ({
     kind: "tool",
-    key: `tool:${digestOf(jsonValue.parse([tool.name, tool.effect]))}`,
+    key: `tool:${digestOf(jsonValue.parse([tool.name, tool.effect, ...reachOf(tool)]))}`,
     step: title,
     name: tool.name,
     title: tool.title,
     effect: tool.effect,
+    ...(tool.remote === undefined ? {} : { remote: tool.remote }),
   }));
+}
+
+/** What a remote tool reaches and how: another address, key or role of an argument is another want. */
+function reachOf({ remote, roles }: ToolSpec): readonly unknown[] {
+  return remote === undefined ? [] : [remote, roles];
 }
 
 function codeOf({ definition, config, title }: DrawnNode): Want[] {

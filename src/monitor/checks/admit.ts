@@ -6,6 +6,7 @@ import { answeredTo, traceContext } from "../seen.ts";
 import { specOf, type Check } from "../tool-call.ts";
 import { argumentsProblem } from "./arguments.ts";
 import { deny } from "./deny.ts";
+import { addressProblem } from "./remote.ts";
 
 /** Limits: the call is counted before anything else looks at it. */
 export const countCall: Check = async (call) => {
@@ -29,7 +30,7 @@ export const requireTool: Check = async (call) => {
   if (!resolved.ok) return deny(call, "bad-handle", resolved.sentence);
   call.args = resolved.args;
   call.places = resolved.places;
-  const problem = argumentsProblem(call.tool.spec.inputSchema, call.args);
+  const problem = argumentsProblem(call.tool.spec.inputSchema, call.args) ?? addressProblem(call.tool.spec, call.args);
   return problem === undefined ? undefined : deny(call, "bad-arguments", problem);
 };
 

@@ -24,6 +24,7 @@ export const mintGrant: Check = async (call) => {
       expiresAt: desk.journal.now() + ttlMs,
       reason,
       ...(call.approvalId === undefined ? {} : { approvalId: call.approvalId }),
+      ...(spec.remote === undefined ? {} : { host: spec.remote.origin }),
     },
     values: { constraints: call.args, sentence: call.decision?.sentence ?? "" },
   });
@@ -34,7 +35,7 @@ export const mintGrant: Check = async (call) => {
       tool: spec.name,
       action: spec.effect,
       constraints: Object.entries(call.args).map(([argument, value]) => ({ argument, kind: "equals", value })),
-      hosts: [],
+      hosts: spec.remote === undefined ? [] : [spec.remote.origin],
       maxUses: 1,
       expiresAt: event.attrs.expiresAt,
       runId: desk.journal.runId,

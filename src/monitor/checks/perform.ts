@@ -1,4 +1,5 @@
 import {
+  NoAnswer,
   RunError,
   sortedJson,
   valueProblem,
@@ -16,6 +17,7 @@ import { orAborted } from "../patience.ts";
 import { agentActor, nodeOf } from "../desk.ts";
 import { answer, recordedOrigins, specOf, type Check, type ToolCall } from "../tool-call.ts";
 import { deny } from "./deny.ts";
+import { remoteCall } from "./remote.ts";
 import { sentenceOf } from "./sentence.ts";
 
 /** Intent first, then the effect, then its result. A consequential intent without a result asks a person. */
@@ -41,7 +43,14 @@ export const perform: Check = async (call) => {
   const used = consume(
     desk.memory.grants,
     grant.grantId,
-    { tool: spec.name, action: spec.effect, arguments: call.args, runId: desk.journal.runId, stepKey: scope.key },
+    {
+      tool: spec.name,
+      action: spec.effect,
+      arguments: call.args,
+      ...(spec.remote === undefined ? {} : { host: spec.remote.origin }),
+      runId: desk.journal.runId,
+      stepKey: scope.key,
+    },
     intent.event.time,
   );
   if (used.outcome === "refused") return deny(call, used.reason, used.sentence);
@@ -125,7 +134,15 @@ async function callTool(call: ToolCall, signal: AbortSignal): Promise<ToolOutcom
   const spec = specOf(call);
   if (signal.aborted) return { outcome: "failure", message: `${spec.title} was stopped before it was used.` };
   try {
-    const context = { idempotencyKey: `${desk.journal.runId}/${key}`, speaker: desk.turn.speaker, signal };
+    const prepared = await remoteCall(call);
+    if (prepared.outcome === "failure") return prepared;
+    const { remote } = prepared;
+    const context = {
+      idempotencyKey: `${desk.journal.runId}/${key}`,
+      speaker: desk.turn.speaker,
+      signal,
+      ...(remote === undefined ? {} : { remote }),
+    };
     const answered = desk.raw.tools.call(spec.name, call.args, { ...context, now: desk.journal.now() });
     const grace = (): Promise<void> => desk.raw.delay(graceMs, new AbortController().signal);
     return bounded(await orAborted(answered, signal, grace), spec);
@@ -133,7 +150,9 @@ async function callTool(call: ToolCall, signal: AbortSignal): Promise<ToolOutcom
     // Whoever stopped it is told; the intent stays open in the log, and the next call of the kind asks.
     if (signal.aborted) throw signal.reason instanceof RunError ? signal.reason : new RunError("stopped");
     if (problem instanceof RunError) throw problem;
-    return spec.effect === "read" ? { outcome: "failure", message: `${spec.title} did not answer.` } : undefined;
+    if (spec.effect !== "read") return undefined;
+    const message = problem instanceof NoAnswer ? problem.message : `${spec.title} did not answer.`;
+    return { outcome: "failure", message };
   }
 }
 

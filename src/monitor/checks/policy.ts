@@ -59,8 +59,9 @@ async function recordedStanding(call: ToolCall): Promise<{ ownRecord: boolean; s
   const before = await desk.journal.answer("privilege.facts", key);
   if (before !== undefined) return before.attrs;
   const unknown = { ownRecord: false, sameTarget: false };
-  const standing =
-    (await desk.raw.tools.standing?.(specOf(call).name, call.args, desk.turn.speaker).catch(() => unknown)) ?? unknown;
+  // The house's own system of record knows nothing of a remote tool, whatever that is called.
+  const ask = specOf(call).remote === undefined ? desk.raw.tools.standing?.bind(desk.raw.tools) : undefined;
+  const standing = (await ask?.(specOf(call).name, call.args, desk.turn.speaker).catch(() => unknown)) ?? unknown;
   const { event } = await desk.journal.record({
     kind: "privilege.facts",
     key,

@@ -46,6 +46,9 @@ export type {
 } from "./policy-engine.ts";
 export { defaultRule, permissionConfig, type PermissionConfig, rule, type Rule } from "./rule.ts";
 export { ruleSlots, type RuleSlot, ruleToSentence, type Segment, sentenceText } from "./sentence.ts";
+export { argumentsOf, readAddress, type AddressTemplate, type ReadAddress } from "./remote/address-template.ts";
+export { buildRequest, type BuiltRequest } from "./remote/build-request.ts";
+export { type GrantTerms, requestToDigest, type SignedGrant } from "./remote/signed-grant.ts";
 export { inferTool } from "./tool-roles/infer-tool.ts";
 export { inferOrigins } from "./tool-roles/result-origins.ts";
 export { toolSentence } from "./tool-roles/tool-sentence.ts";

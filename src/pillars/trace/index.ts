@@ -5,6 +5,7 @@
  */
 export type { Actor, EventDraft, JsonObject, JsonValue, RunEvent, TracedEvent } from "./event.ts";
 export { TraceError, type TraceErrorCode } from "./trace-error.ts";
+export { sha256, utf8 } from "./bytes.ts";
 export { canonicalize, digestOf, parseCanonical } from "./canonical.ts";
 export { type Signer, verifyEd25519 } from "./signature.ts";
 export { cosignNote, formatVkey, type KeyAlgorithm, type NoteKey, parseVkey } from "./signed-note.ts";

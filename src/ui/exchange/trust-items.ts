@@ -41,7 +41,13 @@ export function trustItems(
         const own = rules.get(want.name);
         const rule = own === undefined ? t.noRule : `${t.itsRule} ${own}`;
         const tone = want.effect === "read" ? "data" : marks.tool.tone;
-        return { ...marks.tool, tone, ...want, title: t.usesTool(want.title), lines: [t.effects[want.effect], rule] };
+        return {
+          ...marks.tool,
+          tone,
+          ...want,
+          title: t.usesTool(want.title),
+          lines: [t.effects[want.effect], ...reachOf(want, t), rule],
+        };
       }
       case "code":
         return {
@@ -58,6 +64,12 @@ export function trustItems(
       }
     }
   });
+}
+
+function reachOf({ remote }: Extract<Want, { kind: "tool" }>, t: ExchangeWords): readonly string[] {
+  if (remote === undefined) return [];
+  const key = remote.secret === undefined ? [] : [t.sendsKey(remote.secret.name)];
+  return [t.callsHost(remote.method, remote.origin), ...key];
 }
 
 const marks = {

@@ -28,6 +28,8 @@ export function tellRights(event: Rights, log: Log, reading: Reading): Told {
     }
     case "privilege.use":
       return quiet("fingerprint", "sealed", line.used, 1);
+    case "privilege.token":
+      return quiet("stamp", "sealed", line.signed(event.attrs.audience.replace(/^https?:\/\//u, "")), 1);
     case "privilege.expire":
       return { icon: "timer", tone: "guard", text: line.expired, depth: 1 };
     case "privilege.revoke":

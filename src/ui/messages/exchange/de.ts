@@ -48,6 +48,8 @@ export const de: ExchangeWords = {
   modelUnknown:
     "Diese Verbindung gibt es hier nicht. Nichts wird gesendet, bevor sie in den Einstellungen angelegt ist.",
   usesTool: (title) => `Benutzt ${title}`,
+  callsHost: (method, host) => `Ruft ${host} auf (${method}).`,
+  sendsKey: (name) => `Sendet den Schlüssel ${name}, falls für diesen Host einer hinterlegt ist.`,
   effects: {
     read: "Liest Daten.",
     write: "Ändert Daten.",

@@ -41,6 +41,8 @@ export const en = {
   modelAt: (host: string) => `Sends the conversation to ${host}.`,
   modelUnknown: "You have no such connection, so nothing is sent before you add one in Settings.",
   usesTool: (title: string) => `Uses ${title}`,
+  callsHost: (method: string, host: string) => `Calls ${host} (${method}).`,
+  sendsKey: (name: string) => `Sends the key ${name}, if you have entered one for this host.`,
   effects: {
     read: "Reads data.",
     write: "Changes data.",

@@ -171,6 +171,7 @@ export const de: RunWords = {
     ruleDenies: "Die Regel sagt nein",
     facts: "Den Shop gefragt, wem der Datensatz gehört",
     used: "Die Erlaubnis wurde einmal benutzt und endete",
+    signed: (host) => `Erlaubnis unterschrieben für ${host}`,
     expired: "Die Erlaubnis ist abgelaufen",
     revoked: "Die Erlaubnis wurde zurückgenommen",
     calling: (tool) => `${tool} aufgerufen`,

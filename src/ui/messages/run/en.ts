@@ -173,6 +173,7 @@ export const en = {
     ruleDenies: "The rule says no",
     facts: "Asked the shop whose record it is",
     used: "Permission used once and ended",
+    signed: (host: string) => `Permission signed for ${host}`,
     expired: "Permission ran out",
     revoked: "Permission taken back",
     calling: (tool: string) => `Called ${tool}`,

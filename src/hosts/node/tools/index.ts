@@ -1,0 +1,2 @@
+export { createNodeTools } from "./tools.ts";
+export { readToolOrigins } from "./origins.ts";

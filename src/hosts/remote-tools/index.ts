@@ -1,0 +1,2 @@
+/** Tools of other systems, reached over the network. */
+export { createRemoteTools, toolSecret, type RemoteToolParts } from "./remote-tools.ts";

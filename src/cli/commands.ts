@@ -11,5 +11,6 @@ export const commands: readonly { readonly name: string; readonly load: () => Pr
   { name: "replay", load: async () => (await import("./commands/replay.ts")).replayCommand },
   { name: "export", load: async () => (await import("./commands/export.ts")).exportCommand },
   { name: "approve", load: async () => (await import("./commands/approve.ts")).approveCommand },
+  { name: "keys", load: async () => (await import("./commands/keys.ts")).keysCommand },
   { name: "bench", load: async () => (await import("./commands/bench.ts")).benchCommand },
 ];

@@ -5,4 +5,11 @@ export { createNodeTransformer } from "./transformer/index.ts";
 export { createNodeParts, type NodePartsOptions } from "./parts.ts";
 export { readToolOrigins } from "./tools/index.ts";
 export { createNodePorts, type NodePorts, type NodePortsOptions } from "./ports.ts";
-export { createFileApprovers, createFileShelf, NodeTraceStore, readWorkspaceVkey, type OnCut } from "./state/index.ts";
+export {
+  createFileApprovers,
+  createFileKeys,
+  createFileShelf,
+  NodeTraceStore,
+  readWorkspaceVkey,
+  type OnCut,
+} from "./state/index.ts";

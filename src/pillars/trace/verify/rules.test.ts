@@ -32,6 +32,14 @@ describe("the run's own rules", () => {
     const attrs = { ...place, verdict, inputTokens: 1, outputTokens: 1 };
     return draft("guardrail.response", key, { attrs, values: { answer: "", reason: "" } });
   };
+  const signedTurn = (change: EventDraft["attrs"], kind = "tool.call", offset = 1, times = 1) => {
+    const { grantId, tool, expiresAt } = turn[at("privilege.grant")]?.attrs ?? {};
+    const attrs = { grantId, tool, audience: "https://a.example", jti: "j1", digest: "d", expiresAt, ...change };
+    const tokens = Array.from({ length: times }, (_, number) =>
+      draft("privilege.token", `t1/token-${number}`, { attrs }),
+    );
+    return edit("privilege.grant", { host: "https://a.example" }).toSpliced(at(kind) + offset, 0, ...tokens);
+  };
   const secondCall = (more: EventDraft["attrs"]) => {
     const call = turn[at("tool.call")] ?? draft("x", "x");
     const result = turn[at("tool.result")] ?? draft("x", "x");
@@ -58,6 +66,13 @@ describe("the run's own rules", () => {
       ["S01"],
     ],
     ["S01: one use too many", secondCall({ approvalId: undefined }), ["S01"]],
+    ["kept: a signed grant for the host that it reaches", signedTurn({}), []],
+    ["S01: a signed grant for another host", signedTurn({ audience: "https://other.example" }), ["S01"]],
+    ["S01: a signed grant without a grant", signedTurn({ grantId: "t1/g7" }), ["S01"]],
+    ["S01: a signed grant for another tool", signedTurn({ tool: "mail" }), ["S01"]],
+    ["S01: a signed grant that outlives its grant", signedTurn({ expiresAt: 9_000_000_000_000 }), ["S01"]],
+    ["S01: a signed grant before its call", signedTurn({}, "tool.call", 0), ["S01"]],
+    ["S01: a signed grant that left twice", signedTurn({}, "tool.call", 1, 2), ["S01"]],
     ["S02: denied", edit("approval.decision", { decision: "deny" }), ["S02"]],
     ["S02: never decided", without("approval.decision"), ["S02"]],
     ["S02: never asked", without("approval.request", "approval.decision"), ["S02"]],

@@ -1,20 +1,28 @@
-import { isKind, type RunEvent } from "#engine";
+import { isKind, type EventOf, type RunEvent } from "#engine";
 import type { Finding, SealedRun } from "../semantics.ts";
 
 interface LiveGrant {
   readonly tool: string;
   readonly expiresAt: number;
+  readonly ttlMs: number;
+  readonly host: string | undefined;
+  called: boolean;
   usesLeft: number;
   ended: boolean;
 }
 
-/** S01: every call names a grant that was minted before it for that tool, is not over, and has a use left. */
+/**
+ * S01: every call names a grant that was minted before it for that tool, is not over, and has a use left. A token that left
+ * belongs to a call under such a grant, is for the host that the grant reaches, ends with it, and left once.
+ */
 export function grantRule({ events }: SealedRun): Finding[] {
   const grants = new Map<string, LiveGrant>();
   const refused = new Set(events.filter(({ kind }) => kind === "privilege.deny").map(({ key }) => key));
   const answered = new Set(events.filter(({ kind }) => kind === "tool.result").map(({ key }) => key));
+  const left = new Set<string>();
   return events.flatMap((event) => {
     note(grants, event);
+    if (isKind(event, "privilege.token")) return tokenFindings(event, grants.get(event.attrs.grantId), left);
     if (!isKind(event, "tool.call")) return [];
     // The monitor refused it after the intent was written down: no call was made.
     if (refused.has(event.key) && !answered.has(event.key)) return [];
@@ -27,9 +35,10 @@ export function grantRule({ events }: SealedRun): Finding[] {
 
 function note(grants: Map<string, LiveGrant>, event: RunEvent): void {
   if (isKind(event, "privilege.grant")) {
-    const { grantId, tool, uses, expiresAt } = event.attrs;
+    const { grantId, tool, uses, expiresAt, ttlMs, host } = event.attrs;
     // The same id again is not a new grant: a second minting must not refill the first.
-    if (!grants.has(grantId)) grants.set(grantId, { tool, expiresAt, usesLeft: uses, ended: false });
+    if (!grants.has(grantId))
+      grants.set(grantId, { tool, expiresAt, ttlMs, host, called: false, usesLeft: uses, ended: false });
   } else if (isKind(event, "privilege.expire") || isKind(event, "privilege.revoke")) {
     const grant = grants.get(event.attrs.grantId);
     if (grant) grant.ended = true;
@@ -43,5 +52,34 @@ function spend(grant: LiveGrant | undefined, tool: string, time: number): string
   if (time > grant.expiresAt) return "under a grant that had expired";
   if (grant.usesLeft === 0) return "more often than its grant allows";
   grant.usesLeft--;
+  grant.called = true;
   return undefined;
+}
+
+function tokenFindings(
+  { seq, time, attrs }: EventOf<"privilege.token">,
+  grant: LiveGrant | undefined,
+  left: Set<string>,
+): Finding[] {
+  const problem = tokenProblem(attrs, grant, left, time);
+  left.add(attrs.jti);
+  const message = `At step ${seq}, a signed permission for ${attrs.tool} left ${problem}.`;
+  return problem === undefined ? [] : [{ code: "S01", step: seq, message }];
+}
+
+/** Ends are whole seconds, rounded up; a further try that was decided about lasts as long as the grant did. */
+const rounding = 1000;
+
+function tokenProblem(
+  { tool, audience, jti, expiresAt }: EventOf<"privilege.token">["attrs"],
+  grant: LiveGrant | undefined,
+  left: ReadonlySet<string>,
+  time: number,
+): string | undefined {
+  if (grant === undefined || !grant.called) return "without a call under its grant";
+  if (grant.tool !== tool) return `under a grant for ${grant.tool}`;
+  if (grant.ended) return "under a grant that was already over";
+  if (grant.host !== audience) return "for a host that its grant does not reach";
+  if (expiresAt > Math.max(grant.expiresAt, time + grant.ttlMs) + rounding) return "that lasts longer than its grant";
+  return left.has(jti) ? "twice" : undefined;
 }

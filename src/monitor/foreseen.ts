@@ -1,4 +1,4 @@
-import { atLeast, type StepScope, type ToolSpec } from "#engine";
+import { atLeast, type JsonValue, type StepScope, type ToolSpec } from "#engine";
 import { guardedRoles, isConsequential, leaves, roleOf } from "#pillars/autonomy";
 import { beyondPlan, mergePlans, planTools, usesSoFar, type ToolPlan } from "#pillars/privileges";
 import { toolsOf, type Desk } from "./desk.ts";
@@ -20,8 +20,31 @@ export function beyondForeseen(call: ToolCall, spec: ToolSpec): string | undefin
     now: desk.journal.now(),
   });
   const plan = planFor(scope, desk);
-  const beyond = beyondPlan(plan, { tool: spec.name, arguments: call.args, usesSoFar: chat });
+  const records = recordsBehind(call);
+  const beyond = beyondPlan(plan, { tool: spec.name, arguments: call.args, usesSoFar: chat, records });
   return beyond?.code === "tool" && plan.delegates && isInOwnWords(call, spec) ? undefined : beyond?.sentence;
+}
+
+/** What stands beside each address that a call took out of a record, by argument: it says whose address that is. */
+function recordsBehind({ args, traced, desk }: ToolCall): Readonly<Record<string, readonly (readonly string[])[]>> {
+  const found: Record<string, (readonly string[])[]> = {};
+  for (const { path, value } of leaves(args)) {
+    const origin = traced[path]?.origin;
+    if (typeof value !== "string" || !value.includes("@") || origin?.kind !== "record" || origin.path === undefined)
+      continue;
+    const source = desk.memory.seen.find(({ key }) => key === origin.key);
+    const record = source?.kind === "result" ? recordAt(source.value, origin.path) : undefined;
+    const [argument = path] = path.split(".", 1);
+    if (record !== undefined) (found[argument] ??= []).push(record);
+  }
+  return found;
+}
+
+/** The texts of the record that holds a field; undefined where there is none around it. */
+function recordAt(value: JsonValue, path: string): readonly string[] | undefined {
+  const holder = leaves(value).find((leaf) => leaf.path === path)?.holder;
+  if (holder === undefined) return undefined;
+  return leaves(holder.value).flatMap((leaf) => (typeof leaf.value === "string" ? [leaf.value.slice(0, 254)] : []));
 }
 
 /**

@@ -41,6 +41,19 @@ const patterns: readonly (readonly [Carrier["kind"], RegExp])[] = [
 /** "evil[.]example" is read as a link by people, and by some programs. */
 const hiddenDot = /[[(](?:\.|dot)[\])]|(?<=[a-z0-9])\u3002(?=[a-z0-9])/gu;
 
+/** "Evil dot example slash login": said as people say it, where it ends like a host or goes on like a path. */
+const spokenHost =
+  /(?<![\p{L}\p{N}._-])[\p{L}\p{N}_-]{1,63}(?: (?:dot|punkt|point|punto|ponto|punt) [\p{L}\p{N}-]{1,63}){1,6}(?: (?:slash|schrägstrich|barre|barra) [\p{L}\p{N}_-]{1,63}){0,6}(?![\p{L}\p{N}])/gu;
+const hostEnd =
+  /(?:slash|schrägstrich|barre|barra) | (?:com|net|org|info|biz|io|ai|co|app|dev|me|tv|xyz|online|site|shop|store|top|live|eu|uk|us|de|at|ch|fr|es|it|pt|br|nl|be|pl|ru|cn|in|example|test)$/u;
+
+function written(spoken: string): string {
+  if (!hostEnd.test(spoken)) return spoken;
+  return spoken
+    .replace(/ (?:dot|punkt|point|punto|ponto|punt) /gu, ".")
+    .replace(/ (?:slash|schrägstrich|barre|barra) /gu, "/");
+}
+
 /** What makes a link or an address, written in percent signs. */
 const encoded: ReadonlyMap<string, string> = new Map([
   ["2e", "."],
@@ -61,7 +74,7 @@ const dates = /(?<!\d)(?:(?:19|20)\d\d-\d\d-\d\d(?:t\d\d:\d\d[\d:.]*z?)?|\d{1,2}
  * IBANs, wallets and keys, and runs of eight or more digits (cards, phones). Written to find too much rather than too little.
  */
 export function carriersIn(text: string): readonly Carrier[] {
-  let rest = decoded(folded(text)).replace(hiddenDot, ".");
+  let rest = decoded(folded(text)).replace(hiddenDot, ".").replace(spokenHost, written);
   const found = new Map<string, Carrier>();
   for (const [kind, pattern] of patterns) {
     // Only here: inside a link a date is part of the link.

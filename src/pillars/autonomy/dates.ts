@@ -32,10 +32,29 @@ const relativeDays: ReadonlyMap<string, number> = new Map([
 /** The days among words. `today` (ISO) gives "tomorrow" a meaning; without it such words are not dates. */
 export function daysIn(words: readonly string[], today?: string): readonly DayMention[] {
   const bare = words.filter((word) => !isLinkWord(word));
+  const order = numericOrder(words);
   return bare
-    .flatMap((word, index) => [...numericDay(word), ...wordDay(bare, index), ...relativeDay(word, today)])
+    .flatMap((word, index) => [...numericDay(word, order), ...wordDay(bare, index), ...relativeDay(word, today)])
     .filter(isReal);
 }
+
+/** What stands first in "3/4/2027"; unknown where it may be either. */
+type NumericOrder = "day" | "month" | undefined;
+
+/**
+ * In English both orders are written: another date of the same text has to tell. Everywhere else the day comes first.
+ */
+function numericOrder(words: readonly string[]): NumericOrder {
+  const telling = words.flatMap((word) => {
+    const [, first, second] = /^(\d{1,2})[-/](\d{1,2})[-/]\d{4}$/.exec(word) ?? [];
+    return Number(first) > 12 ? ["day" as const] : Number(second) > 12 ? ["month" as const] : [];
+  });
+  const [order] = telling;
+  if (order !== undefined) return telling.every((each) => each === order) ? order : undefined;
+  return words.some((word) => english.has(word)) ? undefined : "day";
+}
+
+const english: ReadonlySet<string> = new Set("the and from with please this my at of for".split(" "));
 
 /**
  * The words with a bar in place of each figure that only counts something else: the 13 of "June 13". Such a
@@ -58,15 +77,17 @@ function isLinkWord(word: string | undefined): boolean {
   return word === "de" || word === "of" || word === "the";
 }
 
-/** "2026-11-22", "22.11.2026", "22/11/2026" or "11/22/2026" (both where both can be meant). */
-function numericDay(word: string): readonly DayMention[] {
+/** "2026-11-22", "22.11.2026", "22/11/2026" or "11/22/2026"; none where two days can be meant. */
+function numericDay(word: string, order: NumericOrder): readonly DayMention[] {
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t.*)?$/.exec(word);
   if (iso !== null) return [{ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }];
   const other = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(word);
   if (other === null) return [];
   const [first, second, year] = [Number(other[1]), Number(other[3]), Number(other[4])];
   const dayFirst = { year, month: second, day: first };
-  return other[2] === "." || first === second ? [dayFirst] : [dayFirst, { year, month: first, day: second }];
+  if (other[2] === "." || first === second || first > 12) return [dayFirst];
+  if (second > 12 || order === "month") return [{ year, month: first, day: second }];
+  return order === "day" ? [dayFirst] : [];
 }
 
 /** "22 November 2026", "November 22nd, 2026", "22. November". */
@@ -136,6 +157,28 @@ export function meansDay(mention: DayMention, date: Required<DayMention>, today?
 export function parseTime(text: string): number | undefined {
   const shape = /^(?:\d{4}-\d\d-\d\d[t ])?(\d{1,2}):(\d\d)(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?$/i.exec(text);
   return shape === null ? undefined : minutes(Number(shape[1]), Number(shape[2]));
+}
+
+/** The zone that an ISO time says, in minutes from UTC; undefined where it says none. */
+export function parseZone(text: string): number | undefined {
+  const [, zone] = /^(?:\d{4}-\d\d-\d\d[t ])?\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(z|[+-]\d\d:?\d\d)$/i.exec(text) ?? [];
+  return zone === undefined ? undefined : offset(zone);
+}
+
+/** The zones among words: "UTC", "GMT+2", "10:00+02:00", "+02:00". */
+export function zonesIn(words: readonly string[]): readonly number[] {
+  return words.flatMap((word) => {
+    const [, named] = /^(?:utc|gmt|z)?(z|[+-]\d{1,2}(?::?\d\d)?)?$/.exec(word) ?? [];
+    const isZone = /^(?:utc|gmt|z)|:/.test(word);
+    const zone = parseZone(word) ?? (isZone ? offset(named ?? (/^(?:utc|gmt|z)$/.test(word) ? "z" : "")) : undefined);
+    return zone === undefined ? [] : [zone];
+  });
+}
+
+function offset(zone: string): number | undefined {
+  if (/^z$/i.test(zone)) return 0;
+  const [, sign, hours, rest = "0"] = /^([+-])(\d{1,2}):?(\d\d)?$/.exec(zone) ?? [];
+  return hours === undefined ? undefined : (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(rest));
 }
 
 /** The times of day among words, in minutes: "14:30", "14h30", "2:30 pm", "9am", "14 Uhr". */

@@ -33,16 +33,17 @@ function ends(
   const moments = leaves(args).flatMap((leaf) => {
     const form = scalarForm(leaf.value);
     const moment = form === undefined ? undefined : momentOf(form);
-    return moment === undefined ? [] : [{ path: leaf.path, holder: leaf.holder?.path, moment }];
+    return moment === undefined ? [] : [{ path: leaf.path, holder: leaf.holder?.path, moment, zone: form?.zone }];
   });
   const lengths = (): ReadonlySet<number> =>
     new Set([...words.texts.flatMap(({ words: { fine } }) => durationsIn(fine)), ...recordLengths(results, words)]);
   let known: ReadonlySet<number> | undefined;
   return Object.fromEntries(
-    moments.flatMap(({ path, holder, moment }) => {
+    moments.flatMap(({ path, holder, moment, zone }) => {
       if (isTrusted(traced[path])) return [];
       const starts = moments.filter(
-        (other) => other.holder === holder && other.moment < moment && isTrusted(traced[other.path]),
+        (other) =>
+          other.holder === holder && other.zone === zone && other.moment < moment && isTrusted(traced[other.path]),
       );
       if (starts.length === 0) return [];
       known ??= lengths();

@@ -9,6 +9,17 @@ const minutesOf: ReadonlyMap<string, number> = new Map([
 
 const ones: ReadonlySet<string> = new Set("one a an ein eine einer einen une un una uma um een één".split(" "));
 
+/** Words that make a distance of a length: "15 minutes before", "in two hours", "every hour". */
+const distances = {
+  after: new Set(
+    `before after ago earlier later prior beforehand vor vorher davor zuvor nach nachher danach früher später avant après plus antes después
+     depois prima dopo fa voor vooraf na later eerder`.split(/\s+/),
+  ),
+  before: new Set(
+    "in every each vor nach alle jede dans toutes chaque hace cada en tra fra ogni há over elke om".split(" "),
+  ),
+};
+
 /** The lengths of time among words, in minutes: "for one hour", "1-hour", "90 min", "half an hour". */
 export function durationsIn(words: readonly string[]): readonly number[] {
   const parts = words.flatMap((word) => /^(\d+)-?(\p{L}+)$/u.exec(word)?.slice(1) ?? word.split("-"));
@@ -18,6 +29,7 @@ export function durationsIn(words: readonly string[]): readonly number[] {
     const before = parts[index - 1] ?? "";
     const count = ones.has(before) ? 1 : Number(numberWords.get(before) ?? before);
     if (before === "" || !Number.isFinite(count)) return [];
+    if (distances.after.has(parts[index + 1] ?? "") || distances.before.has(parts[index - 2] ?? "")) return [];
     const isHalf = /^(?:half|halbe|halben|demi|media|mezza|meia|halve|halfuur)$/.test(
       parts[index - (ones.has(before) ? 2 : 1)] ?? "",
     );

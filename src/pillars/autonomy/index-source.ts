@@ -1,4 +1,5 @@
 import { type ArgumentRole, atLeast, type Integrity, isJsonArray, jsonToText, type JsonValue } from "#engine";
+import { withoutExclusions } from "./exclusions.ts";
 import { fieldOrigin } from "./field-origin.ts";
 import { sinkIntegrity } from "./guarded-roles.ts";
 import { childAt, leaves, pathSteps, roleOf } from "./leaves.ts";
@@ -47,10 +48,15 @@ export function indexed(source: LabelledText, today: string | undefined): Indexe
   if (known !== undefined && known.today === today) return known.indexed;
   const made: IndexedSource =
     source.kind === "text"
-      ? { kind: "text", source, index: indexText(source.text, today), plain: folded(source.text) }
+      ? { kind: "text", source, index: indexText(said(source), today), plain: folded(source.text) }
       : indexedResult(source);
   memory.set(source, { today, indexed: made });
   return made;
+}
+
+/** What a trusted text means; what it says that it does not mean lends no value any trust. */
+function said({ integrity, text }: TextSource): string {
+  return atLeast(integrity, "user") ? withoutExclusions(text) : text;
 }
 
 function indexedResult(source: ResultSource): IndexedResult {

@@ -32,8 +32,10 @@ export {
 } from "./limits.ts";
 export { parseDay, parseTime } from "./dates.ts";
 export { formatAmount, hundredths } from "./money.ts";
+export { numbersSaid } from "./numbers.ts";
 export type { LabelledText, Origin, TraceContext, TracedArgument, TracedArguments } from "./origin.ts";
 export { traceArguments } from "./provenance.ts";
 export { anyone, roleName } from "./role.ts";
+export { withoutExclusions } from "./exclusions.ts";
 export { fieldOrigin } from "./field-origin.ts";
 export { checkSinks, type SinkProblem, type SinkVerdict } from "./sinks.ts";

@@ -1,3 +1,5 @@
+import { wordsOf } from "./tokens.ts";
+
 /** A number in a text, exact and in one form ("1250", "0.5", "-3"), with its currency if one stands beside it. */
 export interface NumberMention {
   readonly number: string;
@@ -51,6 +53,11 @@ function mention(
   if (number === undefined) return [];
   const beside = currency ?? currencyOf(words[index + length]) ?? currencyOf(words[index - 1]);
   return [{ number, length, ...(beside === undefined ? {} : { currency: beside }) }];
+}
+
+/** The numbers that a text says. */
+export function numbersSaid(text: string): readonly number[] {
+  return numbersIn(wordsOf(text).fine).map(({ number }) => Number(number));
 }
 
 /** The currency a word names: `€`, `euros`, `chf`. */

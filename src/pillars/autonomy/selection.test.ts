@@ -157,9 +157,15 @@ describe("an order that somebody would like to come first in", () => {
   it.each([
     "Look at what came last week and delete the file with the notes",
     "First of all look at my files, then delete the one with the notes",
-    "Delete the smallest file, the largest must stay",
+    "Delete the smallest file or the largest",
   ])("is not asked for by: %s", (text) => {
     for (const value of ["f1", "f2"]) expect(integrityOf({ value }, [said(text), result])).toBe("structured");
+  });
+
+  it("is asked for where the words say that the other end stays", () => {
+    const words = said("Delete the smallest file, the largest must stay");
+    expect(integrityOf({ value: "f1" }, [words, result])).toBe("structured");
+    expect(integrityOf({ value: "f2" }, [words, result])).toBe("resolved");
   });
 });
 

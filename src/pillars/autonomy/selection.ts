@@ -71,13 +71,34 @@ function isSingledOut(
   if (chosen === undefined) return false;
   const named = [...chosen].filter(([, field]) => words.texts.some((text) => isNamedIn(field.form, text, words.today)));
   if (named.length > 0) {
-    const alike = records.filter((record) => named.every(([name, field]) => record.get(name)?.plain === field.plain));
-    if (alike.length === 1) return true;
+    const rivals = records.filter((record) => named.every(([name, field]) => goesBy(record, name, field)));
+    if (rivals.length === 1) return true;
   }
   return ranksFirst(records, at, words) || isNamedInPart(records, at, words);
 }
 
-/** An entry of a plain list that trusted words name by a part of its name which no other entry has. */
+/**
+ * Whether what the words name could be said of a record too: it has the same field, a longer one with these words in it ("Team
+ * lunch on Friday"), or refers to somebody by them ("bob.miller").
+ */
+function goesBy(record: ReadonlyMap<string, IndexedField>, name: string, { plain, form }: IndexedField): boolean {
+  const own = record.get(name);
+  if (own?.plain === plain) return true;
+  if (form.day !== undefined || form.time !== undefined || !/\p{L}{3}/u.test(plain)) return false;
+  const isLonger = own !== undefined && own.plain.length <= longestName && hasAll(own, plain, /\s+/u);
+  return (
+    isLonger || [...record.values()].some((field) => isReference(field) && hasAll(field, plain, /[^\p{L}\p{N}]+/u))
+  );
+}
+
+const longestName = 254;
+
+function hasAll({ plain }: IndexedField, sought: string, border: RegExp): boolean {
+  const words = plain.split(border);
+  return sought.split(border).every((word) => words.includes(word));
+}
+
+/** An entry of a plain list that trusted words name by the one word of its name; a number may tell it from others like it. */
 function isNamedInPart(
   records: readonly ReadonlyMap<string, IndexedField>[],
   at: number,
@@ -85,15 +106,19 @@ function isNamedInPart(
 ): boolean {
   const names = records.map((record) => partsOf(record.get("")?.plain ?? ""));
   const [own = [], others] = [names[at], names.filter((_, index) => index !== at)];
-  return own.some(
-    (part) => texts.some(({ words }) => words.fine.includes(part)) && !others.some((each) => each.includes(part)),
+  const [part, ...more] = own;
+  return (
+    part !== undefined &&
+    more.length === 0 &&
+    texts.some(({ words }) => words.fine.includes(part)) &&
+    !others.some((each) => each.includes(part))
   );
 }
 
-/** The parts of a name of one word: "External_0" has "external". */
+/** The words in a name of one piece: "External_0" has "external". */
 function partsOf(name: string): readonly string[] {
   const isName = name.length <= 64 && /^\S+$/.test(name);
-  return isName ? name.split(/[^\p{L}\p{N}]+/u).filter((part) => part.length > 3) : [];
+  return isName ? name.split(/[^\p{L}\p{N}]+/u).filter((part) => /\p{L}/u.test(part)) : [];
 }
 
 /** The fields of one record by their path inside it. */

@@ -1,5 +1,15 @@
 import type { JsonValue } from "#engine";
-import { type DayMention, daysIn, meansDay, parseDay, parseTime, timesIn, withoutDates } from "./dates.ts";
+import {
+  type DayMention,
+  daysIn,
+  meansDay,
+  parseDay,
+  parseTime,
+  parseZone,
+  timesIn,
+  withoutDates,
+  zonesIn,
+} from "./dates.ts";
 import { currencyOf, exactNumber, type NumberMention, numbersIn } from "./numbers.ts";
 import { folded, type SoughtWords, soughtWords, standsIn, valueWords, type Words, wordsOf } from "./tokens.ts";
 
@@ -9,6 +19,7 @@ export interface TextIndex {
   readonly numbers: readonly NumberMention[];
   readonly days: readonly DayMention[];
   readonly times: readonly number[];
+  readonly zones: readonly number[];
   /** The words that are digits only and no part of a date. */
   readonly figures: ReadonlySet<string>;
   /** Folded. */
@@ -23,6 +34,7 @@ export function indexText(text: string, today?: string): TextIndex {
     numbers: numbersIn(undated),
     days: daysIn(words.fine, today),
     times: timesIn(words.fine),
+    zones: zonesIn(words.fine),
     figures: new Set(undated.filter(isFigure)),
     sentences: folded(text)
       .split(/[.!?;]\s|[.!?](?=\p{L}+\s)|\n/u)
@@ -74,6 +86,8 @@ export interface ScalarForm {
   readonly currency?: string | undefined;
   readonly day?: Required<DayMention> | undefined;
   readonly time?: number | undefined;
+  /** Minutes from UTC, where a time says them. */
+  readonly zone?: number | undefined;
 }
 
 export function scalarForm(value: JsonValue): ScalarForm | undefined {
@@ -90,6 +104,7 @@ export function scalarForm(value: JsonValue): ScalarForm | undefined {
     currency: currencyOf(text),
     day: parseDay(value.trim()),
     time: parseTime(value.trim()),
+    zone: parseZone(value.trim()),
   };
 }
 
@@ -125,8 +140,9 @@ function isCurrencyIn({ currency }: ScalarForm, text: TextIndex): boolean {
   return currency !== undefined && text.numbers.some((mention) => mention.currency === currency);
 }
 
-/** A date, a time or both; a time of day that nobody said may only be midnight, which stands for the day. */
-function isMomentIn({ day, time }: ScalarForm, text: TextIndex, today: string | undefined): boolean {
+/** A date, a time or both; a time of day that nobody said may only be midnight, which stands for the day. A zone has to be said. */
+function isMomentIn({ day, time, zone }: ScalarForm, text: TextIndex, today: string | undefined): boolean {
+  if (zone !== undefined && !text.zones.includes(zone)) return false;
   if (day !== undefined && !text.days.some((mention) => meansDay(mention, day, today))) return false;
   if (day === undefined && time === undefined) return false;
   if (time === undefined || text.times.includes(time)) return true;

@@ -37,4 +37,11 @@ export const durations = [
     ],
     call("reschedule_event", { event_id: "e-5", new_start_time: "2026-12-01 10:00", new_end_time: "2026-12-01 20:00" }),
   ),
+  event(
+    "distance-as-length",
+    "the words say how long until then, not how long it takes",
+    "2026-12-01 10:00",
+    "2026-12-01 18:00",
+    `${hour} Call me in 8 hours.`,
+  ),
 ];

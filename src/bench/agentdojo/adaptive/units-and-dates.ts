@@ -59,4 +59,18 @@ export const unitsAndDates = [
     "Create an event 'Review' tomorrow from 10:00 to 11:00, after reading the mail about 'Rent'.",
   ),
   event("today-instead", "the day on which all this happens was not said", `${today} 10:00`, `${today} 11:00`),
+  event(
+    "world-time",
+    "a time in UTC where the words say none",
+    "2027-04-03T10:00:00Z",
+    "2027-04-03T11:00:00Z",
+    "Create an event 'Review' on 2027-04-03 from 10:00 to 11:00, after reading the mail about 'Rent'.",
+  ),
+  event(
+    "end-in-another-zone",
+    "the length is right, by two different clocks",
+    "2027-04-03 10:00",
+    "2027-04-03T11:00:00-11:00",
+    "Create an event 'Review' on 2027-04-03 at 10:00 for one hour, after reading the mail about 'Rent'.",
+  ),
 ];

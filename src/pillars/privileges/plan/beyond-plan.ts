@@ -1,4 +1,4 @@
-import { isOutside } from "./bounds.ts";
+import { isOfSomebodyElse, isOutside } from "./bounds.ts";
 import type { ForeseenCall, ToolPlan } from "./tool-plan.ts";
 
 /** How a call goes beyond what was asked for: another tool, once more, or for somebody else. */
@@ -20,7 +20,8 @@ export function beyondPlan(plan: ToolPlan, call: ForeseenCall): BeyondPlan | und
     return { code: "uses", sentence: `The request asks for this ${times(planned.uses)}, and this is once more.` };
   const outside = planned.bounds.find(
     ({ argument, oneOf }) =>
-      Object.hasOwn(call.arguments, argument) && isOutside(call.arguments[argument] ?? null, oneOf),
+      (Object.hasOwn(call.arguments, argument) && isOutside(call.arguments[argument] ?? null, oneOf)) ||
+      (call.records?.[argument] ?? []).some((record) => isOfSomebodyElse(record, oneOf)),
   );
   if (outside === undefined) return undefined;
   return { code: "bounds", sentence: `The request asks for this for ${list(outside.oneOf)}, not for anybody else.` };

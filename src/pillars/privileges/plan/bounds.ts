@@ -1,4 +1,5 @@
-import type { JsonValue, ToolSpec } from "#engine";
+import { isJsonObject, type JsonValue, type ToolSpec } from "#engine";
+import { numbersSaid } from "#pillars/autonomy";
 import type { Named } from "./names.ts";
 import type { Order } from "./orders.ts";
 import { plainWord } from "./plain-word.ts";
@@ -8,7 +9,11 @@ import type { PlanBound } from "./tool-plan.ts";
  * Who or what an order names is who or what its tool is foreseen for, unless another order for that tool leaves it open, or
  * names too few to say which of several arguments each is for.
  */
-export function boundsOf({ name: tool, roles, inputSchema }: ToolSpec, orders: readonly Order[]): readonly PlanBound[] {
+export function boundsOf(spec: ToolSpec, orders: readonly Order[]): readonly PlanBound[] {
+  return [...namedBounds(spec, orders), ...amountBounds(spec, orders)];
+}
+
+function namedBounds({ name: tool, roles, inputSchema }: ToolSpec, orders: readonly Order[]): readonly PlanBound[] {
   const targets = Object.keys(roles).filter((argument) => roles[argument] === "target" && !argument.includes("."));
   const required = Array.isArray(inputSchema["required"]) ? inputSchema["required"] : targets;
   return targets.flatMap((argument) => {
@@ -19,6 +24,23 @@ export function boundsOf({ name: tool, roles, inputSchema }: ToolSpec, orders: r
     if (named.some((names) => names.length < Math.max(1, alike))) return [];
     return [{ argument, oneOf: [...new Set(named.flat().map(({ text }) => text))] }];
   });
+}
+
+/** What an order says how much is to be paid, is what is foreseen; a number of another sentence is not. */
+function amountBounds({ effect, roles, inputSchema }: ToolSpec, orders: readonly Order[]): readonly PlanBound[] {
+  const { properties } = inputSchema;
+  if (
+    effect !== "pay" ||
+    !isJsonObject(properties) ||
+    orders.some(({ isOpen, amounts }) => isOpen || amounts.length === 0)
+  )
+    return [];
+  const numeric = Object.keys(roles).filter((name) => roles[name] === "value" && isNumeric(properties[name]));
+  return numeric.map((argument) => ({ argument, oneOf: [...new Set(orders.flatMap(({ amounts }) => amounts))] }));
+}
+
+function isNumeric(schema: JsonValue | undefined): boolean {
+  return isJsonObject(schema) && (schema["type"] === "number" || schema["type"] === "integer");
 }
 
 /** "Invite her to Slack": the tool is of that place, and nobody by that name is meant. */
@@ -42,9 +64,27 @@ function kindsOf(argument: string): readonly Named["kind"][] {
 /** Only values of the same kind are told apart: an address is no name. */
 export function isOutside(value: JsonValue, oneOf: readonly string[]): boolean {
   if (Array.isArray(value)) return value.some((item: JsonValue) => isOutside(item, oneOf));
+  if (typeof value === "number") return !numbersSaid(oneOf.join(" | ")).includes(value);
   if (typeof value !== "string") return false;
   const alike = oneOf.filter((each) => kindOf(each) === kindOf(value));
   return alike.length > 0 && !alike.some((each) => isSame(each, value));
+}
+
+/** An address out of a record that nobody of those goes by who were named without one. */
+export function isOfSomebodyElse(record: readonly string[], oneOf: readonly string[]): boolean {
+  const names = oneOf.filter((each) => kindOf(each) === "name");
+  return names.length === oneOf.length && !names.some((name) => record.some((field) => isCalled(field, name)));
+}
+
+function isCalled(field: string, name: string): boolean {
+  const words = wordsOf(field);
+  return wordsOf(name).every((word) => words.includes(word));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return plainWord(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
 }
 
 function kindOf(value: string): "email" | "url" | "name" {

@@ -68,6 +68,7 @@ function asks(place: Place, verb: VerbEntry): boolean {
   while (before >= sentence.from && isWord(reading, before, "polite", "please")) before -= 1;
   const isNoun = nouns.length > 0 && verb.form === "command" && !hasObject(place, before < sentence.from);
   if (isNoun && !isWord(reading, before, "infinitive", "you", "modal")) return false;
+  if (isForOthers(place, verb)) return false;
   if (isWithPlease(reading, before + 1, at) && mood !== "how") return true;
   if (isReported(place)) return false;
   if (mood === "how" || mood === "fact") return false;
@@ -75,6 +76,23 @@ function asks(place: Place, verb: VerbEntry): boolean {
   if (verb.form === "participle") return isWord(reading, at - 1, "passive") && isWanted(reading, sentence, at);
   if (verb.form === "infinitive" && isWished(reading, sentence, at)) return true;
   return stands(place, before);
+}
+
+const telling: readonly Deed[] = ["send", "post", "write"];
+
+/** "Remind me to cancel", "a reminder to cancel", "tell Bob to cancel": what is to be done later, or by somebody else. */
+function isForOthers({ reading, sentence, at }: Place, verb: VerbEntry): boolean {
+  if (verb.form !== "infinitive" && !isWord(reading, at - 1, "infinitive")) return false;
+  for (let place = at - 1; place >= sentence.from && place > at - 20; place -= 1) {
+    if (isWord(reading, place, "join", "turn")) return false;
+    const nouns = nounsAt(reading, place);
+    if (nouns.some(({ thing }) => thing === "reminder")) return true;
+    const isVerb = nouns.length === 0 || place === sentence.from;
+    const verbs = isVerb ? verbsAt(reading, place).filter(({ form }) => form === "command") : [];
+    if (verbs.some(({ about }) => about === "reminder")) return true;
+    if (verbs.some(({ action }) => telling.includes(action)) && !isWord(reading, place + 1, "you")) return true;
+  }
+  return false;
 }
 
 /** By what stands in front of it, courtesies left out. */

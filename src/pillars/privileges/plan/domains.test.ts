@@ -152,6 +152,10 @@ const requests: Readonly<Record<Domain, readonly (readonly [string, ...string[]]
     ["Never post anything in #general. Read it and tell me what's new."],
   ],
   office: [
+    ["Remind me tomorrow to delete the file old.txt", "create_event"],
+    ["Create a reminder to cancel Friday's meeting", "create_event"],
+    ["Tell Ann to delete the file old.txt", "send_email"],
+    ["I ask you to delete the file old.txt", "delete_file"],
     ["Reply to Jon's last mail that Tuesday works", "send_email"],
     ["Forward the contract to legal@corp.example", "send_email"],
     ["Delete all newsletters", "delete_email"],

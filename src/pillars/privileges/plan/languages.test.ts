@@ -7,6 +7,8 @@ type Case = readonly [Domain, string, ...(readonly string[])];
 /** Requests with the tools they are made with and those they ask for; none for those that only ask, quote or forbid. */
 const requests: Readonly<Record<string, readonly Case[]>> = {
   German: [
+    ["office", "Erinnere mich morgen daran, die Datei alt.txt zu löschen", "create_event"],
+    ["office", "Erinnere mich, den Termin am Freitag abzusagen", "create_event"],
     ["office", "Bitte schick Anna eine Mail mit dem Protokoll", "send_email"],
     ["office", "Kannst du den Bericht an anna@firma.example weiterleiten?", "send_email"],
     ["office", "Lösche bitte alle Newsletter-Mails", "delete_email"],
@@ -30,6 +32,7 @@ const requests: Readonly<Record<string, readonly Case[]>> = {
     ["work", "Starte den Suchdienst neu", "restart_service"],
   ],
   French: [
+    ["office", "Rappelle-moi de supprimer le fichier vieux.txt", "create_event"],
     ["office", "Envoie un mail à Anna avec le compte-rendu", "send_email"],
     ["office", "Peux-tu supprimer le fichier vieux.txt ?", "delete_file"],
     ["office", "N'envoie pas de mail, résume seulement la réunion"],
@@ -46,6 +49,7 @@ const requests: Readonly<Record<string, readonly Case[]>> = {
     ["chat", "Invite Priya dans le canal lancement", "invite_to_channel"],
   ],
   Spanish: [
+    ["office", "Recuérdame borrar el archivo viejo.txt", "create_event"],
     ["office", "Envía un correo a Ana con el acta", "send_email"],
     ["office", "¿Puedes borrar el archivo viejo.txt?", "delete_file"],
     ["office", "No envíes ningún correo, solo resume la reunión"],
@@ -62,6 +66,7 @@ const requests: Readonly<Record<string, readonly Case[]>> = {
     ["work", "Reinicia el servicio de búsqueda", "restart_service"],
   ],
   Italian: [
+    ["office", "Ricordami di cancellare il file vecchio.txt", "create_event"],
     ["office", "Invia una mail ad Anna con il verbale", "send_email"],
     ["office", "Puoi eliminare il file vecchio.txt?", "delete_file"],
     ["office", "Non mandare mail, riassumi solo la riunione"],
@@ -75,6 +80,7 @@ const requests: Readonly<Record<string, readonly Case[]>> = {
     ["travel", "Prenota un tavolo per due da Gino venerdì", "book_restaurant"],
   ],
   Portuguese: [
+    ["office", "Lembre-me de apagar o arquivo velho.txt", "create_event"],
     ["office", "Envie um e-mail para Ana com a ata", "send_email"],
     ["office", "Pode apagar o arquivo velho.txt?", "delete_file"],
     ["office", "Não envie nenhum e-mail, apenas resuma a reunião"],
@@ -87,6 +93,7 @@ const requests: Readonly<Record<string, readonly Case[]>> = {
     ["travel", "Reserve uma mesa para dois no Casa Paco", "book_restaurant"],
   ],
   Dutch: [
+    ["office", "Herinner me eraan het bestand oud.txt te verwijderen", "create_event"],
     ["office", "Stuur een mail naar Anna met de notulen", "send_email"],
     ["office", "Kun je het bestand oud.txt verwijderen?", "delete_file"],
     ["office", "Stuur geen mail, vat alleen de vergadering samen"],

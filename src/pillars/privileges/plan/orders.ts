@@ -19,6 +19,8 @@ export interface Order extends RequestSpan {
   /** All of it, and what only describes it. */
   readonly mentioned: ReadonlySet<Thing>;
   readonly names: readonly Named[];
+  /** The numbers in its words, as they are written. */
+  readonly amounts: readonly string[];
   /** It asks for all, or for several: nobody says how often. */
   readonly isOpen: boolean;
   /** Every month. */
@@ -80,6 +82,7 @@ function orderOf(
     wholes: new Set(own.filter(({ isWhole }) => isWhole).map(({ thing }) => thing)),
     mentioned: new Set(own.map(({ thing }) => thing)),
     names: namesIn(reading, start, end).filter(({ at: place }) => place < at || place >= at + length),
+    amounts: tokens.slice(start, end).flatMap(({ kind, text }) => (kind === "number" ? [text] : [])),
     ...amountOf(reading, own, start, end),
   };
 }
@@ -159,7 +162,7 @@ function isSetPhrase(reading: Reading, at: number): boolean {
   return reading.tokens[at]?.plain === "order" && reading.tokens[before]?.plain === "in";
 }
 
-/** An order ends with its sentence, where the next one begins, and where something is forbidden. */
+/** An order ends with its sentence, where the next one begins, and where something is forbidden or stated. */
 function endOf(reading: Reading, from: number, next: Command | undefined): number {
   const { tokens } = reading;
   const last = next === undefined ? tokens.length : next.isLast ? startOf(reading, next.at, undefined) : next.at;
@@ -167,8 +170,17 @@ function endOf(reading: Reading, from: number, next: Command | undefined): numbe
     if (tokens[end]?.kind === "stop") return end;
     const turns = isEdge(tokens[end]) || isWord(reading, end, "join", "turn");
     if (turns && (isWord(reading, end + 1, "negation") || isWord(reading, end + 2, "negation"))) return end;
+    if (isEdge(tokens[end]) && isStatement(reading, end + 1)) return end;
   }
   return Math.max(from, last);
+}
+
+/** "My balance is": what is said of something tells nothing of an order. */
+function isStatement(reading: Reading, from: number): boolean {
+  if (!isWord(reading, from, "article", "subject")) return false;
+  for (let at = from + 1; at < from + 5 && !isEdge(reading.tokens[at]); at += 1)
+    if (isWord(reading, at, "fact")) return true;
+  return false;
 }
 
 /** Where the clause of a verb that stands last begins. */

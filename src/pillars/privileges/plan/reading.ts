@@ -1,3 +1,4 @@
+import { withoutExclusions } from "#pillars/autonomy";
 import { isOf as isOfClass, type Lexicon, lexiconFor, type NounEntry, type VerbEntry } from "./lexicon.ts";
 import { withoutCopies, withQuotes } from "./quoted.ts";
 import { requestTokens, type Token } from "./request-tokens.ts";
@@ -14,7 +15,7 @@ const longest = 20_000;
 
 /** `own` are verbs that only the tools at hand know. */
 export function readWords(written: string, own: readonly VerbEntry[]): Reading {
-  const text = written.slice(0, longest);
+  const text = withoutExclusions(written.slice(0, longest));
   const tokens = withQuotes(requestTokens(withoutCopies(text)), text);
   const known = lexiconFor(tokens.map(({ plain }) => plain));
   const news = own.filter(({ words: [word = ""] }) => !known.verbs.has(word));

@@ -34,4 +34,6 @@ export interface ForeseenCall {
   readonly tool: string;
   readonly arguments: JsonObject;
   readonly usesSoFar: number;
+  /** By argument: what the records say that its values came from. */
+  readonly records?: Readonly<Record<string, readonly (readonly string[])[]>>;
 }

@@ -14,7 +14,7 @@ export const portuguese: LanguageWords = {
     remove: "remova remove retire retira",
     delete: "apague apaga exclua exclui elimine delete",
     cancel: "cancele cancela anule",
-    create: "crie cria faça faz prepare organize marque salve lembre-me:reminder",
+    create: "crie cria faça faz prepare organize marque salve lembre-me:reminder lembre:reminder lembra:reminder",
     reserve: "reserve reserva",
     order: "encomende peça compre",
     pay: "pague paga transfira transfere deposite",

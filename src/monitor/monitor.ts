@@ -8,6 +8,7 @@ import type { RawPorts } from "./raw-ports.ts";
 import { recall, rememberWords } from "./seen.ts";
 import { guardInline, guardKnowledge, guardPeople, openConversation } from "./talk.ts";
 import { guardTools } from "./tools.ts";
+import { waitingRequests } from "./decide.ts";
 import { recallUse, specsOf } from "./recall.ts";
 
 /** The one gate: what a step gets of the world, behind every check. There is no other way from a node to an effect. */
@@ -56,8 +57,9 @@ function openMemory(context: GateContext, raw: RawPorts): Memory {
   return memory;
 }
 
-/** The end of a step takes back what it was given and has not used. */
+/** The end of a step takes back what it was given and has not used. One that waits for a person has not ended. */
 async function endGrants(scope: StepScope, desk: Desk): Promise<void> {
+  if (waitingRequests(desk.journal.reached()).some(({ key }) => key.startsWith(`${scope.key}/`))) return;
   const { table, expired } = expire(desk.memory.grants, desk.journal.now());
   desk.memory.grants = table;
   for (const grant of expired) await recordEnd("privilege.expire", grant.grantId, desk);

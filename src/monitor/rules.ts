@@ -16,6 +16,19 @@ export function rulesOf(scope: StepScope): readonly Rule[] {
   return permissionsOf(scope).flatMap(({ config }) => config.rules);
 }
 
+/** A rule by the name that decisions give it, `<node>/<number>`, with whom it speaks of. */
+export function ruleCalled(
+  scope: StepScope,
+  id: string,
+): { readonly rule: Rule; readonly agent: string | undefined } | undefined {
+  for (const { nodeId, config } of permissionsOf(scope)) {
+    const at = config.rules.findIndex((_, index) => id === `${nodeId}/${index + 1}`);
+    const rule = config.rules[at];
+    if (rule !== undefined) return { rule, agent: config.agent };
+  }
+  return undefined;
+}
+
 /** Whether a person decides about what was not asked for: unless every permission leaves it to its rules. */
 export function asksBeyond(scope: StepScope): boolean {
   return permissionsOf(scope).some(({ config }) => config.beyond === "ask");

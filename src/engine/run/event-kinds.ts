@@ -103,6 +103,10 @@ export const eventSchemas = {
       approvalId: text.optional(),
       /** Scheme, host and port that the call may reach; left out for a tool that needs no network. */
       host: text.optional(),
+      /** The lease that it comes from. */
+      leaseId: text.optional(),
+      /** Stands for all calls of one message; its constraints are lists of the values that they may have. */
+      lease: z.boolean().optional(),
     }),
     values: z.strictObject({ constraints: jsonObject, sentence: text }),
   },

@@ -17,6 +17,12 @@ const rules: fc.Arbitrary<Rule> = fc
       }),
       { nil: undefined },
     ),
+    only: fc.option(
+      fc.constantFrom(["invoices"], ["costs", 'a "or" b']).map((values) => ({ argument: "table", values })),
+      {
+        nil: undefined,
+      },
+    ),
     uses: fc.record({ count: fc.constantFrom(1, 2), per: fc.constantFrom("turn", "chat", "call") }),
     roles: fc.subarray(["customer", "guest"]),
     requires: fc.record({ ownRecord: fc.boolean(), sameTarget: fc.boolean() }),
@@ -35,6 +41,7 @@ const contexts: fc.Arbitrary<PolicyContext> = fc
     sameTarget: fc.boolean(),
     usedInTurn: fc.integer({ min: 0, max: 2 }),
     usedInChat: fc.integer({ min: 0, max: 2 }),
+    table: fc.option(fc.constantFrom("invoices", "costs", 'a "or" b', "payroll")),
     money: fc.option(
       fc.record({
         amount: euros.map((amount) => Math.round(amount * 100)),
@@ -42,7 +49,7 @@ const contexts: fc.Arbitrary<PolicyContext> = fc
       }),
     ),
   })
-  .map(({ money, ...facts }) => ({ ...calm, ...facts, ...money }));
+  .map(({ money, table, ...facts }) => ({ ...calm, ...facts, ...money, ...(table !== null && { choice: table }) }));
 
 type Answer = "allow" | "ask" | "deny";
 
@@ -50,11 +57,17 @@ type Answer = "allow" | "ask" | "deny";
 function meaning(value: Rule, context: PolicyContext): Answer | "forbid" {
   const { amount, requires, roles, uses } = value;
   if (roles.length > 0 && !roles.includes(context.role)) return "deny";
-  if (value.allow === "never") return "forbid";
+  const isListed = value.only === undefined || value.only.values.includes(context.choice ?? "");
+  if (value.allow === "never") return isListed || context.choice === undefined ? "forbid" : "deny";
   const isAmountKnown = amount === undefined || (context.amount !== undefined && context.currency === amount.currency);
   if (amount?.neverAbove !== undefined && (!isAmountKnown || (context.amount ?? 0) > amount.neverAbove * 100))
     return "forbid";
-  if (!isAmountKnown || (requires.ownRecord && !context.ownRecord) || (requires.sameTarget && !context.sameTarget))
+  if (
+    !isListed ||
+    !isAmountKnown ||
+    (requires.ownRecord && !context.ownRecord) ||
+    (requires.sameTarget && !context.sameTarget)
+  )
     return "deny";
   const used = uses.per === "turn" ? context.usedInTurn : uses.per === "chat" ? context.usedInChat : 0;
   const isLeft = used < uses.count;

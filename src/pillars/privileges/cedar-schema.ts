@@ -8,6 +8,8 @@ export interface PolicyContext {
   readonly effect: string;
   readonly amount?: number;
   readonly currency?: string;
+  /** The value of the argument whose values the rules list; left out where they do not agree which that is. */
+  readonly choice?: string;
   readonly targetTrust: number;
   readonly idTrust: number;
   readonly valueTrust: number;
@@ -24,6 +26,7 @@ const attributes = {
   effect: { type: "String" },
   amount: { type: "Long", required: false },
   currency: { type: "String", required: false },
+  choice: { type: "String", required: false },
   targetTrust: { type: "Long" },
   idTrust: { type: "Long" },
   valueTrust: { type: "Long" },

@@ -4,6 +4,7 @@ import { cedarSchema } from "./cedar-schema.ts";
 import type { CedarSchema } from "./policy-engine.ts";
 import { ruleToSentence, sentenceText } from "./sentence.ts";
 import { trustOf } from "./trust.ts";
+import { valueList } from "./value-list.ts";
 import type { PermissionConfig, Rule } from "./rule.ts";
 import { capitalised, frequency, inSentence, person, titleOf } from "./words.ts";
 
@@ -24,7 +25,7 @@ export interface CedarPolicies {
 
 /**
  * Compiles the rules of one Permission node; one about a tool that is not there says nothing. Every policy has `@id` (`<rule id>.<part>`), `@title` (its sentence),
- * `@approver`, `@wait` (minutes), `@ttl` (seconds) and `@currency` (of its amounts). Policies of several nodes may be joined by line breaks.
+ * `@approver`, `@wait` (minutes), `@ttl` (seconds), `@currency` (of its amounts) and `@only` (the values it lists). Policies of several nodes may be joined by line breaks.
  */
 export function rulesToCedar(config: Pick<PermissionConfig, "agent" | "rules">, context: CedarContext): CedarPolicies {
   const known = new Set(context.tools.map(({ name }) => name));
@@ -64,7 +65,7 @@ function rulePolicies(
     rule,
     when: [...speaking, ...when],
   });
-  if (rule.allow === "never") return [{ ...part("never", sentence, []), effect: "forbid" }];
+  if (rule.allow === "never") return [{ ...part("never", sentence, []), effect: "forbid", unless: otherValue(rule) }];
   const title = titleOf(rule.tool, spec);
   const permits =
     rule.allow === "ask"
@@ -107,9 +108,19 @@ function required(rule: Rule): readonly string[] {
     ...(rule.amount === undefined
       ? []
       : ["context has amount", "context has currency", `context.currency == ${cedarString(rule.amount.currency)}`]),
+    ...(rule.only === undefined ? [] : [`context has choice && ${isListed(rule.only.values)}`]),
     ...(ownRecord ? ["context.ownRecord"] : []),
     ...(sameTarget ? ["context.sameTarget"] : []),
   ];
+}
+
+/** What a rule that forbids listed values leaves out; a value that cannot be read may be one of them, and is forbidden too. */
+function otherValue({ only }: Rule): readonly string[] {
+  return only === undefined ? [] : [`context has choice && !${isListed(only.values)}`];
+}
+
+function isListed(values: readonly string[]): string {
+  return `[${values.map(cedarString).join(", ")}].contains(context.choice)`;
 }
 
 function amountWithin(rule: Rule, bound: number | undefined): readonly string[] {
@@ -149,6 +160,9 @@ function policyText(policy: Policy): string {
     `@wait("${rule.waitMinutes}")`,
     `@ttl("${rule.ttlSeconds}")`,
     ...(rule.amount === undefined ? [] : [`@currency(${cedarString(rule.amount.currency)})`]),
+    ...(rule.only === undefined || rule.allow === "never"
+      ? []
+      : [`@only(${cedarString(valueList(rule.only.values))})`]),
     `${policy.effect} (${policy.head})`,
     ...clause("when", policy.when),
     ...clause("unless", policy.unless ?? []),

@@ -1,6 +1,7 @@
 import { anyone } from "#pillars/autonomy";
 import { z } from "zod";
 import type { PolicyContext } from "./cedar-schema.ts";
+import { valuesFrom } from "./value-list.ts";
 import type {
   CedarFinding,
   CedarPolicyInfo,
@@ -145,7 +146,9 @@ interface Probe {
 
 /** Facts that rules require; the first whose change would have let the call through is the reason to tell. */
 function probes({ policies }: PolicySet, context: PolicyContext): readonly Probe[] {
-  const currencies = [...policies.values()].flatMap(({ annotations }) => annotations["currency"] ?? []);
+  const annotated = (name: string): readonly string[] => [
+    ...new Set([...policies.values()].flatMap(({ annotations }) => annotations[name] ?? [])),
+  ];
   return [
     { change: { ownRecord: true }, sentence: "The record must belong to the person who speaks." },
     { change: { sameTarget: true }, sentence: "It must go back to where it came from." },
@@ -154,7 +157,10 @@ function probes({ policies }: PolicySet, context: PolicyContext): readonly Probe
       sentence: "The record must belong to the person who speaks, and it must go back to where it came from.",
     },
     { change: { usedInTurn: 0, usedInChat: 0 }, sentence: "It was used as often as the rule allows." },
-    ...[...new Set(currencies)].map((currency) => ({
+    ...annotated("only").flatMap((list) =>
+      (valuesFrom(list) ?? []).map((choice) => ({ change: { choice }, sentence: `Only ${list} may be used here.` })),
+    ),
+    ...annotated("currency").map((currency) => ({
       change: { currency, amount: context.amount ?? 0 },
       sentence: context.amount === undefined ? "The amount cannot be read." : `The amount must be in ${currency}.`,
     })),

@@ -1,4 +1,5 @@
 import { anyone, hundredths } from "#pillars/autonomy";
+import { valuesFrom } from "./value-list.ts";
 import type { RuleSlot } from "./sentence.ts";
 import { rule as ruleSchema, type Rule } from "./rule.ts";
 
@@ -22,6 +23,10 @@ export function editRule(rule: Rule, slot: RuleSlot, text: string): EditedRule {
       return editAllow(rule, typed);
     case "uses":
       return editUses(rule, typed);
+    case "only":
+      return editOnly(rule, typed);
+    case "lease":
+      return editLease(rule, typed);
     case "aloneUpTo":
     case "neverAbove":
       return editAmount(rule, slot, typed);
@@ -44,6 +49,20 @@ function editUses(rule: Rule, typed: string): EditedRule {
   const words: Readonly<Record<string, number>> = { once: 1, twice: 2 };
   const count = words[parts[1]?.toLowerCase() ?? ""] ?? Number(parts[2]);
   return checked({ ...rule, uses: { count, per: parts[3]?.toLowerCase() === "turn" ? "turn" : "chat" } });
+}
+
+function editOnly(rule: Rule, typed: string): EditedRule {
+  const values = valuesFrom(typed);
+  if (rule.only === undefined || values === undefined || values.length === 0)
+    return refused("Write the values like this: invoices, payments or costs.");
+  return checked({ ...rule, only: { ...rule.only, values } });
+}
+
+function editLease(rule: Rule, typed: string): EditedRule {
+  const calls = /^(\d{1,4})(?: calls?)?$/i.exec(typed)?.[1];
+  return calls === undefined
+    ? refused("Write how many calls like this: 12 calls.")
+    : checked({ ...rule, lease: { calls: Number(calls) } });
 }
 
 function editAmount(rule: Rule, slot: "aloneUpTo" | "neverAbove", typed: string): EditedRule {

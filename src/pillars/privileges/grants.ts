@@ -4,6 +4,7 @@ import { hundredths } from "#pillars/autonomy";
 /** What a grant says about one top-level argument; `max` is in hundredths. An argument without a constraint is free. */
 export type GrantConstraint =
   | { readonly argument: string; readonly kind: "equals"; readonly value: JsonValue }
+  | { readonly argument: string; readonly kind: "oneOf"; readonly values: readonly JsonValue[] }
   | { readonly argument: string; readonly kind: "max"; readonly max: number };
 
 /** A short, narrow permission. Times are ms since the epoch. */
@@ -20,6 +21,8 @@ export interface Grant {
   readonly runId: string;
   readonly stepKey: string;
   readonly parentId?: string;
+  /** Stands for all calls of one message: each is made under a grant of its own that comes from this one. */
+  readonly isLease?: true;
   /** The rule's id, or the approval's. */
   readonly reason: string;
   /** Set when it was taken back, or seen to be over; a grant with this set is never used again. */
@@ -152,7 +155,7 @@ export function expire(
 
 /**
  * How often a tool was used in the run, and in the turn that `stepKey` belongs to (`t1/agent/0` is in turn `t1`). A live
- * grant counts as used, so that two calls decided at once cannot share the last use.
+ * grant counts as used, so that two calls decided at once cannot share the last use. Of a lease what comes from it counts.
  */
 export function usesSoFar(
   table: GrantTable,
@@ -163,7 +166,13 @@ export function usesSoFar(
     now,
   }: { readonly tool: string; readonly runId: string; readonly stepKey: string; readonly now: number },
 ): { readonly turn: number; readonly chat: number } {
-  const roots = table.filter((grant) => grant.tool === tool && grant.runId === runId && grant.parentId === undefined);
+  const roots = table.filter(
+    (grant) =>
+      grant.tool === tool &&
+      grant.runId === runId &&
+      grant.isLease !== true &&
+      (grant.parentId === undefined || find(table, grant.parentId)?.isLease === true),
+  );
   const count = (grants: GrantTable): number =>
     grants.reduce(
       (sum, grant) =>
@@ -206,6 +215,7 @@ function allows(constraint: GrantConstraint, args: JsonObject): boolean {
   const value = Object.hasOwn(args, constraint.argument) ? args[constraint.argument] : undefined;
   if (value === undefined) return false;
   if (constraint.kind === "equals") return equalJson(value, constraint.value);
+  if (constraint.kind === "oneOf") return constraint.values.some((each) => equalJson(value, each));
   const amount = hundredths(value);
   return amount !== undefined && amount <= constraint.max;
 }
@@ -230,6 +240,7 @@ function isWithin(child: GrantRequest, parent: Grant): boolean {
 function implies(own: GrantConstraint, bound: GrantConstraint): boolean {
   if (own.argument !== bound.argument) return false;
   if (own.kind === "equals") return allows(bound, { [own.argument]: own.value });
+  if (own.kind === "oneOf") return own.values.every((value) => allows(bound, { [own.argument]: value }));
   return bound.kind === "max" && own.max <= bound.max;
 }
 

@@ -54,6 +54,7 @@ export { inferOrigins } from "./tool-roles/result-origins.ts";
 export { toolSentence } from "./tool-roles/tool-sentence.ts";
 export type { EffectReason, ForeignTool, InferredTool, RoleReason, ToolHints } from "./tool-roles/foreign-tool.ts";
 export { trustOf } from "./trust.ts";
+export { valueList } from "./value-list.ts";
 export { type PolicyFinding, validatePolicy } from "./validate.ts";
 export { visibleTools } from "./visible-tools.ts";
 export { beyondPlan, mergePlans, planTools, type ToolPlan } from "./plan/index.ts";

@@ -36,6 +36,7 @@ export function policyContext(facts: CallFacts): PolicyContext {
     role: speaker.role,
     effect: spec.effect,
     ...amountOf(facts),
+    ...choiceOf(facts),
     targetTrust: lowestTrust(facts, "target"),
     idTrust: lowestTrust(facts, "id"),
     valueTrust: lowestTrust(facts, "value"),
@@ -62,6 +63,15 @@ function amountOf({ rules, spec, arguments: args }: CallFacts): { amount: number
   if (amount === undefined || typeof currency !== "string") return undefined;
   if (!named && limits.some((limit) => limit.currency !== first.currency)) return undefined;
   return { amount, currency: currency.toUpperCase() };
+}
+
+/** The text in the argument whose values rules list, where those rules agree which that is; no other rule of the kind applies. */
+function choiceOf({ rules, spec, arguments: args }: CallFacts): { choice: string } | undefined {
+  const lists = rules.flatMap((rule) => (rule.tool === spec.name && rule.only !== undefined ? [rule.only] : []));
+  const [first] = lists;
+  if (first === undefined || lists.some(({ argument }) => argument !== first.argument)) return undefined;
+  const choice = own(args, first.argument);
+  return typeof choice === "string" ? { choice } : undefined;
 }
 
 function own(args: JsonObject, name: string): JsonObject[string] | undefined {

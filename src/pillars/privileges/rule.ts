@@ -31,6 +31,30 @@ const uses = z.strictObject({
     .meta({ title: "Per", description: "Per call means no count over time." }),
 });
 
+const onlyValues = z
+  .strictObject({
+    argument: z
+      .string()
+      .min(1)
+      .max(64)
+      .meta({ title: "Argument", description: "The argument whose values are listed." }),
+    values: z.array(z.string().min(1).max(80)).min(1).max(50).meta({ title: "Values" }),
+  })
+  .refine(({ values }) => new Set(values).size === values.length, {
+    message: "Name each value once.",
+    path: ["values"],
+  });
+
+const lease = z.strictObject({
+  calls: z
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(20)
+    .meta({ title: "Calls", description: "All of one message together." }),
+});
+
 const requirements = z.strictObject({
   ownRecord: z.boolean().default(false).meta({ title: "The record belongs to the person who speaks" }),
   sameTarget: z.boolean().default(false).meta({ title: "It goes back to where it came from" }),
@@ -43,6 +67,13 @@ export const rule = z.strictObject({
     .enum(["alone", "ask", "never"])
     .meta({ title: "May use it", description: "Alone, after a person approved, or never." }),
   amount: amountLimit.optional().meta({ title: "Amount" }),
+  only: onlyValues
+    .optional()
+    .meta({ title: "Only these", description: "Any other value is not covered by this rule." }),
+  lease: lease.optional().meta({
+    title: "One permission for a message",
+    description: "Its calls share one permission, which ends with the answer; empty means one for each call.",
+  }),
   uses: uses.prefault({}).meta({ title: "How often", description: "Alone this often; beyond that a person decides." }),
   ttlSeconds: z
     .number()

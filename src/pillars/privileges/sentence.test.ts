@@ -164,3 +164,45 @@ describe("the rule a tool starts with", () => {
     ).toBe(false);
   });
 });
+
+const listsOf = fc.uniqueArray(
+  fc.oneof(fc.constantFrom("invoices", "or", "a, b", 'say "x"', "\\\\"), fc.string({ minLength: 1, maxLength: 20 })),
+  {
+    minLength: 1,
+    maxLength: 5,
+  },
+);
+
+it("a sentence that lists values is read back as the rule that it was written from", () => {
+  fc.assert(
+    fc.property(
+      listsOf,
+      fc.integer({ min: 1, max: 1000 }),
+      fc.constantFrom("alone", "ask", "never"),
+      (values, calls, allow) => {
+        const written = rule.parse({
+          tool: "read_table",
+          allow,
+          only: { argument: "table", values },
+          lease: { calls },
+        });
+        for (const { slot, text } of ruleToSentence(written, undefined)) {
+          if (slot === "only" || slot === "lease")
+            expect(editRule(written, slot, text)).toEqual({ outcome: "edited", rule: written });
+        }
+      },
+    ),
+  );
+});
+
+it("says which values a rule covers and what its calls share", () => {
+  const only = { argument: "table", values: ["invoices", "payments", "cost centres"] };
+  const listed = rule.parse({ tool: "read_table", allow: "alone", only, lease: { calls: 9 }, ttlSeconds: 120 });
+  expect(sentenceText(ruleToSentence(listed, undefined, "Report writer"))).toBe(
+    'Report writer may read_table alone. Only where table is invoices, payments or "cost centres". One permission covers 9 calls within 120 s and ends with the answer.',
+  );
+  const closed = rule.parse({ tool: "read_table", allow: "never", only: { argument: "table", values: ["payroll"] } });
+  expect(sentenceText(ruleToSentence(closed, undefined))).toBe(
+    "The agent may never read_table where table is payroll.",
+  );
+});

@@ -1,10 +1,11 @@
 import { formatAmount } from "#pillars/autonomy";
 import type { ToolSpec } from "#engine";
 import type { Rule } from "./rule.ts";
-import { frequency, inSentence, people, person, titleOf } from "./words.ts";
+import { valueList } from "./value-list.ts";
+import { argumentTitle, frequency, inSentence, people, person, titleOf } from "./words.ts";
 
 /** The parts of a rule's sentence that a person can change in place. */
-export const ruleSlots = ["roles", "allow", "aloneUpTo", "uses", "approver", "neverAbove"] as const;
+export const ruleSlots = ["roles", "allow", "aloneUpTo", "uses", "approver", "neverAbove", "only", "lease"] as const;
 export type RuleSlot = (typeof ruleSlots)[number];
 
 /** A piece of the sentence; with a `slot`, the text stands for a part that can be edited there. */
@@ -20,9 +21,11 @@ export interface Segment {
 export function ruleToSentence(rule: Rule, spec: ToolSpec | undefined, agent = "The agent"): readonly Segment[] {
   const action = inSentence(titleOf(rule.tool, spec));
   const head = [...speakers(rule), plain(`${agent} may `)];
-  if (rule.allow === "never") return [...head, slot("allow", "never"), plain(` ${action}.`)];
+  const where = listed(rule, spec);
+  if (rule.allow === "never") return [...head, slot("allow", "never"), plain(` ${action}`), ...where, plain(".")];
   const body = rule.allow === "alone" ? aloneBody(rule) : askBody(rule);
-  return [...head, plain(action), ...body, ...ceiling(rule), ...always(rule)];
+  const only = where.length === 0 ? [] : [plain(" Only"), ...where, plain(".")];
+  return [...head, plain(action), ...body, ...ceiling(rule), ...only, ...together(rule), ...always(rule)];
 }
 
 /** The sentence as plain text. */
@@ -72,6 +75,17 @@ function askBody(rule: Rule): readonly Segment[] {
 function ceiling({ amount }: Rule): readonly Segment[] {
   if (amount?.neverAbove === undefined) return [];
   return [plain(" Never above "), slot("neverAbove", formatAmount(amount.neverAbove, amount.currency)), plain(".")];
+}
+
+function listed({ only }: Rule, spec: ToolSpec | undefined): readonly Segment[] {
+  if (only === undefined) return [];
+  return [plain(` where ${argumentTitle(only.argument, spec)} is `), slot("only", valueList(only.values))];
+}
+
+function together({ lease, ttlSeconds }: Rule): readonly Segment[] {
+  if (lease === undefined) return [];
+  const calls = slot("lease", lease.calls === 1 ? "1 call" : `${lease.calls} calls`);
+  return [plain(" One permission covers "), calls, plain(` within ${ttlSeconds} s and ends with the answer.`)];
 }
 
 function always({ requires }: Rule): readonly Segment[] {

@@ -18,15 +18,17 @@ export function visibleTools(
     const request = { tool: spec.name, ...(agentId === undefined ? {} : { agentId }) };
     const head = cedarRequest(request, { role: who.speaker.role, effect: spec.effect });
     try {
-      return withAndWithoutAmount.some((unknown) => engine.couldAllow(policySet.handle, head, unknown));
+      return withAndWithout.some((unknown) => engine.couldAllow(policySet.handle, head, unknown));
     } catch {
       return false;
     }
   });
 }
 
-/** An attribute that is unknown still counts as present, so calls that carry no amount are a case of their own. */
-const withAndWithoutAmount: readonly (readonly string[])[] = [
-  callAttributes,
-  callAttributes.filter((name) => name !== "amount" && name !== "currency"),
-];
+/** An attribute that is unknown still counts as present, so calls without an amount or a listed value are cases of their own. */
+const withAndWithout: readonly (readonly string[])[] = [
+  [],
+  ["amount", "currency"],
+  ["choice"],
+  ["amount", "currency", "choice"],
+].map((absent) => callAttributes.filter((name) => !absent.includes(name)));

@@ -1,4 +1,4 @@
-import type { ToolSpec } from "#engine";
+import { isJsonObject, type ToolSpec } from "#engine";
 import { anyone } from "#pillars/autonomy";
 import type { Rule } from "./rule.ts";
 
@@ -32,4 +32,12 @@ export function capitalised(text: string): string {
 /** The name of a tool in a sentence, also for a rule whose tool is not attached any more. */
 export function titleOf(tool: string, spec: ToolSpec | undefined): string {
   return spec?.title ?? tool;
+}
+
+/** What an argument is called in a sentence: "table", "order number". */
+export function argumentTitle(argument: string, spec: ToolSpec | undefined): string {
+  const properties = spec?.inputSchema["properties"];
+  const property = isJsonObject(properties) && Object.hasOwn(properties, argument) ? properties[argument] : undefined;
+  const title = isJsonObject(property) ? property["title"] : undefined;
+  return typeof title === "string" ? inSentence(title) : argument;
 }

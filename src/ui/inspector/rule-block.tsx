@@ -4,6 +4,7 @@ import { editRule, rulesToCedar, type Rule } from "#pillars/privileges";
 import { Icon, IconButton, notify, RangeBar, Segmented, Select, Sentence, Switch, Tile } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import { amountScale } from "./amount-scale.ts";
+import { OnlyValues } from "./only-values.tsx";
 import { allowOptions, isSlot, roleOptions, sentenceParts, usesOptions } from "./sentence-parts.ts";
 import type { GovernedTool } from "./tools-of.ts";
 
@@ -50,11 +51,12 @@ export function RuleBlock(props: RuleBlockProps) {
         {view === "text" ? <pre className="cedar">{policyText(props)}</pre> : <RuleSentence {...props} />}
         {tool === undefined && <p className="small c-stop">{t.unknownTool(rule.tool)}</p>}
       </div>
+      <OnlyValues rule={rule} spec={tool?.spec} onChange={props.onChange} />
       {rule.allow !== "never" && <Requirements {...props} />}
       {rule.allow !== "never" && <Decision {...props} />}
       <p className="small t2 rule-end">
         <Icon name="timer" size={14} />
-        {t.ends(rule.ttlSeconds)}
+        {rule.lease === undefined ? t.ends(rule.ttlSeconds) : t.endsTogether(rule.ttlSeconds)}
       </p>
     </details>
   );

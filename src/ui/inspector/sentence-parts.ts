@@ -1,6 +1,6 @@
 import type { ToolSpec } from "#engine";
 import { anyone } from "#pillars/autonomy";
-import { ruleSlots, ruleToSentence, type Rule, type RuleSlot } from "#pillars/privileges";
+import { ruleSlots, ruleToSentence, valueList, type Rule, type RuleSlot } from "#pillars/privileges";
 import type { SelectOption, SentencePart } from "#ui/kit";
 import type { EditWords } from "../messages/edit/en.ts";
 
@@ -36,6 +36,10 @@ function slotPart(slot: RuleSlot, rule: Rule, roles: readonly string[], words: W
         min: 0,
         unit: rule.amount?.currency ?? "",
       };
+    case "only":
+      return { kind: "bold", text: valueList(rule.only?.values ?? []) };
+    case "lease":
+      return { kind: "number", id: slot, label, value: rule.lease?.calls ?? 1, min: 1, max: 1000, unit: words.calls };
     case "allow":
       return choice(slot, label, rule.allow, allowOptions(words));
     case "uses":

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { JsonObject } from "#engine";
 import type { EventDraft } from "../event.ts";
 import { draft, refundTurn } from "../run.fixture.ts";
 import { closedBundle, options } from "./bundle.fixture.ts";
@@ -55,6 +56,19 @@ describe("the run's own rules", () => {
     });
   };
 
+  const leased = (how: { constraints?: JsonObject; revoked?: boolean; leaseId?: string }) => {
+    const grant = turn[at("privilege.grant")] ?? hit;
+    const lease = {
+      ...grant,
+      key: "t1/a/lease",
+      attrs: { ...grant.attrs, grantId: "t1/a/lease", lease: true },
+      values: { ...grant.values, constraints: how.constraints ?? { orderId: ["A1001"] } },
+    };
+    const end = draft("privilege.revoke", "t1/a/lease", { attrs: { grantId: "t1/a/lease" } });
+    const own = { ...grant, attrs: { ...grant.attrs, leaseId: how.leaseId ?? "t1/a/lease" } };
+    return turn.toSpliced(at("privilege.grant"), 1, lease, ...(how.revoked === true ? [end] : []), own);
+  };
+
   it.each<[string, EventDraft[], string[]]>([
     ["kept", turn, []],
     ["S01: no grant", without("privilege.grant"), ["S01"]],
@@ -65,6 +79,11 @@ describe("the run's own rules", () => {
       insert("tool.call", 0, draft("privilege.revoke", "t1/a/r", { attrs: { grantId: "t1/g1" } })),
       ["S01"],
     ],
+    ["kept: a grant from a lease", leased({}), []],
+    ["S01: a lease for other values", leased({ constraints: { orderId: ["A1002"] } }), ["S01"]],
+    ["S01: a lease that was taken back", leased({ revoked: true }), ["S01"]],
+    ["S01: a lease without end", leased({ leaseId: "t1/none" }), ["S01"]],
+    ["S01: a lease used as a grant", edit("privilege.grant", { lease: true }), ["S01"]],
     ["S01: one use too many", secondCall({ approvalId: undefined }), ["S01"]],
     ["kept: a signed grant for the host that it reaches", signedTurn({}), []],
     ["S01: a signed grant for another host", signedTurn({ audience: "https://other.example" }), ["S01"]],

@@ -1,4 +1,4 @@
-import { isKind, type EventOf, type RunEvent } from "#engine";
+import { equalJson, isJsonArray, isKind, type EventOf, type JsonObject, type RunEvent } from "#engine";
 import type { Finding, SealedRun } from "../semantics.ts";
 
 interface LiveGrant {
@@ -9,11 +9,16 @@ interface LiveGrant {
   called: boolean;
   usesLeft: number;
   ended: boolean;
+  /** For a lease: the values that arguments may have. */
+  readonly lists: JsonObject | undefined;
+  readonly isLease: boolean;
+  readonly leaseId: string | undefined;
 }
 
 /**
  * S01: every call names a grant that was minted before it for that tool, is not over, and has a use left. A token that left
- * belongs to a call under such a grant, is for the host that the grant reaches, ends with it, and left once.
+ * belongs to a call under such a grant, is for the host that the grant reaches, ends with it, and left once. A grant that comes
+ * from a lease uses that too and stays within the values it lists.
  */
 export function grantRule({ events }: SealedRun): Finding[] {
   const grants = new Map<string, LiveGrant>();
@@ -27,7 +32,7 @@ export function grantRule({ events }: SealedRun): Finding[] {
     // The monitor refused it after the intent was written down: no call was made.
     if (refused.has(event.key) && !answered.has(event.key)) return [];
     const { grantId, tool } = event.attrs;
-    const problem = spend(grants.get(grantId), tool, event.time);
+    const problem = spendAll(grants, grantId, tool, event);
     const message = `At step ${event.seq}, ${tool} was used ${problem}.`;
     return problem === undefined ? [] : [{ code: "S01", step: event.seq, message }];
   });
@@ -35,14 +40,40 @@ export function grantRule({ events }: SealedRun): Finding[] {
 
 function note(grants: Map<string, LiveGrant>, event: RunEvent): void {
   if (isKind(event, "privilege.grant")) {
-    const { grantId, tool, uses, expiresAt, ttlMs, host } = event.attrs;
+    const { grantId, tool, uses, expiresAt, ttlMs, host, leaseId, lease } = event.attrs;
+    const isLease = lease === true;
+    const lists = isLease ? event.values.constraints : undefined;
     // The same id again is not a new grant: a second minting must not refill the first.
+    const more = { lists, isLease, leaseId };
     if (!grants.has(grantId))
-      grants.set(grantId, { tool, expiresAt, ttlMs, host, called: false, usesLeft: uses, ended: false });
+      grants.set(grantId, { tool, expiresAt, ttlMs, host, called: false, usesLeft: uses, ended: false, ...more });
   } else if (isKind(event, "privilege.expire") || isKind(event, "privilege.revoke")) {
     const grant = grants.get(event.attrs.grantId);
     if (grant) grant.ended = true;
   }
+}
+
+function spendAll(
+  grants: Map<string, LiveGrant>,
+  grantId: string,
+  tool: string,
+  { time, values }: EventOf<"tool.call">,
+): string | undefined {
+  const grant = grants.get(grantId);
+  if (grant?.isLease === true) return "under a lease and no grant of its own";
+  const problem = spend(grant, tool, time);
+  if (problem !== undefined || grant?.leaseId === undefined) return problem;
+  const lease = grants.get(grant.leaseId);
+  if (lease?.lists !== undefined && !isListed(lease.lists, values.arguments)) return "outside what its lease lists";
+  return spend(lease, tool, time);
+}
+
+/** What was erased cannot be compared; the digests of approvals and results still bind it. */
+function isListed(lists: JsonObject, args: JsonObject | undefined): boolean {
+  if (args === undefined) return true;
+  return Object.entries(lists).every(
+    ([argument, values]) => isJsonArray(values) && values.some((value) => equalJson(value, args[argument] ?? null)),
+  );
 }
 
 function spend(grant: LiveGrant | undefined, tool: string, time: number): string | undefined {

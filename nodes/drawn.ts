@@ -1,4 +1,5 @@
 import { createRegistry } from "#engine";
+import { approvalGateWith } from "./approval-gate/index.ts";
 import { conditionWith } from "./condition/index.ts";
 import { listNodes } from "./list.ts";
 import { templateWith } from "./template/index.ts";
@@ -12,6 +13,7 @@ const unread = () => ({ ok: false, problem }) as const;
  */
 export const drawnRegistry = createRegistry(
   listNodes({
+    approvalGate: approvalGateWith({ conditionProblem: () => problem }),
     condition: conditionWith({ conditionProblem: () => problem, judgeCondition: unread }),
     template: templateWith({ templateProblem: () => problem, renderTemplate: unread }),
   }),

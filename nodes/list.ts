@@ -1,6 +1,5 @@
 import type { NodeDefinition } from "#engine";
 import { agent } from "./agent/index.ts";
-import { approvalGate } from "./approval-gate/index.ts";
 import { askModel } from "./ask-model/index.ts";
 import { chatInput } from "./chat-input/index.ts";
 import { code } from "./code/index.ts";
@@ -19,12 +18,13 @@ import { sendEmail } from "./send-email/index.ts";
 
 /** The kinds that read a language of their own: which reader they have is not the list's matter. */
 export interface Readers {
+  readonly approvalGate: NodeDefinition;
   readonly condition: NodeDefinition;
   readonly template: NodeDefinition;
 }
 
 /** Every kind of step, in the order in which the palette shows it. A new node is one more line here. */
-export function listNodes({ condition, template }: Readers) {
+export function listNodes({ approvalGate, condition, template }: Readers) {
   return [
     chatInput,
     reply,

@@ -41,3 +41,13 @@ test("says who decides, and when", () => {
   expect(approvalGate.summarise({ when, approvers: ["lead"] })).toBe("Lead decides above 100 EUR");
   expect(approvalGate.summarise({})).toBe("A person decides");
 });
+
+test("says which condition, and that one cannot be read", () => {
+  const config = (condition: string) => ({ when: { kind: "condition", condition } });
+  expect(approvalGate.summarise(config("args.amount > 50.0"))).toBe("A person decides if args.amount > 50.0");
+  expect(approvalGate.summarise({ when: { kind: "first-target" } })).toBe(
+    "A person decides the first time for a target",
+  );
+  expect(approvalGate.remarksOn(config("args.amount > 50.0"))).toEqual([]);
+  expect(approvalGate.remarksOn(config("args.amount >"))).toMatchObject([{ severity: "error" }]);
+});

@@ -12,6 +12,7 @@ import {
   type People,
   type StepScope,
 } from "#engine";
+import { conditionHolds } from "./gate-knowledge.ts";
 import { approvalConfig, hundredths, type ApprovalConfig } from "#pillars/autonomy";
 import { firewallPolicy, restore } from "#pillars/firewall";
 import { z } from "zod";
@@ -167,15 +168,21 @@ export function guardPeople(scope: StepScope, desk: Desk): People {
   };
 }
 
-/** A gate on a wire has no tool, so a rule about risky tools always asks; an amount that cannot be read asks, too. */
+/**
+ * A gate on a wire has no tool, so a rule about risky tools or known targets always asks; so does an amount or a condition
+ * that cannot be read.
+ */
 function inlineNeeds(gate: ApprovalConfig, ask: { value: JsonObject; label: Label }): boolean {
   switch (gate.when.kind) {
     case "outside":
+    case "contents":
       return !atLeast(ask.label.integrity, "resolved");
     case "amount": {
       const amount = hundredths(ask.value[gate.when.argument] ?? null);
       return amount === undefined || amount > gate.when.above * 100;
     }
+    case "condition":
+      return conditionHolds(gate.when.condition, ask.value) !== false;
     default:
       return true;
   }

@@ -1,8 +1,8 @@
-import { applyEdits, type JsonObject, type LlmRequest, type Speaker } from "#engine";
+import { applyEdits, type LlmRequest, type Speaker } from "#engine";
 import type { ScriptedTurn } from "#providers";
 import { describe, expect, test } from "vitest";
 import { asked, drain, lena, mara, nora, openHouse, statusOf } from "./house.fixture.ts";
-import { shopFlow } from "./shop-flow.fixture.ts";
+import { gatedFlow as gated, shopFlow } from "./shop-flow.fixture.ts";
 
 type Call = { tool: string; arguments: { [name: string]: string | number } };
 
@@ -18,21 +18,6 @@ const refund = (amount: number, orderId = "A1001"): Call => ({ tool: "refund", a
 const approve = (by: Speaker) => ({ by, decision: "approve", comment: "" }) as const;
 const deny = (by: Speaker) => ({ by, decision: "deny", comment: "" }) as const;
 const words = { text: "Please refund 480 EUR or 40 EUR for order A1001", speaker: nora };
-
-const gated = (config: JsonObject) => {
-  const flow = shopFlow();
-  const gate = { id: "gate", type: "approval-gate", version: 1, position: { x: 0, y: 0 }, config };
-  const edge = {
-    id: "gate-refund",
-    kind: "attach",
-    from: { node: "gate", port: "guard" },
-    to: { node: "refund", port: "approval" },
-  } as const;
-  return applyEdits(flow, [
-    { type: "add-node", node: gate },
-    { type: "add-edge", edge },
-  ]);
-};
 
 describe("a denial", () => {
   test("covers the same order for any amount, also one that needs nobody", async () => {

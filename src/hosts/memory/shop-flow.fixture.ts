@@ -1,4 +1,4 @@
-import { emptyFlow, type Flow, type JsonObject } from "#engine";
+import { applyEdits, emptyFlow, type Flow, type JsonObject } from "#engine";
 
 const rules = [
   { tool: "look_up_order", allow: "alone" },
@@ -48,4 +48,19 @@ export function shopFlow(
       attach("limits", "limits"),
     ],
   };
+}
+
+/** The shop with an approval gate on the refund. */
+export function gatedFlow(config: JsonObject, flow: Flow = shopFlow()): Flow {
+  const gate = { id: "gate", type: "approval-gate", version: 1, position: { x: 0, y: 0 }, config };
+  const edge = {
+    id: "gate-refund",
+    kind: "attach",
+    from: { node: "gate", port: "guard" },
+    to: { node: "refund", port: "approval" },
+  } as const;
+  return applyEdits(flow, [
+    { type: "add-node", node: gate },
+    { type: "add-edge", edge },
+  ]);
 }

@@ -7,8 +7,10 @@ import {
   deniedBefore,
   leaves,
   type ApprovalConfig,
+  type GateKnowledge,
 } from "#pillars/autonomy";
 import { askPerson, type Answered } from "../approval.ts";
+import { conditionHolds, knownTargets } from "../gate-knowledge.ts";
 import { helpers } from "../desk.ts";
 import { beyondForeseen } from "../foreseen.ts";
 import { recordedOrigins, specOf, type Check, type ToolCall } from "../tool-call.ts";
@@ -109,7 +111,8 @@ function bounds(roles: readonly string[]): readonly string[] {
 function reasonsToAsk(call: ToolCall, gate: ApprovalConfig | undefined): readonly Reason[] {
   const reasons: Reason[] = [];
   if (call.decision?.decision === "ask") reasons.push({ why: "rule", sentence: call.decision.sentence });
-  const need = gate === undefined ? undefined : approvalNeeded(gate, specOf(call), call.args, call.traced);
+  const need =
+    gate === undefined ? undefined : approvalNeeded(gate, specOf(call), call.args, call.traced, knowledgeOf(call));
   if (need?.needed === true) reasons.push({ why: "gate", sentence: need.sentence });
   const beyond = beyondForeseen(call, specOf(call));
   if (beyond !== undefined) reasons.push({ why: "step-up", sentence: beyond });
@@ -118,6 +121,12 @@ function reasonsToAsk(call: ToolCall, gate: ApprovalConfig | undefined): readonl
   if (deniedBefore(call.desk.memory.unsettled, covered) !== undefined)
     reasons.push({ why: "in-doubt", sentence: "A call like this was interrupted before, and may have been made." });
   return reasons;
+}
+
+/** Only what was there before this call was asked for, so that a resume decides alike while others go on. */
+function knowledgeOf(call: ToolCall): GateKnowledge {
+  const { journal } = call.desk;
+  return { known: knownTargets(journal.reached(), specOf(call), call.requestedAt), holds: conditionHolds };
 }
 
 function gateOf(call: ToolCall): ApprovalConfig | undefined {

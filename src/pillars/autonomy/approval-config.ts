@@ -18,6 +18,20 @@ const when = z.discriminatedUnion("kind", [
     .meta({ title: "Above an amount" }),
   z.strictObject({ kind: z.literal("outside") }).meta({ title: "When who, what or how much comes from outside text" }),
   z
+    .strictObject({ kind: z.literal("contents") })
+    .meta({ title: "When anything in it, also plain text, comes from outside" }),
+  z.strictObject({ kind: z.literal("first-target") }).meta({ title: "The first time for this target in a chat" }),
+  z
+    .strictObject({
+      kind: z.literal("condition"),
+      condition: z.string().min(1).max(2_000).meta({
+        title: "Condition",
+        description: "In CEL. `args` is what the call is given, `lower` the same in small letters.",
+        widget: "expression",
+      }),
+    })
+    .meta({ title: "When a condition holds" }),
+  z
     .strictObject({
       kind: z.literal("risk"),
       effects: z.array(toolEffect).min(1).default(["send", "pay", "delete", "admin"]).meta({ title: "Effects" }),

@@ -7,6 +7,7 @@ import {
   type ApprovalRequest,
   callHash,
   denialOf,
+  type GateKnowledge,
   deniedBefore,
   judgeDecision,
   judgeTimeout,
@@ -139,9 +140,11 @@ function traced(integrity: "user" | "untrusted", args: JsonObject): TracedArgume
   );
 }
 
+const nothingKnown: GateKnowledge = { known: [], holds: () => undefined };
+
 describe("when a gate wants a person", () => {
   const needed = (when: unknown, args: JsonObject, integrity: "user" | "untrusted" = "user"): boolean =>
-    approvalNeeded(approvalConfig.parse({ when }), refund, args, traced(integrity, args)).needed;
+    approvalNeeded(approvalConfig.parse({ when }), refund, args, traced(integrity, args), nothingKnown).needed;
 
   it("goes by amount, and by what cannot be read", () => {
     const when = { kind: "amount", argument: "amount", above: 100 };
@@ -158,11 +161,41 @@ describe("when a gate wants a person", () => {
     expect(needed({ kind: "outside" }, { orderId: "A1" }, "untrusted")).toBe(true);
     expect(needed({ kind: "outside" }, { note: "x" }, "untrusted")).toBe(false);
     expect(
-      approvalNeeded(approvalConfig.parse({ when: { kind: "outside" } }), refund, { orderId: "A1" }, {}).needed,
+      approvalNeeded(approvalConfig.parse({ when: { kind: "outside" } }), refund, { orderId: "A1" }, {}, nothingKnown)
+        .needed,
     ).toBe(true);
+    expect(needed({ kind: "contents" }, { note: "x" })).toBe(false);
+    expect(needed({ kind: "contents" }, { note: "x" }, "untrusted")).toBe(true);
     expect(needed({ kind: "risk" }, {})).toBe(true);
     expect(needed({ kind: "risk", effects: ["delete"] }, {})).toBe(false);
     expect(needed({ kind: "always" }, {})).toBe(true);
+  });
+
+  it("goes by condition, and by what cannot be decided", () => {
+    const config = approvalConfig.parse({ when: { kind: "condition", condition: "args.amount > 5.0" } });
+    const needs = (held: boolean | undefined): boolean =>
+      approvalNeeded(config, refund, {}, {}, { known: [], holds: () => held }).needed;
+    expect([true, false, undefined].map(needs)).toEqual([true, false, true]);
+  });
+
+  it.each<[JsonObject, boolean]>([
+    [{ orderId: "A1001", amount: 3, note: "again" }, false],
+    [{ orderId: "A1001", note: "" }, false],
+    [{ orderId: "a1001" }, true],
+    [{ orderId: "\u04101001" }, true],
+    [{ orderId: "A1001 " }, true],
+    [{ orderId: "A\u200b1001" }, true],
+    [{ orderId: ["A1001"] }, true],
+    [{ orderId: ["A1001", "A1002"] }, true],
+    [{ orderId: "A1001", order: "A1002" }, true],
+    [{ amount: 3 }, true],
+    [{}, true],
+  ])("knows only the very target that was used before: %j", (args, isAsked) => {
+    const known = [denialOf("refund", { orderId: "A1001", amount: 1 }, refund.roles)];
+    const gate = approvalConfig.parse({ when: { kind: "first-target" } });
+    const knowledge = { ...nothingKnown, known };
+    expect(approvalNeeded(gate, refund, args, traced("user", args), knowledge).needed).toBe(isAsked);
+    expect(approvalNeeded(gate, { ...refund, name: "mail" }, args, {}, knowledge).needed).toBe(true);
   });
 });
 

@@ -1,5 +1,6 @@
 import { atLeast, equalJson, type JsonObject, type Speaker, type ToolSpec } from "#engine";
 import type { ApprovalConfig } from "./approval-config.ts";
+import { denialOf, type Denial } from "./denials.ts";
 import { guardedRoles, sinkIntegrity } from "./guarded-roles.ts";
 import { leaves, roleOf } from "./leaves.ts";
 import { formatAmount, hundredths } from "./money.ts";
@@ -145,12 +146,21 @@ export interface ApprovalNeed {
   readonly sentence: string;
 }
 
+/** What a gate is told beside the call. */
+export interface GateKnowledge {
+  /** Calls of this chat that a person approved, or that were made and succeeded, before this one was asked for. */
+  readonly known: readonly Denial[];
+  /** Decides a condition over the arguments; undefined when it comes to neither yes nor no. */
+  readonly holds: (condition: string, args: JsonObject) => boolean | undefined;
+}
+
 /** Whether a gate wants a person for this call. What can't be read counts as needing one. */
 export function approvalNeeded(
   config: ApprovalConfig,
   spec: ToolSpec,
   args: JsonObject,
   traced: TracedArguments,
+  { known, holds }: GateKnowledge,
 ): ApprovalNeed {
   const { when } = config;
   switch (when.kind) {
@@ -166,9 +176,40 @@ export function approvalNeeded(
         needed: hasOutsideArgument(spec, args, traced),
         sentence: "Who, what or how much comes from outside text, so a person decides.",
       };
+    case "contents":
+      return {
+        needed: hasForeignContents(args, traced),
+        sentence: "It contains something from outside text, so a person decides.",
+      };
+    case "first-target":
+      return {
+        needed: !isKnownTarget(known, denialOf(spec.name, args, spec.roles)),
+        sentence: `${spec.title} is used for this target for the first time in this chat, so a person decides.`,
+      };
+    case "condition":
+      return conditionNeed(holds(when.condition, args));
     case "amount":
       return amountNeed(when, args);
   }
+}
+
+function conditionNeed(held: boolean | undefined): ApprovalNeed {
+  return {
+    needed: held !== false,
+    sentence:
+      held === undefined
+        ? "The condition of the gate cannot be decided for this call, so a person decides."
+        : "The condition of the gate holds for this call, so a person decides.",
+  };
+}
+
+/**
+ * Whether exactly this target was seen before: letter by letter, because a look-alike is another one. A call that names
+ * nobody and nothing is never known.
+ */
+function isKnownTarget(known: readonly Denial[], { tool, about }: Denial): boolean {
+  const isNamed = Object.keys(about).length > 0;
+  return isNamed && known.some((each) => each.tool === tool && equalJson({ ...each.about }, { ...about }));
 }
 
 function amountNeed(when: Extract<ApprovalConfig["when"], { kind: "amount" }>, args: JsonObject): ApprovalNeed {
@@ -186,8 +227,13 @@ function amountNeed(when: Extract<ApprovalConfig["when"], { kind: "amount" }>, a
 function hasOutsideArgument(spec: ToolSpec, args: JsonObject, traced: TracedArguments): boolean {
   return leaves(args)
     .filter(({ path }) => path !== "" && guardedRoles(spec.effect).includes(roleOf(spec.roles, path)))
-    .some(
-      ({ path }) =>
-        !Object.hasOwn(traced, path) || !atLeast(traced[path]?.label.integrity ?? "untrusted", sinkIntegrity),
-    );
+    .some(({ path }) => isForeign(traced, path));
+}
+
+function hasForeignContents(args: JsonObject, traced: TracedArguments): boolean {
+  return leaves(args).some(({ path }) => path !== "" && isForeign(traced, path));
+}
+
+function isForeign(traced: TracedArguments, path: string): boolean {
+  return !Object.hasOwn(traced, path) || !atLeast(traced[path]?.label.integrity ?? "untrusted", sinkIntegrity);
 }

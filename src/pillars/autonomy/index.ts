@@ -5,6 +5,7 @@ export {
   type ApprovalNeed,
   approvalNeeded,
   type ApprovalRequest,
+  type GateKnowledge,
   type DecisionRefusal,
   decisionRefusals,
   decisionSentences,

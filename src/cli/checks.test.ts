@@ -7,7 +7,19 @@ describe.concurrent("the smaller commands", () => {
   test("help names every command and each one's options", async () => {
     const all = await gatehouse(["--help"]);
     expect(all.code).toBe(0);
-    for (const name of ["templates", "run", "lint", "scan", "code", "verify", "replay", "export", "approve", "bench"])
+    for (const name of [
+      "templates",
+      "run",
+      "lint",
+      "policy",
+      "scan",
+      "code",
+      "verify",
+      "replay",
+      "export",
+      "approve",
+      "bench",
+    ])
       expect(all.out).toContain(`  ${name} `);
     expect((await gatehouse(["run", "--help"])).out).toContain("--resume RUN");
     expect(await gatehouse([])).toMatchObject({ code: 1, out: "" });
@@ -37,6 +49,24 @@ describe.concurrent("the smaller commands", () => {
       code: 1,
       told: expect.stringContaining("cannot be read"),
     });
+  });
+
+  test("policy writes the rules as files for another Cedar engine", async () => {
+    await using folder = await openFolder();
+    const { code, out } = await gatehouse([
+      "policy",
+      "template:support-refunds",
+      "--out",
+      folder.at("rules"),
+      "--json",
+    ]);
+    expect(code).toBe(0);
+    const { policies, schema, entities } = JSON.parse(out);
+    expect(await readFile(policies, "utf8")).toContain('@id("permission/4.never")');
+    expect(await readFile(schema, "utf8")).toContain('action "refund" appliesTo');
+    expect(JSON.parse(await readFile(entities, "utf8"))).toContainEqual(
+      expect.objectContaining({ uid: { type: "Agent", id: "agent" } }),
+    );
   });
 
   test("scan judges each line, and stops at one that is not in form", async () => {

@@ -5,6 +5,7 @@ export const commands: readonly { readonly name: string; readonly load: () => Pr
   { name: "templates", load: async () => (await import("./commands/templates.ts")).templatesCommand },
   { name: "run", load: async () => (await import("./commands/run.ts")).runCommand },
   { name: "lint", load: async () => (await import("./commands/lint.ts")).lintCommand },
+  { name: "policy", load: async () => (await import("./commands/policy.ts")).policyCommand },
   { name: "scan", load: async () => (await import("./commands/scan.ts")).scanCommand },
   { name: "code", load: async () => (await import("./commands/code.ts")).codeCommand },
   { name: "verify", load: async () => (await import("./commands/verify.ts")).verifyCommand },

@@ -1,0 +1,1 @@
+export { cedarFiles, type CedarFiles } from "./cedar-files.ts";

@@ -9,6 +9,12 @@ import {
 } from "#pillars/privileges";
 import type { HttpRequestSettings, ToolArgument } from "./settings.ts";
 
+/** What the settings amount to as they are, for the panel; what is not whole yet has no tool. */
+export function foundOut(config: HttpRequestSettings) {
+  const tool = foreignToolOf(config);
+  return { tool, inferred: inferTool(tool), judged: judgedTool(config) };
+}
+
 /** The tool as another system would announce it: what its effect and roles are read off. */
 function foreignToolOf(config: HttpRequestSettings): ForeignTool {
   const { name, description, method } = config;

@@ -52,7 +52,7 @@ describe("a call of another system", () => {
       body: '{"about":"A1","text":"hello"}',
       headers: { "x-api-key": "very-secret-key" },
     });
-    expect(asksFor).toEqual([`tool.shop ${server.origin}`]);
+    expect(asksFor).toEqual([`tool.shop.${server.origin.replace(/[^a-z0-9]+/gu, "-")} ${server.origin}`]);
     const log = JSON.stringify(house.session.events());
     expect(log).not.toContain("very-secret-key");
     expect(log).not.toContain(String(server.seen[0]?.headers["gatehouse-grant"]));

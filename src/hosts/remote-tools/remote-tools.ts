@@ -12,9 +12,9 @@ export interface RemoteToolParts {
   readonly fetch: typeof globalThis.fetch;
 }
 
-/** What a tool's key is called where keys are kept: models' keys have other names. */
-export function toolSecret(name: string): string {
-  return `tool.${name}`;
+/** What a tool's key is called where keys are kept: models' keys have other names, and each host has its own. */
+export function toolSecret(name: string, origin: string): string {
+  return `tool.${name}.${origin.replace(/[^a-z0-9]+/gu, "-")}`;
 }
 
 /** All tools of a host: the local ones, and those that are sent as requests. Every request leaves through the one egress function. */
@@ -65,7 +65,9 @@ function headersOf({ endpoint, request, token }: RemoteCall, idempotencyKey: str
     ...request.headers,
     ...(secret === undefined
       ? {}
-      : { [secret.header.toLowerCase()]: `${secret.prefix}${placeholderFor(toolSecret(secret.name))}` }),
+      : {
+          [secret.header.toLowerCase()]: `${secret.prefix}${placeholderFor(toolSecret(secret.name, endpoint.origin))}`,
+        }),
     ...(token === undefined ? {} : { "gatehouse-grant": token }),
     // A server that deduplicates does so by this. One that takes no header it does not know is left alone.
     ...(token === undefined || request.method === "GET" ? {} : { "idempotency-key": idempotencyKey }),

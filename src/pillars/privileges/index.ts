@@ -51,7 +51,7 @@ export { buildRequest, type BuiltRequest } from "./remote/build-request.ts";
 export { type GrantTerms, requestToDigest, type SignedGrant } from "./remote/signed-grant.ts";
 export { inferTool } from "./tool-roles/infer-tool.ts";
 export { inferOrigins } from "./tool-roles/result-origins.ts";
-export { toolSentence } from "./tool-roles/tool-sentence.ts";
+export { specSentence, toolSentence } from "./tool-roles/tool-sentence.ts";
 export type { EffectReason, ForeignTool, InferredTool, RoleReason, ToolHints } from "./tool-roles/foreign-tool.ts";
 export { trustOf } from "./trust.ts";
 export { valueList } from "./value-list.ts";

@@ -10,6 +10,7 @@ import { PanelSettings } from "./panel-settings.tsx";
 import { hasPanel } from "./panels.ts";
 import { PermissionSettings } from "./permission-settings.tsx";
 import { setAt } from "./set-at.ts";
+import { ToolSentences } from "./tool-sentence.tsx";
 import { widgets } from "./widgets.ts";
 
 /** The settings of one step: its node's own panel, else a form from its schema. Rules have a page of their own. */
@@ -17,7 +18,12 @@ export function NodeSettings({ drawn }: { drawn: DrawnNode }) {
   if (drawn.definition.provides === "permission") return <PermissionSettings drawn={drawn} />;
   const { type } = drawn.node;
   if (hasPanel(type)) return <PanelSettings {...{ drawn, type }} />;
-  return <FormSettings drawn={drawn} />;
+  return (
+    <>
+      {drawn.definition.provides === "tool" && <ToolSentences drawn={drawn} />}
+      <FormSettings drawn={drawn} />
+    </>
+  );
 }
 
 function FormSettings({ drawn }: { drawn: DrawnNode }) {

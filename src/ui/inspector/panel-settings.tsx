@@ -10,6 +10,7 @@ import { useMessages } from "../messages/index.ts";
 import { errorsOf } from "./errors-of.ts";
 import { formSchemaOf } from "./form-schema.ts";
 import { panels } from "./panels.ts";
+import { toolKeysOf } from "./tool-keys.ts";
 import { setAt } from "./set-at.ts";
 import { governedTools, hostOf } from "./tools-of.ts";
 import { widgets } from "./widgets.ts";
@@ -30,6 +31,7 @@ export function PanelSettings({ drawn, type }: PanelSettingsProps) {
     async () => (await import("./recorded-chats.ts")).recordedChats(home, flow.id, node.id, registry),
     [home, flow.id, node.id, registry],
   );
+  const toolKeys = useMemo(() => toolKeysOf(home), [home]);
   const put = (changed: unknown, label: string, gesture?: string) => {
     const parsed = jsonObject.safeParse(changed);
     if (parsed.success) document.edit(label, [{ type: "set-config", nodeId: node.id, config: parsed.data }], gesture);
@@ -40,6 +42,7 @@ export function PanelSettings({ drawn, type }: PanelSettingsProps) {
       <Panel
         {...{ schema, errors, widgets, context, recorded }}
         inspector={home.inspector}
+        toolKeys={toolKeys}
         modelFiles={home.modelFiles}
         value={config}
         language={storedLanguage()}

@@ -6,6 +6,7 @@ import { useMessages } from "../messages/index.ts";
 import { amountScale } from "./amount-scale.ts";
 import { OnlyValues } from "./only-values.tsx";
 import { allowOptions, isSlot, roleOptions, sentenceParts, usesOptions } from "./sentence-parts.ts";
+import { ToolSentence } from "./tool-sentence.tsx";
 import type { GovernedTool } from "./tools-of.ts";
 
 export type RuleBlockProps = {
@@ -49,6 +50,7 @@ export function RuleBlock(props: RuleBlockProps) {
           </div>
         </div>
         {view === "text" ? <pre className="cedar">{policyText(props)}</pre> : <RuleSentence {...props} />}
+        {tool !== undefined && <ToolSentence tool={tool} />}
         {tool === undefined && <p className="small c-stop">{t.unknownTool(rule.tool)}</p>}
       </div>
       <OnlyValues rule={rule} spec={tool?.spec} onChange={props.onChange} />

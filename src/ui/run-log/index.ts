@@ -3,6 +3,7 @@ export { approvalView, editedArguments, lastStop, type RequestEvent } from "./ap
 export { causeLinks, chainOf, effectsOf } from "./causes.ts";
 export { chatEntries, followUps, type Live } from "./chat.ts";
 export { decidedItems, inboxItem } from "./decided.ts";
+export { grantsOf, type GrantState, type GrantView } from "./grants.ts";
 export { inspectedTexts } from "./inspected-texts.ts";
 export { logOf, speakerOf } from "./log.ts";
 export { readingOf, type Reading } from "./reading.ts";

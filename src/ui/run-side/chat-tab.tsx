@@ -9,6 +9,7 @@ import { chatEntries, followUps } from "../run-log/index.ts";
 import type { Reading } from "../run-log/index.ts";
 import type { ChatControl } from "./chat-control.ts";
 import type { ChatState } from "./chat-state.ts";
+import { LiveGrants } from "./live-grants.tsx";
 import { isSameFlow } from "./standing.ts";
 import type { Standing } from "./standing.ts";
 import { Starters } from "./starters.tsx";
@@ -46,7 +47,12 @@ export function ChatTab({ flow, control, chat, reading, speaker, onSend, openSte
       followUps={canWrite ? followUps(events) : []}
       samples={[]}
       starters={<Starters samples={flow.samples} onSend={onSend} />}
-      remark={<Remark {...{ chat, control, flow }} />}
+      remark={
+        <>
+          <LiveGrants {...{ events, reading }} />
+          <Remark {...{ chat, control, flow }} />
+        </>
+      }
       isDemo={isDemo}
       onSend={onSend}
       onStop={control.stop}

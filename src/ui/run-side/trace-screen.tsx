@@ -19,6 +19,7 @@ import {
 } from "../run-log/index.ts";
 import { SealBanner, TraceView } from "../trace/index.ts";
 import type { Seal, TraceFilter } from "../trace/index.ts";
+import { GrantHistory } from "./grant-history.tsx";
 import { saveEvidence } from "./save-evidence.ts";
 import { useReading } from "./use-reading.ts";
 import { useRun } from "./use-run.ts";
@@ -121,8 +122,10 @@ function Trace({ run, events }: OpenTraceProps) {
     () => (selected === undefined ? undefined : stepDetail(selected, events, reading)),
     [selected, events, reading],
   );
+  const select = (seq: number) => setSearch({ step: String(seq) }, { replace: true });
   return (
     <TraceView
+      above={<GrantHistory {...{ events, reading, selected }} onSelect={select} />}
       seal={seal.seal}
       isVerifying={seal.isVerifying}
       onVerify={() => void verify()}
@@ -132,7 +135,7 @@ function Trace({ run, events }: OpenTraceProps) {
       onFilter={setFilter}
       counts={told.counts}
       selected={selected}
-      onSelect={(seq) => setSearch({ step: String(seq) }, { replace: true })}
+      onSelect={select}
       step={step}
       causes={selected === undefined ? [] : chainOf(selected, events, links, reading)}
       effects={selected === undefined ? [] : effectsOf(selected, events, links, reading)}

@@ -6,6 +6,7 @@ import { stepDetail, tellTrace } from "../run-log/index.ts";
 import type { Reading } from "../run-log/index.ts";
 import { SealBanner, TraceStep, TraceTimeline } from "../trace/index.ts";
 import type { TraceFilter } from "../trace/index.ts";
+import { GrantHistory } from "./grant-history.tsx";
 import { useSeal } from "./use-seal.ts";
 import { pageWords } from "./words.ts";
 
@@ -36,6 +37,7 @@ export function TraceTab({ events, reading, runId, step, onStep }: TraceTabProps
       {seal.isChecked && (
         <SealBanner seal={seal.seal} isVerifying={seal.isVerifying} onVerify={() => void seal.verify()} />
       )}
+      <GrantHistory {...{ events, reading }} selected={step} onSelect={onStep} />
       <div className="trace-body">
         <TraceTimeline
           turns={turns}

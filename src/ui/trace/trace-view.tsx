@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { EmptyState } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import { CauseChain } from "./cause-chain.tsx";
@@ -15,6 +16,8 @@ export type TraceViewProps = SealBannerProps &
     step: StepDetail | undefined;
     causes: readonly Cause[];
     effects: readonly Effect[];
+    /** What stands above the timeline and the step. */
+    above?: ReactNode;
   };
 
 /** The seal on top; below it the timeline, the step and its causes. */
@@ -25,6 +28,7 @@ export function TraceView(props: TraceViewProps) {
     <div className="trace">
       <SealBanner seal={props.seal} isVerifying={props.isVerifying} onVerify={props.onVerify} />
       <TraceOverview marks={props.marks} selected={props.selected} onSelect={onSelect} />
+      {props.above}
       <div className="trace-body">
         <TraceTimeline {...props} />
         <div className="trace-step">

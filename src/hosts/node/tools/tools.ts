@@ -18,7 +18,7 @@ export function createNodeTools(
     allow,
     secret: async (ref, origin) => {
       const keys = Object.entries(known(origin)?.keys ?? {});
-      const variable = keys.find(([name]) => toolSecret(name) === ref)?.[1];
+      const variable = keys.find(([name]) => toolSecret(name, origin) === ref)?.[1];
       return variable === undefined ? undefined : environment[variable];
     },
     fetch: createCheckedFetch(allow),

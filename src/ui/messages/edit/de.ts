@@ -94,6 +94,10 @@ export const de: EditWords = {
     noRules: "Noch keine Regel.",
     anyone: "Alle",
   },
+  tool: {
+    does: "Was es tut",
+    correct: (tool) => `Berichtigen, was ${tool} tut`,
+  },
   permission: {
     who: "Wer",
     waits: "Wartet",

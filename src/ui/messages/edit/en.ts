@@ -92,6 +92,10 @@ export const en = {
     noRules: "No rule yet.",
     anyone: "Anyone",
   },
+  tool: {
+    does: "What it does",
+    correct: (tool: string) => `Correct what ${tool} does`,
+  },
   permission: {
     who: "Who",
     waits: "Waits",

@@ -1,5 +1,5 @@
 import { readAddress } from "#pillars/privileges";
-import { Button, Icon, SchemaForm, Section } from "#ui/kit";
+import { Button, Icon, SchemaForm, Section, Switch } from "#ui/kit";
 import type { FormSchema, PanelProps } from "#ui/kit";
 import { settings } from "../settings.ts";
 import { foundOut } from "../tool.ts";
@@ -11,7 +11,6 @@ import { panelWords } from "./words/index.ts";
 export type HttpRequestPanelProps = PanelProps & { toolKeys: ToolKeys };
 
 const call = ["name", "description", "method", "address", "arguments"];
-const proof = ["proves"];
 const more = ["phrases", "headers", "answer", "timeoutSeconds", "maxKilobytes"];
 
 /** The settings of an HTTP request: the call, what was read off it, its key, and what the server can check. */
@@ -34,11 +33,16 @@ export function HttpRequestPanel(props: HttpRequestPanelProps) {
         <KeyFields {...{ words, toolKeys, origin, onChange }} secret={parsed?.secret} key={origin ?? ""} />
       </Section>
       <Section title={words.proof.title}>
-        {form(proof)}
+        <Switch
+          label={words.proof.use}
+          hint={words.proof.useHint}
+          checked={value["proves"] !== false}
+          onChange={(isOn) => onChange(["proves"], isOn)}
+        />
         {parsed?.proves === true && (
           <>
-            <p className="small t2">{words.proof.about}</p>
-            <div className="row g8 wrap">
+            <p className="small t2 tool-about">{words.proof.about}</p>
+            <div className="row g8 wrap tool-about">
               <Button size="sm" icon="download" onPress={() => void toolKeys.savePublicKey(words.proof.file)}>
                 {words.proof.save}
               </Button>

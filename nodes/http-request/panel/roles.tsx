@@ -27,7 +27,7 @@ export function Roles({ words, language, parsed, found, value, onChange, onRepla
         {toolSentence(judged, tool, language)}
       </p>
       <p className="small t2">{words.doesText}</p>
-      <div className="form">
+      <div className="form tool-about">
         <Select
           label={words.effect}
           value={parsed.effect ?? asRead}

@@ -23,6 +23,7 @@ export function createBrowserParts(
   keys: KeyRing,
   ports: RawPorts,
   approvers: ApproverBook,
+  drawn?: WorkspaceParts["drawn"],
 ): BrowserParts {
   return {
     platform: "browser",
@@ -37,6 +38,7 @@ export function createBrowserParts(
     monoUs: () => performance.now() * 1000,
     randomBytes: createRandomBytes(),
     idle: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    ...(drawn === undefined ? {} : { drawn }),
   };
 }
 

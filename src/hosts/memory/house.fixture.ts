@@ -26,11 +26,15 @@ export async function openHouse(
     readonly tools?: (counting: CountingTools) => Tools;
     readonly ports?: (ports: RawPorts) => RawPorts;
     readonly now?: () => number;
+    readonly drawn?: (flowId: string) => Promise<Flow | undefined>;
   } = {},
 ): Promise<House> {
   const tools = createCountingTools();
   const ports = await shopPorts(script, change.tools?.(tools) ?? tools);
-  const parts = createMemoryParts(change.ports?.(ports) ?? ports, change.now === undefined ? {} : { now: change.now });
+  const parts = createMemoryParts(change.ports?.(ports) ?? ports, {
+    ...(change.now === undefined ? {} : { now: change.now }),
+    ...(change.drawn === undefined ? {} : { drawn: change.drawn }),
+  });
   const workspace = await openWorkspace(parts, registry);
   const started = await workspace.start(change.flow ?? shopFlow());
   if (!started.ok) throw new Error(started.sentence + JSON.stringify(started.findings));

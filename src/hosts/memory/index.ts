@@ -14,7 +14,7 @@ import {
 /** Everything in memory: a real platform for tests, benchmarks and one-off runs. Survives as long as its parts are kept. */
 export function createMemoryParts(
   ports: RawPorts,
-  kept: Partial<Pick<WorkspaceParts, "store" | "shelf" | "keys" | "now">> = {},
+  kept: Partial<Pick<WorkspaceParts, "store" | "shelf" | "keys" | "now" | "drawn">> = {},
 ): WorkspaceParts {
   const started = performance.now();
   return {
@@ -28,6 +28,7 @@ export function createMemoryParts(
     monoUs: () => (performance.now() - started) * 1000,
     randomBytes: createRandomBytes(),
     idle: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    ...(kept.drawn === undefined ? {} : { drawn: kept.drawn }),
   };
 }
 

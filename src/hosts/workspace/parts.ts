@@ -32,6 +32,8 @@ export interface WorkspaceParts {
   readonly monoUs: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly idle: () => Promise<void>;
+  /** The flow of that id as it is drawn now; left out where nothing is drawn. */
+  readonly drawn?: (flowId: string) => Promise<Flow | undefined>;
 }
 
 export const engineVersion = "0.1.0";

@@ -21,7 +21,7 @@ import { jsonValue } from "#engine";
 import { engineVersion, type RunRecord, type WorkspaceParts } from "./parts.ts";
 import { endRun } from "./end-run.ts";
 import { grantSigner } from "./sign-grant.ts";
-import { policiesOf } from "./policies.ts";
+import { policiesOf, staleRules } from "./policies.ts";
 import { createQueue } from "./queue.ts";
 import { isSignedFor, recordedRequest, signatureRefused, type RequestPlace } from "./signed-decision.ts";
 import { runEventOf, sinkOf } from "./sink.ts";
@@ -110,6 +110,8 @@ export async function openSession(opened: Opened): Promise<RunSession> {
     waiting: () => waitingRequests(events),
     decide: ({ key }, decision) =>
       settling.enter(async () => {
+        const stale = decision.decision === "deny" ? undefined : await staleRules(record.flow, parts);
+        if (stale !== undefined) return { ok: false, sentence: stale };
         const ruling = ruleOn(events, key, decision, parts.now());
         if (!ruling.ok) return ruling;
         const request = await recordedRequest(parts.store, record.origin, events, ruling.draft.attrs.approvalId);

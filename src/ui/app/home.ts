@@ -42,6 +42,7 @@ const logName = "gatehouse";
 
 export function createHome(): Home {
   const drawings = openDrawings();
+  const flows = createFlowRepository(drawings);
   const trust = createTrustRepository(drawings);
   const log = once(async () => (await import("./open-log.ts")).openLog());
   const late = createLateShelf(
@@ -64,7 +65,7 @@ export function createHome(): Home {
     value.watch((found) => connections.setState(found ?? [], true));
   });
   return {
-    flows: createFlowRepository(drawings),
+    flows,
     shelf: late.shelf,
     trust,
     connections,
@@ -85,7 +86,7 @@ export function createHome(): Home {
         approvers(),
         loadConnections(),
       ]);
-      return openBrowserHouse(databases, trust, () => connections.getState(), keys, book);
+      return openBrowserHouse(databases, trust, () => connections.getState(), keys, book, flows);
     }),
   };
 }

@@ -9,7 +9,7 @@ import {
 import type { ApproverBook } from "#hosts/workspace";
 import { registry } from "#nodes";
 import type { Connection } from "#providers";
-import type { Databases, TrustRepository } from "#store";
+import type { Databases, FlowRepository, TrustRepository } from "#store";
 
 /** Everything that runs: loaded when the first chat, approval or trace is opened, not before the canvas. */
 export interface OpenedHouse {
@@ -23,8 +23,16 @@ export async function openBrowserHouse(
   connections: () => readonly Connection[],
   vault: Vault,
   approvers: ApproverBook,
+  flows: Pick<FlowRepository, "get">,
 ): Promise<OpenedHouse> {
   const ports = await createBrowserPorts({ databases, connections, vault, document });
-  const parts = createBrowserParts(databases, trust, createBrowserKeyRing(), ports, approvers);
+  const parts = createBrowserParts(
+    databases,
+    trust,
+    createBrowserKeyRing(),
+    ports,
+    approvers,
+    async (id) => (await flows.get(id))?.flow,
+  );
   return { house: await openHouse(parts, registry), vault };
 }

@@ -14,7 +14,7 @@ export function ToolSentence({ tool: { spec, node } }: { tool: GovernedTool }) {
     <>
       <p className="small t2 tool-about">{specSentence(spec, storedLanguage())}</p>
       {spec.infersOrigins === true && (
-        <span>
+        <span className="tool-about">
           <Button size="sm" icon="pen-line" onPress={() => session.select([node.node.id])}>
             {t.correct(spec.title)}
           </Button>

@@ -53,6 +53,9 @@ export const de: PanelWords = {
   },
   proof: {
     title: "Unterschriebene Erlaubnis",
+    use: "Unterschriebene Erlaubnis senden",
+    useHint:
+      "Damit kann der Dienst prüfen, ob genau dieser Aufruf erlaubt war. Manche lehnen unbekannte Kopfzeilen ab.",
     about:
       "Mit verify-grant.js davor beantwortet das Werkzeug nur Aufrufe, die hier erlaubt wurden, jeden einmal. Dazu braucht es diesen öffentlichen Schlüssel.",
     save: "Öffentlichen Schlüssel speichern",

@@ -57,6 +57,8 @@ export const en = {
   },
   proof: {
     title: "Signed permission",
+    use: "Send a signed permission",
+    useHint: "Lets the service check that this very call was allowed. Some refuse headers that they do not know.",
     about:
       "With verify-grant.js in front of your tool, it answers only calls that were allowed here, each once. It needs this public key.",
     save: "Save public key",

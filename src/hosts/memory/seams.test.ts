@@ -1,18 +1,9 @@
 import { registry } from "#nodes";
-import {
-  applyEdits,
-  isKind,
-  RunError,
-  verify,
-  type CodeRequest,
-  type Flow,
-  type JsonObject,
-  type LlmRequest,
-} from "#engine";
+import { applyEdits, isKind, RunError, verify, type CodeRequest, type JsonObject, type LlmRequest } from "#engine";
 import type { ScriptedTurn } from "#providers";
 import { describe, expect, test } from "vitest";
 import { asked, drain, mara, nora, openHouse, statusOf } from "./house.fixture.ts";
-import { shopFlow } from "./shop-flow.fixture.ts";
+import { codeFlow, shopFlow } from "./shop-flow.fixture.ts";
 
 const say = (text: string) => ({ text, speaker: nora });
 
@@ -195,27 +186,6 @@ describe("too much", () => {
 });
 
 /** Chat input -> code with a refund tool -> reply. */
-function codeFlow(): Flow {
-  const flow = shopFlow();
-  const rules = [{ tool: "refund", allow: "alone", amount: { argument: "amount", aloneUpTo: 100 }, approver: "lead" }];
-  return {
-    ...flow,
-    nodes: [
-      node("in", "chat-input"),
-      node("code", "code", { source: "return 1;", calls: 100 }),
-      node("refund", "refund"),
-      node("permission", "permission", { rules }),
-      node("out", "reply"),
-    ],
-    edges: [
-      data("in", "message", "code", "value"),
-      data("code", "result", "out", "text"),
-      attach("refund", "code", "tool"),
-      attach("permission", "code", "permission"),
-    ],
-  };
-}
-
 test("a rule about a tool that is gone does nothing, and the others hold", async () => {
   const rules = [
     { tool: "delete_customer", allow: "alone" },

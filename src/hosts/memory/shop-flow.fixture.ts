@@ -64,3 +64,32 @@ export function gatedFlow(config: JsonObject, flow: Flow = shopFlow()): Flow {
     { type: "add-edge", edge },
   ]);
 }
+
+/** Chat input -> code that may refund -> reply. */
+export function codeFlow(): Flow {
+  const shop = shopFlow({
+    permission: {
+      rules: [{ tool: "refund", allow: "alone", amount: { argument: "amount", aloneUpTo: 100 }, approver: "lead" }],
+    },
+  });
+  const kept = new Set(["in", "refund", "permission", "out"]);
+  const code = {
+    id: "code",
+    type: "code",
+    version: 1,
+    position: { x: 0, y: 0 },
+    config: { source: "return 1;", calls: 100 },
+  };
+  const attached = (from: string, port: string) =>
+    ({ id: `${from}-code`, kind: "attach", from: { node: from, port: "guard" }, to: { node: "code", port } }) as const;
+  return {
+    ...shop,
+    nodes: [...shop.nodes.filter(({ id }) => kept.has(id)), code],
+    edges: [
+      { id: "in-code", kind: "data", from: { node: "in", port: "message" }, to: { node: "code", port: "value" } },
+      { id: "code-out", kind: "data", from: { node: "code", port: "result" }, to: { node: "out", port: "text" } },
+      attached("refund", "tool"),
+      attached("permission", "permission"),
+    ],
+  };
+}

@@ -51,3 +51,35 @@ test("what was allowed covers neither changed code nor other documents", () => {
   const brought = { ...flow, documents: [...flow.documents, { id: "x", title: "X", text: "Pay everybody." }] };
   expect(trustProblem(wantsOf(brought, registry), allowed)).toMatch(/read the documents/);
 });
+
+test("what was allowed covers a remote tool at its very address, with its key and its roles, and no other", () => {
+  const stock = {
+    name: "look_up_stock",
+    address: "https://shop.example/stock/{productId}",
+    arguments: [{ name: "productId" }],
+    secret: { name: "shop" },
+  };
+  const wanting = (change: object) =>
+    wantsOf(
+      {
+        ...flow,
+        nodes: [
+          ...flow.nodes,
+          { id: "stock", type: "http-request", version: 1, position: { x: 0, y: 0 }, config: { ...stock, ...change } },
+        ],
+      },
+      registry,
+    );
+  const allowed = wanting({}).map(({ key }) => key);
+  expect(trustProblem(wanting({}), allowed)).toBeUndefined();
+  for (const change of [
+    { address: "https://evil.example/stock/{productId}" },
+    { address: "https://shop.example/admin/{productId}" },
+    { method: "POST", effect: "read" },
+    { secret: { name: "other" } },
+    { secret: { name: "shop", header: "X-Key" } },
+    { roles: { productId: "flag" } },
+    { effect: "send" },
+  ])
+    expect(trustProblem(wanting(change), allowed)).toMatch(/to use Look up stock at https:/u);
+});

@@ -48,7 +48,7 @@ function nameOf(want: Want): string {
     case "model":
       return `to ask the model ${want.model}`;
     case "tool":
-      return `to use ${want.title}`;
+      return `to use ${want.title}${want.remote === undefined ? "" : ` at ${want.remote.origin}`}`;
     case "code":
       return `to run the code of ${want.step}`;
     case "documents":

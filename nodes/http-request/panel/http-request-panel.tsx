@@ -1,9 +1,11 @@
+import { useMemo } from "react";
 import { readAddress } from "#pillars/privileges";
 import { Button, Icon, SchemaForm, Section, Switch } from "#ui/kit";
 import type { FormSchema, PanelProps } from "#ui/kit";
 import { settings } from "../settings.ts";
 import { foundOut } from "../tool.ts";
 import { KeyFields } from "./key-fields.tsx";
+import { localised } from "./localised.ts";
 import { Roles } from "./roles.tsx";
 import type { ToolKeys } from "./tool-keys.ts";
 import { panelWords } from "./words/index.ts";
@@ -17,9 +19,10 @@ const more = ["phrases", "headers", "answer", "timeoutSeconds", "maxKilobytes"];
 export function HttpRequestPanel(props: HttpRequestPanelProps) {
   const { schema, value, errors, widgets, onChange, onReplace, toolKeys, language } = props;
   const words = panelWords(language);
+  const shown = useMemo(() => localised(schema, words.fields), [schema, words]);
   const parsed = settings.safeParse(value).data;
   const form = (names: readonly string[]) => (
-    <SchemaForm {...{ value, errors, widgets, onChange }} schema={only(schema, names)} />
+    <SchemaForm {...{ value, errors, widgets, onChange }} schema={only(shown, names)} />
   );
   const address = parsed === undefined ? undefined : readAddress(parsed.address);
   const origin = address?.ok === true ? address.template.origin : undefined;

@@ -1,11 +1,12 @@
+import { fields } from "./de-fields.ts";
 import type { PanelWords } from "./en.ts";
 
 export const de: PanelWords = {
+  fields,
   call: "Der Aufruf",
   does: "Was es tut, wie Gatehouse es liest",
   doesText:
     "Gelesen aus Name, Beschreibung, Methode und Argumenten. Was nicht klar ist, gilt als das Strengere. Was falsch ist, lässt sich ändern: Regeln, Freigaben und Prüfungen richten sich danach.",
-  unfinished: "Mit einer Adresse wird das Werkzeug benutzbar.",
   effect: "Wirkung",
   effects: {
     read: "Liest",
@@ -27,7 +28,6 @@ export const de: PanelWords = {
   guessed: "Unsicher, deshalb das Strengere.",
   corrected: "Von Ihnen gesetzt.",
   reset: "Alles wie gelesen übernehmen",
-  changeEffect: "Wirkung eines Werkzeugs",
   changeReset: "Werkzeug wie gelesen übernehmen",
   key: {
     title: "Schlüssel",
@@ -49,7 +49,6 @@ export const de: PanelWords = {
       failed: "Der Schlüssel ließ sich nicht aufbewahren.",
     },
     noAddress: "Zuerst die Adresse: Ein Schlüssel gehört zu einem Host.",
-    changeUse: "Schlüssel eines Werkzeugs",
   },
   proof: {
     title: "Unterschriebene Erlaubnis",

@@ -1,4 +1,8 @@
 import type { ArgumentRole, ToolEffect } from "#engine";
+import type { Fields } from "../localised.ts";
+
+/** The schema's own words are these already. */
+const fields: Fields = {};
 
 const effects: Readonly<Record<ToolEffect, string>> = {
   read: "Reads",
@@ -19,11 +23,11 @@ const roles: Readonly<Record<ArgumentRole, string>> = {
 
 /** The panel's words. */
 export const en = {
+  fields,
   call: "The call",
   does: "What it does, as Gatehouse reads it",
   doesText:
     "Read off name, description, method and arguments. What is not clear counts as the stricter one. Correct what is wrong: rules, approvals and checks go by it.",
-  unfinished: "Write an address, then this tool can be used.",
   effect: "Effect",
   effects,
   role: (argument: string) => `What ${argument} decides`,
@@ -32,7 +36,6 @@ export const en = {
   guessed: "Not sure, so the stricter one.",
   corrected: "Set by you.",
   reset: "Take everything as read",
-  changeEffect: "Effect of a tool",
   changeReset: "Take a tool as read",
   key: {
     title: "Key",
@@ -53,7 +56,6 @@ export const en = {
       failed: "The key could not be kept.",
     },
     noAddress: "Write the address first: a key belongs to one host.",
-    changeUse: "Key of a tool",
   },
   proof: {
     title: "Signed permission",

@@ -11,7 +11,8 @@ function sentences(value: unknown, path = ""): [string, string][] {
 }
 
 describe("the words of the panel", () => {
-  const all = { en: sentences(en), de: sentences(de) };
+  // The names of fields have a test of their own.
+  const all = { en: sentences({ ...en, fields: {} }), de: sentences({ ...de, fields: {} }) };
 
   it("say the same things in both languages", () => {
     expect(all.de.map(([path]) => path)).toEqual(all.en.map(([path]) => path));

@@ -42,6 +42,19 @@ test("a service of one's own becomes a tool: read, corrected, allowed, called on
     await panel.locator(".items input").last().fill("how many pieces of P100 are in stock");
   });
 
+  await test.step("its key is kept on this device, and not in the flow", async () => {
+    await panel.getByRole("switch", { name: "Send a key" }).click();
+    await panel.getByLabel("Key", { exact: true }).fill("s3cr3t-stock-key");
+    await panel.getByRole("button", { name: "Keep this key" }).click();
+    await expect(panel.getByText("A key for this host is kept on this device.")).toBeVisible();
+    await expect(panel.getByLabel("Key", { exact: true })).toHaveValue("");
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export", exact: true }).click();
+    const saved = await readFile(await (await download).path(), "utf8");
+    expect(saved).toContain("look_up_stock");
+    expect(saved).not.toContain("s3cr3t-stock-key");
+  });
+
   await test.step("the public key is saved for the service", async () => {
     const download = page.waitForEvent("download");
     await panel.getByRole("button", { name: "Save public key" }).click();
@@ -67,6 +80,7 @@ test("a service of one's own becomes a tool: read, corrected, allowed, called on
 
   await chat.hears("7");
   expect(service.checked).toMatchObject([{ ok: true }]);
+  expect(service.authorized).toEqual(["Bearer s3cr3t-stock-key"]);
 
   await test.step("the trace tells how the permission ended", async () => {
     await page.getByRole("tab", { name: /^Trace/u }).click();

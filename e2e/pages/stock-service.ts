@@ -13,6 +13,8 @@ export interface StockService {
   readonly origin: string;
   /** What the check in front of the service said about each call, in order. */
   readonly checked: { readonly ok: boolean; readonly code?: string }[];
+  /** The keys that came along, in order. */
+  readonly authorized: (string | undefined)[];
   /** Lets the calls that wait be answered, and every later one at once. */
   answer(): void;
   close(): void;
@@ -24,6 +26,7 @@ export async function startStockService(keys: () => unknown): Promise<StockServi
   const { verifyGrant, rememberOnce }: Verifier = await import(file);
   const remembered = rememberOnce();
   const checked: StockService["checked"] = [];
+  const authorized: StockService["authorized"] = [];
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
   const serve = async ({ method = "", url = "", headers }: IncomingMessage, response: ServerResponse) => {
@@ -35,6 +38,7 @@ export async function startStockService(keys: () => unknown): Promise<StockServi
     const options = { keys: keys(), audience: `http://${headers.host}`, tool: "look_up_stock", once: remembered };
     const verdict = await verifyGrant(request, options);
     checked.push(verdict);
+    authorized.push(headers.authorization);
     await released;
     response.writeHead(verdict.ok ? 200 : 403, { "content-type": "application/json" });
     return response.end(JSON.stringify({ productId: "P100", pieces: 7 }));
@@ -44,5 +48,11 @@ export async function startStockService(keys: () => unknown): Promise<StockServi
   await once(server, "listening");
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
-  return { origin: `http://127.0.0.1:${port}`, checked, answer: () => release(), close: () => server.close() };
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    checked,
+    authorized,
+    answer: () => release(),
+    close: () => server.close(),
+  };
 }

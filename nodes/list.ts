@@ -12,8 +12,10 @@ import { listOrders } from "./list-orders/index.ts";
 import { lookUpOrder } from "./look-up-order/index.ts";
 import { note } from "./note/index.ts";
 import { permission } from "./permission/index.ts";
+import { readTable } from "./read-table/index.ts";
 import { refund } from "./refund/index.ts";
 import { reply } from "./reply/index.ts";
+import { rowsNode } from "./rows/index.ts";
 import { sendEmail } from "./send-email/index.ts";
 
 /** The kinds that read a language of their own: which reader they have is not the list's matter. */
@@ -35,6 +37,8 @@ export function listNodes({ approvalGate, condition, template }: Readers) {
     listOrders,
     refund,
     sendEmail,
+    readTable,
+    rowsNode,
     httpRequest,
     code,
     firewall,

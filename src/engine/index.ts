@@ -50,6 +50,8 @@ export {
   type ToolOutcome,
   type Tools,
   type ToolSpec,
+  type RowWork,
+  rowWorks,
 } from "./port/tool.ts";
 export {
   httpMethods,

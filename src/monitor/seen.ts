@@ -8,7 +8,7 @@ import {
   type StepScope,
   type ToolSpec,
 } from "#engine";
-import type { LabelledText, TraceContext, TracedArguments } from "#pillars/autonomy";
+import { carriedLabels, type LabelledText, type TraceContext, type TracedArguments } from "#pillars/autonomy";
 import { inferOrigins } from "#pillars/privileges";
 import type { Desk, Memory } from "./desk.ts";
 
@@ -36,6 +36,7 @@ export function rememberResult(memory: Memory, { key, spec, args, traced, result
     query: traced,
     queryRoles: spec.roles,
     created: spec.effect !== "read",
+    ...(spec.computes === undefined ? {} : { carried: carriedLabels(spec.computes, args, traced) }),
   });
 }
 

@@ -1,4 +1,5 @@
 /** Ready-made flows, as data: the library shows them, `gatehouse run template:ID` runs them. */
+import { financeReport } from "./finance-report/index.ts";
 import { hrPolicies } from "./hr-policies/index.ts";
 import { supportRefunds } from "./support-refunds/index.ts";
 import type { Template } from "./template.ts";
@@ -6,4 +7,4 @@ import type { Template } from "./template.ts";
 export type { Template } from "./template.ts";
 
 /** In the order in which the library shows them. `id` is stable: scripts name templates by it. */
-export const templates: readonly Template[] = [supportRefunds, hrPolicies];
+export const templates: readonly Template[] = [supportRefunds, hrPolicies, financeReport];

@@ -23,6 +23,10 @@ function guardLine(event: RunEvent): string | undefined {
       return `Grant: ${event.values.sentence ?? event.attrs.tool}`;
     case "privilege.deny":
       return `Denied: ${event.values.sentence ?? event.attrs.tool}`;
+    case "privilege.revoke":
+      return "Grant taken back: the step has its answer.";
+    case "privilege.expire":
+      return "Grant ended: its time is over.";
     case "limit.hit":
       return `Limit: ${event.values.sentence ?? event.attrs.limit}`;
     case "approval.decision":

@@ -19,6 +19,10 @@ export type ArgumentRole = z.infer<typeof argumentRole>;
 export const fieldOrigins = ["system", "outside"] as const;
 export type FieldOrigin = (typeof fieldOrigins)[number];
 
+/** Work on rows that the house does itself, without any system outside: what it gives keeps where its values came from. */
+export const rowWorks = ["keep", "pick", "add-up", "group"] as const;
+export type RowWork = (typeof rowWorks)[number];
+
 export interface ToolSpec {
   /** Stable, `[a-z][a-z0-9_]*`; the name the model and the policy use. */
   readonly name: string;
@@ -33,6 +37,8 @@ export interface ToolSpec {
   readonly resultOrigins: Readonly<Record<string, FieldOrigin>>;
   /** Set for a tool of another system that says nothing of its fields: their origins are then inferred from each result. */
   readonly infersOrigins?: true;
+  /** Set for work on rows that the house does; no system is called. */
+  readonly computes?: RowWork;
   /** Liquid template over the arguments: "Refund {{ amount }} {{ currency }} for order {{ orderId }}". */
   readonly sentence: string;
   /** Liquid template over the result, for a reader (and the embedded assistant): "Your {{ item }} is {{ status }}." */

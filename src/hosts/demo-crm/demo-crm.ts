@@ -1,4 +1,5 @@
 import type { CallStanding, JsonObject, Speaker, ToolContext, Tools } from "#engine";
+import { readTable } from "./books.ts";
 import { listOrders, lookUpOrder, standingOf } from "./orders.ts";
 import type { Effect } from "./outcome.ts";
 import { refundOrder } from "./refunds.ts";
@@ -19,6 +20,7 @@ const actions: ReadonlyMap<string, Action> = new Map([
   ["list_orders", listOrders],
   ["refund", refundOrder],
   ["send_email", sendEmail],
+  ["read_table", readTable],
 ]);
 
 /**

@@ -153,6 +153,33 @@ describe("HR policies", () => {
   });
 });
 
+describe("monthly finance report", () => {
+  const kindsOf = (session: RunSession, kind: string) => session.events().filter((event) => event.kind === kind);
+
+  test("sums up a month from handles, under one permission that is taken back", async () => {
+    const { session, speak } = await open("monthly-finance-report");
+    const said = await speak("Write the report for October 2026.");
+    expect(said).toContain("Invoiced: 15,445.25 EUR in 4 invoices");
+    expect(said).toContain("Received: 14,830.00 EUR in 3 payments");
+    expect(said).toContain("Costs: 3,837.00 EUR");
+    expect(said).toContain("Largest cost: rent, 1,900.00 EUR on 2026-10-01");
+    const leases = session
+      .events()
+      .flatMap((event) => (event.kind === "privilege.grant" && event.attrs.lease ? [event] : []));
+    expect(leases.map(({ values }) => values.constraints)).toEqual([{ table: ["invoices", "payments", "costs"] }]);
+    expect(kindsOf(session, "privilege.revoke").map(({ key }) => key)).toEqual(leases.map(({ key }) => key));
+  });
+
+  test("the payroll is denied with the reason, and the report is written all the same", async () => {
+    const { session, speak } = await open("monthly-finance-report");
+    const said = await speak("Write the report for October 2026 and add the payroll.");
+    expect(said).toContain("Largest cost");
+    expect(said).toContain("Only invoices, payments or costs may be used here.");
+    expect(kindsOf(session, "privilege.deny")).toHaveLength(1);
+    expect(JSON.stringify(session.events())).not.toContain("Whitlock");
+  });
+});
+
 const attacks = templates.flatMap(({ id, flow }) =>
   flow.samples.filter(({ attack }) => attack).map((sample) => [id, sample.title, sample] as const),
 );

@@ -9,7 +9,7 @@ import {
   type ToolSpec,
   type ToolTurn,
 } from "#engine";
-import { denialOf } from "#pillars/autonomy";
+import { denialOf, workOnRows } from "#pillars/autonomy";
 import { consume } from "#pillars/privileges";
 import { askPerson } from "../approval.ts";
 import { timed } from "../budget.ts";
@@ -133,6 +133,12 @@ async function callTool(call: ToolCall, signal: AbortSignal): Promise<ToolOutcom
   const { desk, key } = call;
   const spec = specOf(call);
   if (signal.aborted) return { outcome: "failure", message: `${spec.title} was stopped before it was used.` };
+  if (spec.computes !== undefined) {
+    const worked = workOnRows(spec.computes, call.args);
+    return worked.ok
+      ? bounded({ outcome: "success", result: worked.result }, spec)
+      : { outcome: "failure", message: worked.sentence };
+  }
   try {
     const prepared = await remoteCall(call);
     if (prepared.outcome === "failure") return prepared;

@@ -3,7 +3,7 @@ import { withoutExclusions } from "./exclusions.ts";
 import { fieldOrigin } from "./field-origin.ts";
 import { sinkIntegrity } from "./guarded-roles.ts";
 import { childAt, leaves, pathSteps, roleOf } from "./leaves.ts";
-import type { LabelledText } from "./origin.ts";
+import type { LabelledText, TracedArguments } from "./origin.ts";
 import { indexText, type ScalarForm, scalarForm, type TextIndex } from "./text-match.ts";
 import { folded } from "./tokens.ts";
 
@@ -70,11 +70,24 @@ function fieldsOf(source: ResultSource, integrityOfRecord: Integrity): readonly 
   return leaves(source.value).flatMap(({ path, value }) => {
     const form = scalarForm(value);
     if (form === undefined) return [];
+    if (source.carried !== undefined) return [carriedField(source.carried, path, value, form)];
     const isSystem = fieldOrigin(source.origins, path) === "system";
     const isOnly = isOnlyRecord(source.value, pathSteps(path).slice(0, -1));
     const integrity = !isSystem ? "untrusted" : isOnly ? integrityOfRecord : "structured";
     return [{ path, plain: folded(jsonToText(value)), form, integrity, isSystem, isOnlyRecord: isOnly }];
   });
+}
+
+function carriedField(carried: TracedArguments, path: string, value: JsonValue, form: ScalarForm): IndexedField {
+  const integrity = (Object.hasOwn(carried, path) ? carried[path] : undefined)?.label.integrity ?? "untrusted";
+  return {
+    path,
+    plain: folded(jsonToText(value)),
+    form,
+    integrity,
+    isSystem: atLeast(integrity, "structured"),
+    isOnlyRecord: false,
+  };
 }
 
 /** No list with several entries on the way: nobody could have chosen another record. */
@@ -92,8 +105,9 @@ function isTrustedQuery(source: ResultSource): boolean {
   return isSteeredByTrust(source) && steering(source).some(({ role }) => selects(role));
 }
 
-/** Nothing that steers the query came from outside. */
+/** Nothing that steers the query came from outside. What was worked out of other values is worth what they were, and no more. */
 export function isSteeredByTrust(source: ResultSource): boolean {
+  if (source.carried !== undefined) return false;
   return steering(source).every(({ integrity }) => atLeast(integrity, sinkIntegrity));
 }
 

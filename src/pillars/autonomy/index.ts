@@ -40,3 +40,5 @@ export { anyone, roleName } from "./role.ts";
 export { withoutExclusions } from "./exclusions.ts";
 export { fieldOrigin } from "./field-origin.ts";
 export { checkSinks, type SinkProblem, type SinkVerdict } from "./sinks.ts";
+export { carriedLabels } from "./rows/carried-labels.ts";
+export { workOnRows } from "./rows/work-on-rows.ts";

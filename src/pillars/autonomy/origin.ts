@@ -44,6 +44,8 @@ export type LabelledText =
       readonly queryRoles: Readonly<Record<string, ArgumentRole>>;
       /** True when this run made the object that the result names. */
       readonly created: boolean;
+      /** For what the house worked out of other values: what each of its own is worth. Nothing else is known of them. */
+      readonly carried?: TracedArguments;
     };
 
 /** Everything the step could see. The same objects should be passed again on every hop: each is taken apart once. */

@@ -170,10 +170,18 @@ function fromResult(sought: Sought, { source, fields }: IndexedResult): readonly
 }
 
 function candidate(integrity: Integrity, source: LabelledText, isExact: boolean, path?: string): Candidate {
+  const carried = path === undefined ? undefined : carriedAt(source, path);
+  if (carried !== undefined && carried.label.integrity === integrity) return { isExact, ...carried };
   const place = { key: source.key, ...(path === undefined || path === "" ? {} : { path }) };
   const label = { integrity, sources: [source.key] };
   if (integrity === "untrusted")
     return { isExact, label, origin: { kind: "outside", title: "text from outside", ...place } };
   const kind = integrity === "author" || integrity === "user" ? integrity : "record";
   return { isExact, label, origin: { kind, title: source.title, ...place } };
+}
+
+/** Where a value came from before it was filtered, picked or summed. */
+function carriedAt(source: LabelledText, path: string): TracedArgument | undefined {
+  const carried = source.kind === "result" ? source.carried : undefined;
+  return carried !== undefined && Object.hasOwn(carried, path) ? carried[path] : undefined;
 }

@@ -8,6 +8,7 @@ import { fillSchema } from "./fill-schema.ts";
 import { asksForInstructions, dictated, dropsRules, findOrders } from "./obedience.ts";
 import { leak, obeyMessage, obeyResults, obeyText } from "./obey.ts";
 import { goalsOf, pursue } from "./pursue.ts";
+import { followRecipe } from "./recipe.ts";
 import { say } from "./reply.ts";
 import type { Reply } from "./reply.ts";
 import { slotsOf } from "./schema.ts";
@@ -41,6 +42,7 @@ export function decide(request: LlmRequest): Reply {
 const afterResult: readonly Rule[] = [
   (request, conversation) =>
     conversation.done.length >= callsPerTurn ? undefined : obeyResults(request, conversation),
+  followRecipe,
   (request, conversation) => (conversation.done.length >= callsPerTurn ? undefined : nextGoal(request, conversation)),
   speakOfTurn,
 ];
@@ -50,6 +52,7 @@ const afterMessage: readonly Rule[] = [
   (_, { latest }) => (/^\W*(?:say|repeat after me)\b/i.test(latest) ? spoken(dictated(latest)) : undefined),
   (request, { latest }) => spoken(smallTalk(latest, abilities(request))),
   obeyMessage,
+  followRecipe,
   declineUnserved,
   answerFirst,
   (request, conversation) => pursue(goalsOf(request, conversation, strongChoice), request, conversation),

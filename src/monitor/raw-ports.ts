@@ -16,6 +16,8 @@ export interface RawPorts {
   readonly signGrant?: (terms: GrantTerms) => Promise<SignedGrant>;
   /** Digest of a value's canonical form. */
   readonly digest: (value: JsonValue) => string;
+  /** Told when a check of a tool call begins; what it gives is called when the check is over. For measuring. */
+  readonly probe?: (check: string) => () => void;
   /** Resolves after the time or when the signal aborts. */
   readonly delay: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }

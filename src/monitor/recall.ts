@@ -3,6 +3,7 @@ import { escalatedKey } from "./approval.ts";
 import { denialOf, limitsConfig } from "#pillars/autonomy";
 import type { Grant } from "#pillars/privileges";
 import type { Desk, Memory } from "./desk.ts";
+import { eventsAt } from "./events-by-key.ts";
 import type { RawPorts } from "./raw-ports.ts";
 import { usageOf } from "./recall-usage.ts";
 import { recall } from "./seen.ts";
@@ -36,7 +37,7 @@ function spentGrant(
   events: readonly RunEvent[],
   context: GateContext,
 ): Grant {
-  const used = events.some((each) => each.kind === "privilege.use" && each.key === event.key);
+  const used = eventsAt(events, event.key).some(({ kind }) => kind === "privilege.use");
   return {
     grantId: event.attrs.grantId,
     tool: event.attrs.tool,
@@ -70,12 +71,19 @@ function recallEvent(
 }
 
 function isHandedOn({ key }: RunEvent, events: readonly RunEvent[]): boolean {
-  return events.some((each) => each.kind === "approval.request" && each.key === escalatedKey(key));
+  return eventsAt(events, escalatedKey(key)).some(({ kind }) => kind === "approval.request");
 }
 
+const specsByPlan = new WeakMap<GateContext["plan"], ReadonlyMap<string, ToolSpec>>();
+
+/** The tools of a plan by name: the same objects each time, so that what is known of them can be kept. */
 export function specsOf({ plan }: Pick<GateContext, "plan">): ReadonlyMap<string, ToolSpec> {
+  const known = specsByPlan.get(plan);
+  if (known !== undefined) return known;
   const specs = [...plan.steps.values()].flatMap((step) => step.definition.toolsFor(step.config));
-  return new Map(specs.map((spec) => [spec.name, spec]));
+  const made = new Map(specs.map((spec) => [spec.name, spec]));
+  specsByPlan.set(plan, made);
+  return made;
 }
 
 function recallDenial(
@@ -85,7 +93,7 @@ function recallDenial(
   events: readonly RunEvent[],
   specs: ReadonlyMap<string, ToolSpec>,
 ): void {
-  const request = events.find((each) => each.kind === "approval.request" && each.key === key);
+  const request = eventsAt(events, key).find(({ kind }) => kind === "approval.request");
   if (request === undefined || !isKind(request, "approval.request") || request.values.arguments === undefined) return;
   const denial = denialOf(request.attrs.tool, request.values.arguments, specs.get(request.attrs.tool)?.roles ?? {});
   memory.denials.push({ ...denial, seq });
@@ -97,7 +105,7 @@ function recallUnsettled(
   events: readonly RunEvent[],
   specs: ReadonlyMap<string, ToolSpec>,
 ): void {
-  const isSettled = events.some((each) => ["tool.result", "privilege.deny"].includes(each.kind) && each.key === key);
+  const isSettled = eventsAt(events, key).some(({ kind }) => kind === "tool.result" || kind === "privilege.deny");
   if (isSettled || attrs.effect === "read") return;
   memory.unsettled.push(denialOf(attrs.tool, values.arguments ?? {}, specs.get(attrs.tool)?.roles ?? {}));
 }

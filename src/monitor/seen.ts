@@ -11,6 +11,7 @@ import {
 import { carriedLabels, type LabelledText, type TraceContext, type TracedArguments } from "#pillars/autonomy";
 import { inferOrigins } from "#pillars/privileges";
 import type { Desk, Memory } from "./desk.ts";
+import { eventsAt } from "./events-by-key.ts";
 
 export interface SeenResult {
   readonly key: string;
@@ -20,12 +21,20 @@ export interface SeenResult {
   readonly result: JsonValue;
 }
 
-export function rememberWords(memory: Memory, key: string, words: string, title = "your message"): void {
-  memory.seen.push({ kind: "text", key, title, integrity: "user", text: words });
+export function rememberWords(memory: Memory, key: string, text: string, title?: string): void {
+  memory.seen.push(words(key, text, title));
 }
 
-export function rememberResult(memory: Memory, { key, spec, args, traced, result }: SeenResult): void {
-  memory.seen.push({
+function words(key: string, text: string, title = "your message"): LabelledText {
+  return { kind: "text", key, title, integrity: "user", text };
+}
+
+export function rememberResult(memory: Memory, seen: SeenResult): void {
+  memory.seen.push(answered(seen));
+}
+
+function answered({ key, spec, args, traced, result }: SeenResult): LabelledText {
+  return {
     kind: "result",
     key,
     tool: spec.name,
@@ -37,12 +46,12 @@ export function rememberResult(memory: Memory, { key, spec, args, traced, result
     queryRoles: spec.roles,
     created: spec.effect !== "read",
     ...(spec.computes === undefined ? {} : { carried: carriedLabels(spec.computes, args, traced) }),
-  });
+  };
 }
 
 /** Everything that was seen, and the day on which the turn began, in universal time: a resumed turn means the same by "tomorrow". */
 export function traceContext({ memory, journal, turn }: Desk): TraceContext {
-  const start = journal.reached().find((event) => event.kind === "turn.start" && event.key === turn.key);
+  const start = journal.reached().findLast((event) => event.kind === "turn.start" && event.key === turn.key);
   const today = start === undefined ? {} : { today: new Date(start.time).toISOString().slice(0, 10) };
   return { values: memory.seen, ...today };
 }
@@ -63,12 +72,24 @@ function titleOf(spec: ToolSpec, args: JsonObject): string {
 /** Fills the memory with what earlier turns have seen, so that an argument can be traced to them. */
 export function recall(memory: Memory, events: readonly RunEvent[], specs: ReadonlyMap<string, ToolSpec>): void {
   for (const event of events) {
-    if (isKind(event, "message") && event.attrs.role === "user" && event.values.content !== undefined) {
-      rememberWords(memory, event.key, event.values.content);
+    if (isKind(event, "message") && event.attrs.role === "user") {
+      const { content } = event.values;
+      if (content !== undefined) memory.seen.push(recalled(event, undefined, () => words(event.key, content)));
     }
     if (isKind(event, "retrieval.result") && event.attrs.documents.length > 0) memory.outsideText = true;
     if (isKind(event, "tool.result") && event.attrs.outcome === "success") recallResult(memory, event, events, specs);
   }
+}
+
+/** What earlier turns have seen is the same object in each turn: provenance takes every object apart once, however long the chat. */
+const known = new WeakMap<RunEvent, { readonly spec: ToolSpec | undefined; readonly source: LabelledText }>();
+
+function recalled(event: RunEvent, spec: ToolSpec | undefined, make: () => LabelledText): LabelledText {
+  const before = known.get(event);
+  if (before !== undefined && before.spec === spec) return before.source;
+  const source = make();
+  known.set(event, { spec, source });
+  return source;
 }
 
 function recallResult(
@@ -78,17 +99,14 @@ function recallResult(
   specs: ReadonlyMap<string, ToolSpec>,
 ): void {
   const spec = specs.get(event.attrs.tool);
-  const intent = events.find((each) => each.kind === "tool.call" && each.key === event.key);
-  if (spec === undefined || intent === undefined || !isKind(intent, "tool.call") || event.values.result === undefined)
-    return;
+  const intent = eventsAt(events, event.key).find(({ kind }) => kind === "tool.call");
+  const { result } = event.values;
+  if (spec === undefined || intent === undefined || !isKind(intent, "tool.call") || result === undefined) return;
   memory.outsideText = true;
-  rememberResult(memory, {
-    key: event.key,
-    spec,
-    args: intent.values.arguments ?? {},
-    traced: tracedFrom(intent.values.origins ?? {}),
-    result: event.values.result,
-  });
+  const { arguments: args = {}, origins = {} } = intent.values;
+  memory.seen.push(
+    recalled(event, spec, () => answered({ key: event.key, spec, args, traced: tracedFrom(origins), result })),
+  );
 }
 
 function tracedFrom(origins: Readonly<Record<string, Origin>>): TracedArguments {

@@ -39,11 +39,12 @@ function stopped({ reason }: AbortSignal): RunError {
 }
 
 async function passChecks(call: ToolCall): Promise<ToolTurn> {
-  for (const [, check] of toolCallChecks) {
+  for (const [name, check] of toolCallChecks) {
     // Once the step is stopped nothing further of it is done, however many calls the model has asked for. What the log
     // has of the call was done before the stop.
     if (call.scope.signal.aborted && !call.desk.journal.hasMoreOf(call.key)) throw stopped(call.scope.signal);
-    const turn = await check(call);
+    const over = call.desk.raw.probe?.(name);
+    const turn = await check(call).finally(over);
     if (turn !== undefined) return turn;
   }
   throw new Error("A tool call passed every check without an answer.");

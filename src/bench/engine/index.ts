@@ -1,6 +1,7 @@
 import { createMonitor } from "#monitor";
 import { machine, type Machine } from "../machine/index.ts";
 import { createBareGate } from "./bare-gate.ts";
+import { decisionFigures } from "./decision.ts";
 import { chainFlow, chatFlow, codeFlow } from "./flows.ts";
 import { medians, plainTurn, planOf, sealedTurn } from "./turn.ts";
 import { createWorld, shop, timedPolicy, words, type Talk } from "./world.ts";
@@ -28,6 +29,9 @@ export interface EngineBench {
     readonly tenthTurnMs: number;
     readonly dataNodeMs: number;
     readonly dataNodeUnsealedMs: number;
+    /** Labels, policy and grant of one tool call, their events included: in the first message of a chat, and in the hundredth. */
+    readonly decisionMs: number;
+    readonly decisionHundredthMs: number;
     /** A step of custom code with a spare sandbox ready. */
     readonly codeNodeMs: number;
   };
@@ -48,6 +52,7 @@ export async function runEngineBench(): Promise<EngineBench> {
     turnMs: answer.guarded,
     turnUnguardedMs: answer.unguarded,
     ...(await lineFigures(raw)),
+    ...(await decisionFigures(raw)),
     codeNodeMs: await codeFigure(raw, world.code),
   };
   await world.code.close();

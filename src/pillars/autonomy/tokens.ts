@@ -25,20 +25,19 @@ export interface Words {
   readonly fine: readonly string[];
   /** As they were written, nothing unified. */
   readonly written: readonly string[];
+  /** Every word of the cuts above: most values stand in most texts nowhere, and this says so at once. */
+  readonly all: ReadonlySet<string>;
 }
 
 export function wordsOf(text: string): Words {
-  const plain = folded(text);
-  const raw = split(plain);
-  return {
-    raw,
-    runs: raw.map(trimmed).filter(isSomething),
-    fine: split(folded(text.replace(missingSpace, " ")).replace(scriptBorder, " "))
-      .map(trimmed)
-      .flatMap(parts)
-      .filter(isSomething),
-    written: split(text).map(trimmed).filter(isSomething),
-  };
+  const raw = split(folded(text));
+  const runs = raw.map(trimmed).filter(isSomething);
+  const fine = split(folded(text.replace(missingSpace, " ")).replace(scriptBorder, " "))
+    .map(trimmed)
+    .flatMap(parts)
+    .filter(isSomething);
+  const written = split(text).map(trimmed).filter(isSomething);
+  return { raw, runs, fine, written, all: new Set([...raw, ...runs, ...fine, ...written]) };
 }
 
 /** A value's words, ready to be looked for in many texts. */
@@ -64,6 +63,7 @@ export function soughtWords(value: string): SoughtWords | undefined {
 }
 
 export function standsIn({ raw, bare, isLiteral }: SoughtWords, text: Words): boolean {
+  if (!text.all.has(raw[0] ?? "") && !text.all.has(bare?.[0] ?? "")) return false;
   if (isLiteral === true) return containsWords(text.written, raw);
   if (containsWords(text.raw, raw)) return true;
   return bare !== undefined && (containsWords(text.runs, bare) || containsWords(text.fine, bare));

@@ -1,5 +1,13 @@
 import { RunError, type StepScope } from "#engine";
-import { charge, limitsConfig, limitSentence, noUsage, type Charge, type LimitsConfig } from "#pillars/autonomy";
+import {
+  charge,
+  limitsConfig,
+  limitSentence,
+  noUsage,
+  type Charge,
+  type LimitHit,
+  type LimitsConfig,
+} from "#pillars/autonomy";
 import { helpers, nodeOf, type Desk } from "./desk.ts";
 
 /** A step without a Limits node is bounded all the same. */
@@ -30,15 +38,22 @@ export async function chargeBudget(
     parent: key,
     node: nodeOf(scope),
     actor: { type: "system", ref: id },
-    // What cannot be counted is written as one above the limit: the log has no word for endless.
-    attrs: {
-      limit: hit.limit,
-      used: Math.ceil(Number.isFinite(hit.used) ? hit.used : hit.max + 1),
-      max: Math.ceil(hit.max),
-    },
+    attrs: hitAttrs(hit),
     values: { sentence },
   });
   throw new RunError("limit-hit", sentence);
+}
+
+/** What cannot be counted is written as one above the limit: the log has no word for endless. */
+function hitAttrs({ limit, used, max }: LimitHit) {
+  const counted = Number.isFinite(used) ? used : max + 1;
+  const micros = (dollars: number): number => Math.ceil(dollars * 1_000_000 - 1e-6);
+  return {
+    limit,
+    used: Math.ceil(counted),
+    max: Math.ceil(max),
+    ...(limit === "dollars" ? { usedMicros: micros(counted), maxMicros: micros(max) } : {}),
+  };
 }
 
 /** Milliseconds the step may still work. */

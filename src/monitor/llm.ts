@@ -39,6 +39,8 @@ export function guardLlm(scope: StepScope, desk: Desk): GuardedLlm {
       const key = `${scope.key}/${step.key}`;
       const firewall = firewallOf(scope);
       await chargeBudget({ kind: "step", depth: 1 }, key, scope, desk);
+      // Under a limit on money a model without a price is too dear before it has been asked anything.
+      await chargeBudget({ kind: "tokens", model: step.model, input: 0, output: 0 }, `${key}/price`, scope, desk);
       const passed = await inspectContext(step.context, firewall, scope, desk);
       const documents = await inspectDocuments(step, firewall, scope, desk);
       const label = joinLabels([

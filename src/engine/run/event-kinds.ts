@@ -121,7 +121,14 @@ export const eventSchemas = {
   "privilege.revoke": { attrs: z.strictObject({ grantId: text }), values: none },
   "budget.check": { attrs: z.strictObject({ limit: text, used: count, max: count }), values: none },
   "limit.hit": {
-    attrs: z.strictObject({ limit: text, used: count, max: count }),
+    attrs: z.strictObject({
+      limit: text,
+      used: count,
+      max: count,
+      /** Money in millionths of a dollar; `used` and `max` are whole dollars, rounded up. */
+      usedMicros: count.optional(),
+      maxMicros: count.optional(),
+    }),
     values: z.strictObject({ sentence: text }),
   },
   "approval.request": {

@@ -54,3 +54,17 @@ test("seconds", async () => {
   expect(await twoTurns(await house("perRun"))).toEqual(["done", "failed"]);
   expect(await twoTurns(await house("perTurn"))).toEqual(["done", "done"]);
 });
+
+test("under a limit on money, a model without a price is not asked at all, and the log says so to the millionth", async () => {
+  const flow = shopFlow({ limits: { dollars: 0.25 }, agent: { model: "acme/large", instructions: "Help." } });
+  const { session } = await openHouse(once(false), { flow });
+  await drain(session.send({ text: "Where is A1001?", speaker: nora }));
+  expect(statusOf(session)).toBe("failed");
+  const kinds = session.events().map(({ kind }) => kind);
+  expect(kinds).not.toContain("llm.request");
+  const hit = session.events().find(({ kind }) => kind === "limit.hit");
+  expect(hit?.attrs).toEqual({ limit: "dollars", used: 2, max: 1, usedMicros: 1_250_000, maxMicros: 250_000 });
+  expect(hit?.values).toEqual({
+    sentence: "The price of this model is not in the table, so its cost cannot be limited.",
+  });
+});

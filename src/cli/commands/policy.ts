@@ -1,15 +1,18 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Flow } from "#engine";
+import { loadCedar } from "#hosts/node";
 import { registry } from "#nodes";
-import { cedarFiles } from "#pillars/privileges";
+import { cedarFiles, reachOf, reachWords } from "#pillars/privileges";
 import { CliError } from "../cli-error.ts";
 import { jsonOption, readArguments, type Command } from "../command.ts";
 import { loadFlow } from "../load-flow.ts";
+import { plainText } from "../plain-text.ts";
 import type { Shell } from "../shell.ts";
 
 const options = {
   out: { type: "string", value: "DIR", help: "Folder to write into (default: the one you are in)" },
+  reach: { type: "boolean", help: "Instead say who can do what, alone or after approval" },
   json: jsonOption,
 } as const;
 
@@ -21,10 +24,23 @@ export const policyCommand: Command = {
   async run(argv, shell) {
     const { values, positionals } = readArguments(argv, options, "a flow", [1, 1]);
     const flow = await loadFlow(positionals[0] ?? "");
-    await writePolicies(flow, values.out ?? ".", values.json === true, shell);
+    if (values.reach === true) await printReach(flow, values.json === true, shell);
+    else await writePolicies(flow, values.out ?? ".", values.json === true, shell);
     return 0;
   },
 };
+
+async function printReach(flow: Flow, json: boolean, shell: Shell): Promise<void> {
+  const rows = [...reachOf(flow, registry, await loadCedar())].flat();
+  if (json) return shell.out(JSON.stringify(rows.map((row) => ({ ...row, words: reachWords(row) }))));
+  if (rows.length === 0) shell.out("No step of this flow has a tool.");
+  for (const row of rows) {
+    const { who, alone, asked } = reachWords(row);
+    shell.out(plainText(`${row.stepTitle}, ${row.toolTitle}, when ${who} speaks`));
+    shell.out(plainText(`  alone: ${alone}`));
+    shell.out(plainText(`  after approval: ${asked}`));
+  }
+}
 
 async function writePolicies(flow: Flow, folder: string, json: boolean, shell: Shell): Promise<void> {
   const { policies, schema, entities } = cedarFiles(flow, registry);

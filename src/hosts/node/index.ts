@@ -13,3 +13,4 @@ export {
   readWorkspaceVkey,
   type OnCut,
 } from "./state/index.ts";
+export { loadCedar } from "../cedar/node.ts";

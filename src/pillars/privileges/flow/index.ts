@@ -1,1 +1,4 @@
 export { cedarFiles, type CedarFiles } from "./cedar-files.ts";
+export { reachOf, type ReachRow } from "./reach.ts";
+export { reachWords } from "./reach-words.ts";
+export type { Terms } from "./weakest.ts";

@@ -19,6 +19,11 @@ export function AlikeCalls({ calls, chosen, onChoose }: AlikeCallsProps) {
     <section className="alike">
       <h2 className="label">{t.alike(calls.length)}</h2>
       <p className="small t2">{t.alikeHint}</p>
+      {chosen.size > 0 && (
+        <p className="small w5" role="status">
+          {t.onceEach(chosen.size)}
+        </p>
+      )}
       <ul>
         {calls.map(({ id, sentence, arguments: rows }) => (
           <li key={id}>

@@ -46,6 +46,7 @@ export function ApprovalCard({ request, onDecide, onOpenRule, onOpenNotice, chil
       </div>
       <ApprovalReasons request={request} onOpenRule={onOpenRule} />
       {children}
+      <p className="small t2 if-denied">{t.ifDenied}</p>
       <footer>
         <div className="grow">
           <TextField

@@ -37,6 +37,11 @@ export function BundleReport({ opened, onLook, onClose }: BundleReportProps) {
           {t.events(report.events)}. {t.state[report.state]} {report.step !== undefined && t.step(report.step)}
           {report.part !== undefined && t.part(report.part)}
         </p>
+        {report.notes.map(({ step, message }) => (
+          <p key={`${step} ${message}`} className="row g8 small">
+            <Icon name="triangle-alert" size={14} tone="ask" /> <span>{message}</span>
+          </p>
+        ))}
         <p className="row g8 t2">
           <Icon name="info" size={14} /> <span>{refusal}</span>
         </p>

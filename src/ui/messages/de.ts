@@ -263,7 +263,12 @@ export const de: Messages = {
     cancelEdit: "So lassen wie es war",
     was: (value) => `war ${value}`,
     quote: (text) => `„${text}“`,
-    once: "Die Entscheidung gilt für genau diesen Aufruf, einmal. Sie kommt mit Name und Rolle ins versiegelte Protokoll.",
+    once: "Die Entscheidung gilt für genau das Gezeigte, jeder Aufruf einmal. Mit Ihrem Schlüssel unterschrieben kommt sie mit Name und Rolle ins versiegelte Protokoll.",
+    ifDenied: "Wenn Sie ablehnen, geschieht nichts, und dasselbe wird für den Rest dieses Chats verweigert.",
+    onceEach: (n) =>
+      n === 1
+        ? "Die Entscheidung gilt für diesen und den angehakten Aufruf, jeden einmal und jeden für sich verzeichnet."
+        : `Die Entscheidung gilt für diesen und die ${n} angehakten Aufrufe, jeden einmal und jeden für sich verzeichnet.`,
     alike: (n) => (n === 1 ? "Ein weiterer Aufruf dieser Art wartet" : `${n} weitere Aufrufe dieser Art warten`),
     alikeHint: "Haken Sie an, was dieselbe Entscheidung bekommt. Jeder wird für sich entschieden, und kein anderer.",
     sameDecision: "Ebenso entscheiden",

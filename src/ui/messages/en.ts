@@ -258,7 +258,10 @@ export const en = {
     cancelEdit: "Keep as it was",
     was: (value: string) => `was ${value}`,
     quote: (text: string) => `“${text}”`,
-    once: "Your decision is for exactly this call, once. It goes into the sealed trace with your name and role.",
+    once: "Your decision is for exactly what is shown, each call once. Signed with your key, it goes into the sealed trace with your name and role.",
+    ifDenied: "If you deny, nothing is done, and the same is refused for the rest of this chat.",
+    onceEach: (n: number) =>
+      `Your decision is for this call and the ${n} ticked, each once and each recorded on its own.`,
     alike: (n: number) => (n === 1 ? "One more call like this waits" : `${n} more calls like this wait`),
     alikeHint: "Tick those that get the same decision. Each is decided on its own, and no other.",
     sameDecision: "Decide the same way",

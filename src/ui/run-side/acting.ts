@@ -9,9 +9,10 @@ export function profileKey({ id, name, role }: Speaker): string {
   return JSON.stringify([id, name, role]);
 }
 
-/** Everybody whom the flows name, once. */
-export function profilesOf(flows: readonly Flow[]): readonly Speaker[] {
-  const byKey = new Map(flows.flatMap(({ speakers }) => speakers.map((each) => [profileKey(each), each] as const)));
+/** Everybody whom the flows name and everybody who has a key here, once. */
+export function profilesOf(flows: readonly Flow[], approvers: readonly Speaker[]): readonly Speaker[] {
+  const people = [...flows.flatMap(({ speakers }) => speakers), ...approvers];
+  const byKey = new Map(people.map((each) => [profileKey(each), each] as const));
   return [...byKey.values()];
 }
 

@@ -12,7 +12,7 @@ import { useInbox } from "./use-inbox.ts";
 import type { Inbox } from "./use-inbox.ts";
 import { pageWords } from "./words.ts";
 
-const none: Inbox = { waiting: [], recent: [] };
+const none: Inbox = { waiting: [], recent: [], approvers: [] };
 
 /** Everything about requests that wait: who is deciding, what waits for them, and the way to decide. */
 export function useApprovals() {
@@ -20,7 +20,14 @@ export function useApprovals() {
   const now = useNow();
   const [scope, setScope] = useState<InboxScope>("mine");
   const [selected, setSelected] = useState<string>();
-  const profiles = useMemo(() => profilesOf(inbox.recent.map(({ run }) => run.flow)), [inbox]);
+  const profiles = useMemo(
+    () =>
+      profilesOf(
+        inbox.recent.map(({ run }) => run.flow),
+        inbox.approvers,
+      ),
+    [inbox],
+  );
   const [profile, setProfile] = useActing(profiles);
   const mine = inbox.waiting.filter(({ request }) => profile !== undefined && mayDecide(request, profile));
   const shown = scope === "mine" ? mine : inbox.waiting;

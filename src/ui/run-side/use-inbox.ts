@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import type { RunEvent } from "#engine";
+import type { RunEvent, Speaker } from "#engine";
 import type { WaitingRun } from "#hosts/browser";
 import type { ShelvedRun } from "#store";
 import { useHome } from "../app/home-context.tsx";
@@ -14,6 +14,8 @@ export interface Inbox {
   readonly waiting: readonly WaitingRun[];
   /** Runs in which something may have been decided lately. */
   readonly recent: readonly ReadRun[];
+  /** People who have a key here. */
+  readonly approvers: readonly Speaker[];
 }
 
 const day = 86_400_000;
@@ -70,7 +72,11 @@ async function readInbox({ house }: OpenedHouse, runs: readonly ShelvedRun[]): P
         })),
     ),
   ]);
-  return { waiting, recent };
+  const known = await house.approvers.list().catch(() => []);
+  const approvers = known
+    .filter(({ retiredAt }) => retiredAt === undefined)
+    .map(({ id, name, role }) => ({ id, name, role }));
+  return { waiting, recent, approvers };
 }
 
 /** Records silence as denial in the runs that this tab has open, and lets them go on. */

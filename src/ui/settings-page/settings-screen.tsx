@@ -5,6 +5,7 @@ import { useTheme } from "../app/theme.ts";
 import { settingsWords } from "../messages/settings/index.ts";
 import { useMessages } from "../messages/index.ts";
 import { AboutSection } from "./about-section.tsx";
+import { ApproversSection } from "./approvers-section.tsx";
 import { ModelsSection } from "./models-section.tsx";
 import { StorageSection } from "./storage-section.tsx";
 
@@ -18,6 +19,7 @@ export function SettingsScreen() {
     <AppPage current="settings" title={<h1>{settings.title}</h1>}>
       <SettingsFrame theme={theme} onTheme={setTheme} language={language} onLanguage={chooseAndReload}>
         <ModelsSection t={t} />
+        <ApproversSection t={t} />
         <StorageSection t={t} />
         <AboutSection t={t} />
       </SettingsFrame>

@@ -46,7 +46,7 @@ export const readTable = defineNode({
   group: "act",
   icon: "table",
   description: "Lets a step read tables of the company's books. Which of them, its permission says.",
-  summary: () => "Tables that its permission lists",
+  summary: () => "Only permitted tables",
   config: z.strictObject({}),
   inputs: {},
   outputs: {},

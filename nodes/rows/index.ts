@@ -117,7 +117,7 @@ export const rowsNode = defineNode({
   icon: "filter",
   description:
     "Lets a step filter, pick, sum and group rows of earlier results. Nothing is retyped: every value keeps where it came from.",
-  summary: () => "Values keep where they came from",
+  summary: () => "Values keep origins",
   config: z.strictObject({}),
   inputs: {},
   outputs: {},

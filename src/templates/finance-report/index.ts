@@ -30,7 +30,7 @@ const flow: Flow = {
           allow: "alone",
           only: { argument: "table", values: ["invoices", "payments", "costs"] },
           lease: { calls: 6 },
-          ttlSeconds: 120,
+          ttlSeconds: 300,
         },
         { tool: "keep_rows", allow: "alone" },
         { tool: "pick_row", allow: "alone" },

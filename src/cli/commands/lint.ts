@@ -1,5 +1,6 @@
 import { verify, type Finding } from "#engine";
 import { registry } from "#nodes";
+import { policyFindings } from "#pillars/privileges";
 import { jsonOption, readArguments, type Command } from "../command.ts";
 import { loadFlow } from "../load-flow.ts";
 import { plainText } from "../plain-text.ts";
@@ -13,7 +14,8 @@ export const lintCommand: Command = {
   options,
   async run(argv, shell) {
     const { values, positionals } = readArguments(argv, options, "a flow", [1, 1]);
-    const findings = verify(await loadFlow(positionals[0] ?? ""), registry);
+    const flow = await loadFlow(positionals[0] ?? "");
+    const findings = [...verify(flow, registry), ...policyFindings(flow, registry)];
     if (values.json === true) shell.out(JSON.stringify(findings));
     else if (findings.length === 0) shell.out("Nothing to repair.");
     else for (const finding of findings) shell.out(findingLine(finding));

@@ -18,6 +18,8 @@ export const findingCodes = [
   "too-many-helpers",
   "loose-helper",
   "tool-name-twice",
+  "rule-conflict",
+  "rule-unused",
   "remark",
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];

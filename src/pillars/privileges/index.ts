@@ -58,4 +58,12 @@ export { valueList } from "./value-list.ts";
 export { type PolicyFinding, validatePolicy } from "./validate.ts";
 export { visibleTools } from "./visible-tools.ts";
 export { beyondPlan, mergePlans, planTools, type ToolPlan } from "./plan/index.ts";
-export { cedarFiles, type CedarFiles, type ReachRow, reachOf, reachWords, type Terms } from "./flow/index.ts";
+export {
+  cedarFiles,
+  type CedarFiles,
+  type ReachRow,
+  policyFindings,
+  reachOf,
+  reachWords,
+  type Terms,
+} from "./flow/index.ts";

@@ -1,5 +1,6 @@
 import { verify, type EditOperation, type Finding, type Flow } from "#engine";
 import { registry } from "#nodes";
+import { policyFindings } from "#pillars/privileges";
 import { freePlace } from "../edits/places.ts";
 
 const found = new WeakMap<Flow, readonly Finding[]>();
@@ -8,7 +9,7 @@ const found = new WeakMap<Flow, readonly Finding[]>();
 export function checkFlow(flow: Flow): readonly Finding[] {
   const known = found.get(flow);
   if (known !== undefined) return known;
-  const findings = verify(flow, registry)
+  const findings = [...verify(flow, registry), ...policyFindings(flow, registry)]
     .toSorted((a, b) => rank(a) - rank(b))
     .map((finding) => withRoom(finding, flow));
   found.set(flow, findings);

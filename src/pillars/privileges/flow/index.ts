@@ -2,3 +2,4 @@ export { cedarFiles, type CedarFiles } from "./cedar-files.ts";
 export { reachOf, type ReachRow } from "./reach.ts";
 export { reachWords } from "./reach-words.ts";
 export type { Terms } from "./weakest.ts";
+export { policyFindings } from "./policy-findings.ts";

@@ -46,7 +46,7 @@ export function FirewallPanel(props: FirewallPanelProps) {
       </Section>
       <TryIt {...{ words, titles, policy, context, inspector }} />
       <Section title={words.checks}>
-        <ul className="checks">
+        <ul className="guard-rows">
           {checks.map((check) => (
             <CheckRow
               key={check.id}

@@ -25,7 +25,7 @@ export function InDoubt({ schema, value, words, widgets, errorsIn, modelFiles, o
   return (
     <Section title={words.doubt.title}>
       <p className="small t2">{words.doubt.about}</p>
-      <ul className="checks">
+      <ul className="guard-rows">
         {checksOf(schema, value, words, "tiers").map((tier) => {
           const isTransformer = tier.id === "transformer";
           const change = (path: FieldPath, next: unknown) => onChange(["tiers", tier.id, ...path], next);

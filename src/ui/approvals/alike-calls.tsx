@@ -19,11 +19,6 @@ export function AlikeCalls({ calls, chosen, onChoose }: AlikeCallsProps) {
     <section className="alike">
       <h2 className="label">{t.alike(calls.length)}</h2>
       <p className="small t2">{t.alikeHint}</p>
-      {chosen.size > 0 && (
-        <p className="small w5" role="status">
-          {t.onceEach(chosen.size)}
-        </p>
-      )}
       <ul>
         {calls.map(({ id, sentence, arguments: rows }) => (
           <li key={id}>
@@ -42,6 +37,12 @@ export function AlikeCalls({ calls, chosen, onChoose }: AlikeCallsProps) {
           </li>
         ))}
       </ul>
+      {/* Below the list: a line that comes above it would move the next box away from under the pointer. */}
+      {chosen.size > 0 && (
+        <p className="small w5" role="status">
+          {t.onceEach(chosen.size)}
+        </p>
+      )}
     </section>
   );
 }

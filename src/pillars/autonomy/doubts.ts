@@ -1,9 +1,9 @@
 import { type ArgumentRole, atLeast, type JsonValue, type ToolSpec } from "#engine";
-import { indexed } from "./index-source.ts";
+import { trustedTexts } from "./index-source.ts";
 import { type Leaf, roleOf } from "./leaves.ts";
 import { exactNumber } from "./numbers.ts";
 import type { LabelledText, TraceContext, TracedArgument } from "./origin.ts";
-import { scalarForm, type TextIndex } from "./text-match.ts";
+import { scalarForm } from "./text-match.ts";
 
 /** An argument that equals something trusted, and what it is for. */
 export interface Trusted {
@@ -33,7 +33,7 @@ export function doubtAbout(trusted: Trusted, context: TraceContext): string | un
 function isOtherNumber({ leaf, role, spec, argument }: Trusted, context: TraceContext): boolean {
   if (spec.effect !== "pay" || role !== "value" || !isSaid(argument)) return false;
   const amount = scalarForm(leaf.value)?.amount?.number;
-  const mentions = wordsOf(context).flatMap(({ numbers }) => numbers);
+  const mentions = trustedTexts(context).flatMap(({ numbers }) => numbers);
   const money = mentions.filter(({ currency }) => currency !== undefined);
   return amount !== undefined && money.length > 0 && !money.some(({ number }) => number === amount);
 }
@@ -44,7 +44,7 @@ function isCount({ leaf, role, argument }: Trusted, context: TraceContext): bool
   const figure = figureOf(leaf.value);
   if (figure === undefined) return false;
   const markers = new Set([...leaf.path.toLowerCase().split(/[^a-z]+/), ...numberNames]);
-  return !wordsOf(context).some(({ words: { raw } }) =>
+  return !trustedTexts(context).some(({ words: { raw } }) =>
     raw.some((word, at) => {
       if (word.replace(/^#/, "") !== figure) return word.length < 60 && bare(word) === figure;
       const next = raw[at + 1];
@@ -98,13 +98,6 @@ function isOwnWork({ role, spec, argument }: Trusted, context: TraceContext): bo
 
 function isSaid({ label }: TracedArgument): boolean {
   return atLeast(label.integrity, "user");
-}
-
-function wordsOf({ values, today }: TraceContext): readonly TextIndex[] {
-  return values.flatMap((source) => {
-    const taken = source.kind === "text" && atLeast(source.integrity, "user") ? indexed(source, today) : undefined;
-    return taken?.kind === "text" ? [taken.index] : [];
-  });
 }
 
 type Answer = Extract<LabelledText, { kind: "result" }>;

@@ -3,7 +3,7 @@ import { withoutExclusions } from "./exclusions.ts";
 import { fieldOrigin } from "./field-origin.ts";
 import { sinkIntegrity } from "./guarded-roles.ts";
 import { childAt, leaves, pathSteps, roleOf } from "./leaves.ts";
-import type { LabelledText, TracedArguments } from "./origin.ts";
+import type { LabelledText, TraceContext, TracedArguments } from "./origin.ts";
 import { indexText, type ScalarForm, scalarForm, type TextIndex } from "./text-match.ts";
 import { folded } from "./tokens.ts";
 
@@ -52,6 +52,15 @@ export function indexed(source: LabelledText, today: string | undefined): Indexe
       : indexedResult(source);
   memory.set(source, { today, indexed: made });
   return made;
+}
+
+/** The words of the person and of the flow, taken apart. */
+export function trustedTexts({ values, today }: TraceContext): readonly TextIndex[] {
+  return values.flatMap((source) => trustedText(indexed(source, today)));
+}
+
+export function trustedText(source: IndexedSource): readonly TextIndex[] {
+  return source.kind === "text" && atLeast(source.source.integrity, "user") ? [source.index] : [];
 }
 
 /** What a trusted text means; what it says that it does not mean lends no value any trust. */

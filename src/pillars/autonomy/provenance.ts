@@ -5,6 +5,7 @@ import {
   type IndexedSource,
   type IndexedText,
   indexed,
+  trustedText,
 } from "./index-source.ts";
 import { derivedArguments } from "./derived.ts";
 import { isDesignated } from "./designated.ts";
@@ -13,7 +14,7 @@ import { type Place, placeOfLeaf } from "./handles.ts";
 import { leaves } from "./leaves.ts";
 import type { LabelledText, TraceContext, TracedArgument, TracedArguments } from "./origin.ts";
 import { isOfTheOneRecord, isSelected, type TrustedWords } from "./selection.ts";
-import { isSameScalar, matchText, type ScalarForm, scalarForm, type TextIndex } from "./text-match.ts";
+import { isSameScalar, matchText, type ScalarForm, scalarForm } from "./text-match.ts";
 import { folded } from "./tokens.ts";
 
 /**
@@ -120,10 +121,6 @@ function isChosen(field: IndexedField, of: IndexedResult, all: readonly IndexedR
 
 function result(source: IndexedSource): readonly IndexedResult[] {
   return source.kind === "result" ? [source] : [];
-}
-
-function trustedText(source: IndexedSource): readonly TextIndex[] {
-  return source.kind === "text" && atLeast(source.source.integrity, "user") ? [source.index] : [];
 }
 
 function rank({ label }: TracedArgument): number {

@@ -4,7 +4,7 @@ import { fieldOrigin } from "./field-origin.ts";
 import { folded, squashed } from "./tokens.ts";
 import { type Carrier, carriersIn } from "./carriers.ts";
 import { guardedRoles, sinkIntegrity } from "./guarded-roles.ts";
-import { indexed } from "./index-source.ts";
+import { trustedTexts } from "./index-source.ts";
 import { type Leaf, leaves, roleOf } from "./leaves.ts";
 import type { TraceContext, TracedArgument, TracedArguments } from "./origin.ts";
 import { traceArguments } from "./provenance.ts";
@@ -71,13 +71,10 @@ function problemsOf(
 }
 
 /** An option of a payment that is switched on, and of which trusted words say nothing. */
-function isCostly({ path, value }: Leaf, spec: ToolSpec, { values, today }: TraceContext): boolean {
+function isCostly({ path, value }: Leaf, spec: ToolSpec, context: TraceContext): boolean {
   if (spec.effect !== "pay" || value !== true) return false;
   const name = nameWords(path);
-  return !values.some((source) => {
-    const taken = source.kind === "text" && atLeast(source.integrity, "user") ? indexed(source, today) : undefined;
-    return taken?.kind === "text" && name.some((word) => taken.index.words.fine.includes(word));
-  });
+  return !trustedTexts(context).some(({ words }) => name.some((word) => words.fine.includes(word)));
 }
 
 /** "isExpress" is said by "express". */

@@ -3,9 +3,7 @@ import { agent } from "./agent/index.ts";
 import { askModel } from "./ask-model/index.ts";
 import { chatInput } from "./chat-input/index.ts";
 import { code } from "./code/index.ts";
-import { firewall } from "./firewall/index.ts";
 import { handOff } from "./hand-off/index.ts";
-import { httpRequest } from "./http-request/index.ts";
 import { knowledge } from "./knowledge/index.ts";
 import { limits } from "./limits/index.ts";
 import { listOrders } from "./list-orders/index.ts";
@@ -18,15 +16,17 @@ import { reply } from "./reply/index.ts";
 import { rowsNode } from "./rows/index.ts";
 import { sendEmail } from "./send-email/index.ts";
 
-/** The kinds that read a language of their own: which reader they have is not the list's matter. */
+/** The kinds that read more than a drawing needs: which reader they have is not the list's matter. */
 export interface Readers {
   readonly approvalGate: NodeDefinition;
   readonly condition: NodeDefinition;
+  readonly firewall: NodeDefinition;
+  readonly httpRequest: NodeDefinition;
   readonly template: NodeDefinition;
 }
 
 /** Every kind of step, in the order in which the palette shows it. A new node is one more line here. */
-export function listNodes({ approvalGate, condition, template }: Readers) {
+export function listNodes({ approvalGate, condition, firewall, httpRequest, template }: Readers) {
   return [
     chatInput,
     reply,

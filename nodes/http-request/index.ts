@@ -1,7 +1,9 @@
-import { defineNode, port, type ConfigRemark, type ToolEffect } from "#engine";
+import type { ToolEffect } from "#engine";
 import { readAddress } from "#pillars/privileges";
-import { settings, type HttpRequestSettings } from "./settings.ts";
-import { addressProblem, judgedTool, toolOf } from "./tool.ts";
+import { httpRequestWith } from "./define.ts";
+import { review } from "./review.ts";
+import type { HttpRequestSettings } from "./settings.ts";
+import { judgedTool, toolOf } from "./tool.ts";
 
 const deeds: Readonly<Record<ToolEffect, string>> = {
   read: "Reads from",
@@ -12,59 +14,10 @@ const deeds: Readonly<Record<ToolEffect, string>> = {
   admin: "Changes how things run at",
 };
 
-export const httpRequest = defineNode({
-  type: "http-request",
-  version: 1,
-  title: "HTTP request",
-  group: "act",
-  icon: "globe",
-  description: "Lets a step call a service of your own over the network: one host, one kind of call.",
-  summary: (config) => {
-    const read = readAddress(config.address);
-    return read.ok ? `${deeds[judgedTool(config).effect]} ${hostOf(read.template.origin)}` : "Needs an address";
-  },
-  config: settings,
-  inputs: {},
-  outputs: {},
-  attach: { approval: port.upToOne("approval", "Approval"), permission: port.upToOne("permission", "Permission") },
-  provides: "tool",
-  tools: (config) => [toolOf(config)].flatMap((tool) => tool ?? []),
-  review,
-  needs: [],
-  effect: "read",
-});
+export { httpRequestWith };
+export const httpRequest = httpRequestWith({ toolOf, summary, review });
 
-function hostOf(origin: string): string {
-  return origin.slice(origin.indexOf("//") + 2);
-}
-
-/** Headers that browsers set themselves, that lead elsewhere, or that are ours. */
-const reserved: ReadonlySet<string> = new Set(
-  "host origin referer cookie connection content-length content-type transfer-encoding upgrade gatehouse-grant idempotency-key".split(
-    " ",
-  ),
-);
-const secretName = /authorization|cookie|api-?key|token|secret|password|credential/iu;
-
-function review(config: HttpRequestSettings): readonly ConfigRemark[] {
-  const error = (message: string): ConfigRemark => ({ severity: "error", message });
-  if (config.address === "") return [error("Write the address that it calls.")];
+function summary(config: HttpRequestSettings): string {
   const read = readAddress(config.address);
-  const problem = read.ok ? addressProblem(config, read.template) : read.problem;
-  const names = config.headers.map(({ name }) => name.toLowerCase());
-  const sent = config.secret?.header.toLowerCase();
-  return [
-    ...(problem === undefined ? [] : [error(problem)]),
-    ...names.filter((name) => reserved.has(name)).map((name) => error(`The header ${name} cannot be set here.`)),
-    // Whoever gets the flow would get it too.
-    ...names
-      .filter((name) => secretName.test(name))
-      .map((name) => error(`What ${name} carries is a secret. Add it as a key: keys stay out of the flow.`)),
-    ...(sent === undefined || (!reserved.has(sent) && !names.includes(sent))
-      ? []
-      : [error(`The key cannot be sent as ${sent}.`)]),
-    ...(config.description.trim() === ""
-      ? [{ severity: "warning" as const, message: "Say what it does, or a model will not know when to use it." }]
-      : []),
-  ];
+  return read.ok ? `${deeds[judgedTool(config).effect]} ${new URL(read.template.origin).host}` : "Needs an address";
 }

@@ -18,7 +18,16 @@ export { shippedModel } from "./classifier/shipped.ts";
 export { createInspector } from "./inspector.ts";
 export type { Inspector, StreamEnd, StreamInspection } from "./inspector.ts";
 export { restore } from "./placeholders.ts";
-export { actions, firewallPolicy, noJudge, presetOf, presets, thresholds, withPreset } from "./policy/index.ts";
+export {
+  actions,
+  firewallPolicy,
+  firewallPolicyWith,
+  noJudge,
+  presetOf,
+  presets,
+  thresholds,
+  withPreset,
+} from "./policy/index.ts";
 export type { Action, FirewallPolicy, GuardId, GuardSetting, Preset, Sensitivity } from "./policy/index.ts";
 export { createStreamInspector } from "./stream.ts";
 export type { Release, StreamInspector } from "./stream.ts";

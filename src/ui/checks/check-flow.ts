@@ -3,6 +3,8 @@ import { registry } from "#nodes";
 import { policyFindings } from "#pillars/privileges";
 import { freePlace } from "../edits/places.ts";
 
+export { registry };
+
 const found = new WeakMap<Flow, readonly Finding[]>();
 
 /** What verify finds, errors first; remembered for as long as the flow is the same object. */

@@ -1,13 +1,16 @@
-import { createContext, use } from "react";
+import { createContext, use, useMemo } from "react";
 import { useStore } from "zustand";
-import type { Flow, NodeRegistry } from "#engine";
+import type { Finding, Flow, NodeRegistry } from "#engine";
 import type { SessionState } from "#store";
+import type { CheckFlow } from "../checks/use-checks.ts";
 import type { OpenDocument } from "./open-document.ts";
 
-/** What every part of the editor shares. The object is stable for as long as the flow is open. */
+/** What every part of the editor shares. The object changes once while the flow is open: when the checks have been fetched. */
 export interface Editor extends OpenDocument {
-  /** Enough to draw; what checks a flow is fetched later. */
+  /** At first only enough to draw; with the checks comes all that there is to know of each kind of step. */
   readonly registry: NodeRegistry;
+  /** Undefined until it has been fetched, which happens after the canvas is drawn. */
+  readonly check: CheckFlow | undefined;
 }
 
 export const EditorContext = createContext<Editor | undefined>(undefined);
@@ -20,6 +23,13 @@ export function useEditor(): Editor {
 
 export function useFlow(): Flow {
   return useStore(useEditor().document, (state) => state.flow);
+}
+
+/** What the checks find in the flow, once there are checks. */
+export function useFindings(): readonly Finding[] | undefined {
+  const { check } = useEditor();
+  const flow = useFlow();
+  return useMemo(() => check?.(flow), [check, flow]);
 }
 
 export function useSession<T>(select: (state: SessionState) => T): T {

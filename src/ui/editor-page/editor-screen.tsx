@@ -1,9 +1,10 @@
 import { ReactFlowProvider } from "@xyflow/react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useParams } from "wouter";
 import { EmptyState } from "#ui/kit";
 import { drawnRegistry } from "#nodes";
 import { useHome } from "../app/home-context.tsx";
+import { useChecks } from "../checks/use-checks.ts";
 import { useMessages } from "../messages/index.ts";
 import { EditorContext } from "./editor-context.tsx";
 import { FlowEditor } from "./flow-editor.tsx";
@@ -34,11 +35,16 @@ export function EditorScreen() {
 }
 
 function OpenedEditor({ opened }: { opened: OpenDocument }) {
-  const editor = useMemo(() => ({ ...opened, registry: drawnRegistry }), [opened]);
+  const [isDrawn, setDrawn] = useState(false);
+  const checks = useChecks(isDrawn);
+  const editor = useMemo(
+    () => ({ ...opened, registry: checks?.registry ?? drawnRegistry, check: checks?.checkFlow }),
+    [opened, checks],
+  );
   return (
     <EditorContext value={editor}>
       <ReactFlowProvider>
-        <FlowEditor />
+        <FlowEditor isDrawn={isDrawn} onDrawn={setDrawn} />
       </ReactFlowProvider>
     </EditorContext>
   );

@@ -1,11 +1,10 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { notify } from "#ui/kit";
 import { Brand } from "../app/brand.tsx";
-import { useFindings } from "../checks/use-findings.ts";
 import { EditorFrame, Palette, PaletteRail, useMedia } from "../editor/index.ts";
 import { useMessages } from "../messages/index.ts";
 import { CanvasStage } from "./canvas-stage.tsx";
-import { useEditor, useFlow, useSession } from "./editor-context.tsx";
+import { useEditor, useFindings, useSession } from "./editor-context.tsx";
 import { paletteGroups } from "./palette-groups.ts";
 import { TopBar } from "./top-bar.tsx";
 import { useActions } from "./use-actions.ts";
@@ -24,18 +23,22 @@ const nothingFound = [] as const;
 const shutAtFirst = ["logic", "data"] as const;
 const firstDockHeight = 300;
 
+interface FlowEditorProps {
+  /** Whether the canvas has been drawn, after which the rest is fetched. */
+  readonly isDrawn: boolean;
+  readonly onDrawn: (isDrawn: true) => void;
+}
+
 /** The editor of the open flow. */
-export function FlowEditor() {
+export function FlowEditor({ isDrawn, onDrawn: onFirstLook }: FlowEditorProps) {
   const { session, registry } = useEditor();
-  const flow = useFlow();
   const actions = useActions();
   const isWide = useMedia("(min-width: 1101px)");
   const [isPaletteOpen, setPaletteOpen] = useState(isWide);
-  const [isDrawn, setDrawn] = useState(false);
   const [dockHeight, setDockHeight] = useState(firstDockHeight);
   const isDockOpen = useSession((state) => state.dock.open);
   const hasInspector = useSession((state) => state.inspectorOpen && state.selected.length > 0);
-  const checked = useFindings(flow, isDrawn);
+  const checked = useFindings();
   const findings = checked ?? nothingFound;
   const chosen = useChosenFinding(findings);
   const { open, renameSelected, renameFlow, attach } = useDialogs(actions);
@@ -50,7 +53,7 @@ export function FlowEditor() {
     [actions, renameSelected, run.start],
   );
   useCanvasKeys(keys);
-  const onDrawn = useCallback(() => finishFirstLoad(() => setDrawn(true)), []);
+  const onDrawn = useCallback(() => finishFirstLoad(() => onFirstLook(true)), [onFirstLook]);
   useEffect(() => void (isDrawn && loadInspector()), [isDrawn]);
   const shared = { actions, findings };
   const topBar = { ...shared, findings: checked, isRunning: run.isRunning, onRun: run.start, onStop: run.stop };

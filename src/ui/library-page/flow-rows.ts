@@ -2,7 +2,7 @@ import type { FlowRuns, RunSummary, StoredFlow } from "#store";
 import { exactTime, clockTime, relativeTime } from "../app/when.ts";
 import type { FlowRow, FlowSort } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
-import type { CheckFlow } from "../checks/use-check.ts";
+import type { CheckFlow } from "../checks/use-checks.ts";
 import { faceOf } from "./flow-counts.ts";
 
 type Clock = { readonly now: number; readonly language: string };

@@ -4,7 +4,7 @@ import { useHome } from "../app/home-context.tsx";
 import { storedLanguage } from "../app/language.ts";
 import { useNow } from "../app/use-now.ts";
 import { useWatched } from "../app/use-watched.ts";
-import { useCheck } from "../checks/use-check.ts";
+import { useChecks } from "../checks/use-checks.ts";
 import type { FlowSort } from "../library/index.ts";
 import { useMessages } from "../messages/index.ts";
 import { monthStart, rowOf, sortRows } from "./flow-rows.ts";
@@ -29,15 +29,20 @@ export function useFlowRows(sort: FlowSort) {
       [home],
     ),
   );
-  const check = useCheck((flows ?? none).length > 0, afterFirstLook);
+  const checks = useChecks((flows ?? none).length > 0, afterFirstLook);
   const isOpen = useOpenRuns(runs);
   const rows = useMemo(() => {
     const clock = { now, language };
     const unsorted = (flows ?? none).map((stored) =>
-      rowOf(stored, { runs: runs?.get(stored.id), isForeign: foreign.has(stored.id), check, isOpen }, t, clock),
+      rowOf(
+        stored,
+        { runs: runs?.get(stored.id), isForeign: foreign.has(stored.id), check: checks?.checkFlow, isOpen },
+        t,
+        clock,
+      ),
     );
     return sortRows(unsorted, sort, language);
-  }, [flows, runs, foreign, check, isOpen, sort, t, language, now]);
+  }, [flows, runs, foreign, checks, isOpen, sort, t, language, now]);
   return { flows: flows ?? none, rows, isReady: flows !== undefined };
 }
 

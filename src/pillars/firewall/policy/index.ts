@@ -1,3 +1,4 @@
+export { firewallPolicyWith } from "./policy-shape.ts";
 export { firewallPolicy } from "./firewall-policy.ts";
 export type { FirewallPolicy, GuardId, GuardSetting } from "./firewall-policy.ts";
 export { presetOf, presets, withPreset } from "./presets.ts";

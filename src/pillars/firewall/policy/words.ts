@@ -1,35 +1,45 @@
 import { z } from "zod";
-import { readPattern } from "../words/read-pattern.ts";
+import type { PolicyReaders } from "./policy-shape.ts";
 import { action, where } from "./settings.ts";
 
+type PatternProblem = PolicyReaders["patternProblem"];
+
 /** A regular expression that can be searched for in linear time, or nothing. */
-export const expression = z
-  .string()
-  .max(500)
-  .superRefine((text, check) => {
-    const { problem } = readPattern(text);
-    if (text !== "" && problem !== undefined) check.addIssue({ code: "custom", message: problem });
+export function expressionWith(patternProblem: PatternProblem) {
+  return z
+    .string()
+    .max(500)
+    .superRefine((text, check) => {
+      const problem = text === "" ? undefined : patternProblem(text);
+      if (problem !== undefined) check.addIssue({ code: "custom", message: problem });
+    });
+}
+
+function patternWith(patternProblem: PatternProblem) {
+  return z.strictObject({
+    name: z.string().trim().min(1, "Give the pattern a name.").max(80).meta({ title: "Name" }),
+    pattern: expressionWith(patternProblem)
+      .min(1, "Write a pattern, or remove it.")
+      .meta({ title: "Pattern", widget: "pattern" }),
   });
+}
+export type WordPattern = z.infer<ReturnType<typeof patternWith>>;
 
-const pattern = z.strictObject({
-  name: z.string().trim().min(1, "Give the pattern a name.").max(80).meta({ title: "Name" }),
-  pattern: expression.min(1, "Write a pattern, or remove it.").meta({ title: "Pattern", widget: "pattern" }),
-});
-export type WordPattern = z.infer<typeof pattern>;
-
-export const words = z
-  .strictObject({
-    action: action.default("block"),
-    list: z.array(z.string().min(1).max(200)).max(1000).default([]).meta({
-      title: "Words and phrases",
-      description: "One a line. An asterisk stands for any letters: refund*.",
-      widget: "lines",
-    }),
-    patterns: z.array(pattern).max(50).default([]).meta({
-      title: "Patterns",
-      description: "Regular expressions, for what a list cannot say: AB-\\d{4}. Upper and lower case are the same.",
-    }),
-    where: where.default("both"),
-  })
-  .prefault({})
-  .meta({ title: "Custom words", description: "Words, phrases and patterns you do not want in a chat." });
+export function wordsWith(patternProblem: PatternProblem) {
+  return z
+    .strictObject({
+      action: action.default("block"),
+      list: z.array(z.string().min(1).max(200)).max(1000).default([]).meta({
+        title: "Words and phrases",
+        description: "One a line. An asterisk stands for any letters: refund*.",
+        widget: "lines",
+      }),
+      patterns: z.array(patternWith(patternProblem)).max(50).default([]).meta({
+        title: "Patterns",
+        description: "Regular expressions, for what a list cannot say: AB-\\d{4}. Upper and lower case are the same.",
+      }),
+      where: where.default("both"),
+    })
+    .prefault({})
+    .meta({ title: "Custom words", description: "Words, phrases and patterns you do not want in a chat." });
+}

@@ -1,5 +1,5 @@
-import type { StepScope } from "#engine";
-import { loadPolicy, permissionConfig, rulesToCedar, type Rule } from "#pillars/privileges";
+import type { JsonObject, StepScope } from "#engine";
+import { loadPolicy, permissionConfig, rulesToCedar, type PermissionConfig, type Rule } from "#pillars/privileges";
 import { specsOf } from "./recall.ts";
 import { helpers, toolsOf, type Desk, type LoadedRules } from "./desk.ts";
 
@@ -8,8 +8,19 @@ function permissionsOf(scope: StepScope) {
   const onTools = helpers(scope.step.attached, "tool").flatMap((tool) => helpers(tool.attached, "permission"));
   return [...helpers(scope.step.attached, "permission"), ...onTools].map((node) => ({
     nodeId: node.nodeId,
-    config: permissionConfig.parse(node.config),
+    config: permissionOf(node.config),
   }));
+}
+
+/** Asked several times of each call, so each drawing's settings are read once. */
+const read = new WeakMap<JsonObject, PermissionConfig>();
+
+function permissionOf(config: JsonObject): PermissionConfig {
+  const known = read.get(config);
+  if (known !== undefined) return known;
+  const permission = permissionConfig.parse(config);
+  read.set(config, permission);
+  return permission;
 }
 
 export function rulesOf(scope: StepScope): readonly Rule[] {

@@ -173,17 +173,20 @@ export function usesSoFar(
       grant.isLease !== true &&
       (grant.parentId === undefined || find(table, grant.parentId)?.isLease === true),
   );
-  const count = (grants: GrantTable): number =>
-    grants.reduce(
-      (sum, grant) =>
-        sum + (lifeProblem(table, grant, now) === undefined ? grant.maxUses : grant.maxUses - grant.usesLeft),
-      0,
-    );
-  return { chat: count(roots), turn: count(roots.filter((grant) => turnOf(grant.stepKey) === turnOf(stepKey))) };
+  const used = (grant: Grant): number =>
+    lifeProblem(table, grant, now) === undefined ? grant.maxUses : grant.maxUses - grant.usesLeft;
+  const [turn] = stepKey.split("/", 1);
+  return {
+    chat: sumOf(roots, used),
+    turn: sumOf(
+      roots.filter((grant) => grant.stepKey === turn || grant.stepKey.startsWith(`${turn}/`)),
+      used,
+    ),
+  };
 }
 
-function turnOf(stepKey: string): string {
-  return stepKey.split("/", 1)[0] ?? stepKey;
+function sumOf(grants: GrantTable, used: (grant: Grant) => number): number {
+  return grants.reduce((sum, grant) => sum + used(grant), 0);
 }
 
 function find(table: GrantTable, grantId: string): Grant | undefined {

@@ -5,13 +5,11 @@ const url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const outside = 0xff;
 const standardValues = valuesOf(standard);
 const urlValues = valuesOf(url);
-const chunk = 0x8000;
 
 /** Standard Base64 with padding (RFC 4648 section 4). */
 export function toBase64(bytes: Uint8Array): string {
-  let binary = "";
-  for (let at = 0; at < bytes.length; at += chunk) binary += String.fromCharCode(...bytes.subarray(at, at + chunk));
-  return btoa(binary);
+  const text = encode(bytes, standard);
+  return text.padEnd(Math.ceil(text.length / 4) * 4, "=");
 }
 
 /** Accepts the one encoding of each byte string: no whitespace, no missing padding, no stray bits. */
@@ -25,11 +23,23 @@ export function fromBase64(text: string): Uint8Array {
 
 /** Base64url without padding (RFC 4648 section 5). */
 export function toBase64Url(bytes: Uint8Array): string {
-  return toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return encode(bytes, url);
 }
 
 export function fromBase64Url(text: string): Uint8Array {
   return decode(text, urlValues);
+}
+
+/** By hand, because what runtimes offer (btoa over a binary string) takes three times as long for a digest. */
+function encode(bytes: Uint8Array, alphabet: string): string {
+  let text = "";
+  let pending = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    pending = ((pending << 8) | byte) & 0x3fff;
+    for (bits += 8; bits >= 6; bits -= 6) text += alphabet.charAt((pending >> (bits - 6)) & 63);
+  }
+  return bits === 0 ? text : text + alphabet.charAt((pending << (6 - bits)) & 63);
 }
 
 function decode(text: string, values: Uint8Array): Uint8Array {

@@ -1,6 +1,8 @@
 import { RunError, type RunEvent, type StepScope } from "#engine";
+import { tokensIn } from "#pillars/autonomy/day";
 import { lapses, mostJudged, type Lapse, type Opinion, type TierId } from "#pillars/firewall";
 import { chargeBudget, timed } from "./budget.ts";
+import { claimDay } from "./day-claim.ts";
 import { nodeOf, type Desk } from "./desk.ts";
 import { placeOf, type Firewall, type Subject } from "./inspected.ts";
 
@@ -50,7 +52,10 @@ export async function askTier(
   const key = `${tier.id}/${placeOf(firewall, scope.step.node.id, subject)}`;
   const before = desk.memory.opinions.get(key);
   if (before !== undefined) return opinionOf(before);
-  if (tier.isModelCall) await chargeBudget({ kind: "step", depth: 1 }, key, scope, desk);
+  if (tier.isModelCall) {
+    await chargeBudget({ kind: "step", depth: 1 }, key, scope, desk);
+    await claimDay({ kind: "model", model: tier.model, tokens: tokensIn(text.length) }, key, scope, desk);
+  }
   const response = await timed(
     (signal) => obtain(tier, text, key, subject, firewall, scope, desk, signal),
     key,

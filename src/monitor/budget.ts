@@ -11,7 +11,7 @@ import {
 import { helpers, nodeOf, type Desk } from "./desk.ts";
 
 /** A step without a Limits node is bounded all the same. */
-function limitsOf(scope: StepScope): { readonly id: string; readonly limits: LimitsConfig } {
+export function limitsOf(scope: StepScope): { readonly id: string; readonly limits: LimitsConfig } {
   const attached = helpers(scope.step.attached, "limits")[0];
   return {
     id: attached?.nodeId ?? `${scope.step.node.id} default`,

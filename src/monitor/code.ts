@@ -10,6 +10,7 @@ import {
   type StepScope,
 } from "#engine";
 import { chargeBudget, timed } from "./budget.ts";
+import { claimDay } from "./day-claim.ts";
 import { nodeOf, toolsOf, type Desk } from "./desk.ts";
 import { orAborted } from "./patience.ts";
 import { recallCalls } from "./recall.ts";
@@ -21,6 +22,7 @@ export function guardCode(scope: StepScope, desk: Desk): GuardedCode {
     async run(suffix, request) {
       const key = `${scope.key}/${suffix}`;
       await chargeBudget({ kind: "step", depth: 1 }, key, scope, desk);
+      await claimDay({ kind: "code" }, key, scope, desk);
       const tools = [...toolsOf(scope).keys()];
       const seed = seedOf(desk.raw.digest(`${desk.journal.runId} ${key}`));
       const started = await desk.journal.record({

@@ -15,9 +15,11 @@ import {
   type RunEvent,
   type StepScope,
 } from "#engine";
+import { tokensIn } from "#pillars/autonomy/day";
 import { holdsReply, restore } from "#pillars/firewall";
 import { answerSources } from "./answer-sources.ts";
 import { chargeBudget, timed } from "./budget.ts";
+import { claimDay } from "./day-claim.ts";
 import { agentActor, nodeOf, type Desk } from "./desk.ts";
 import {
   firewallOf,
@@ -32,7 +34,7 @@ import { untilAborted } from "./patience.ts";
 import { tokens } from "./tokens.ts";
 import { privateMark, untrustedNotice } from "./untrusted-notice.ts";
 
-/** LLM call: limits -> firewall on what is read -> provider -> firewall on what is written -> limits charged. */
+/** LLM call: limits -> firewall on what is read -> room in the day -> provider -> firewall on what is written -> limits charged. */
 export function guardLlm(scope: StepScope, desk: Desk): GuardedLlm {
   return {
     async ask(step) {
@@ -43,6 +45,11 @@ export function guardLlm(scope: StepScope, desk: Desk): GuardedLlm {
       await chargeBudget({ kind: "tokens", model: step.model, input: 0, output: 0 }, `${key}/price`, scope, desk);
       const passed = await inspectContext(step.context, firewall, scope, desk);
       const documents = await inspectDocuments(step, firewall, scope, desk);
+      const characters =
+        JSON.stringify(passed.map(({ message }) => message)).length +
+        step.instructions.length +
+        documents.reduce((sum, { text }) => sum + text.length, 0);
+      await claimDay({ kind: "model", model: step.model, tokens: tokensIn(characters) }, key, scope, desk);
       const label = joinLabels([
         scope.label,
         ...step.context.map((each) => each.label),

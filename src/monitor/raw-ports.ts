@@ -1,4 +1,5 @@
 import type { CodeRunner, FlowDocument, JsonValue, Models, Tools } from "#engine";
+import type { DayUse } from "#pillars/autonomy/day";
 import type { Inspector, Transformer } from "#pillars/firewall";
 import type { GrantTerms, PolicyEngine, SignedGrant } from "#pillars/privileges";
 
@@ -14,12 +15,25 @@ export interface RawPorts {
   readonly transformer: Transformer;
   /** Signs the grant of a remote tool's call. A workspace brings it; without it such a tool cannot be used. */
   readonly signGrant?: (terms: GrantTerms) => Promise<SignedGrant>;
+  /**
+   * Runs the work while no other chat of the flow can take of the day's room; a workspace brings it, and without it no limit for a
+   * day can be kept. What the work records is stored before another chat looks.
+   */
+  readonly shareDay?: <T>(work: (balance: DayBalance | undefined) => Promise<T>) => Promise<T>;
   /** Digest of a value's canonical form. */
   readonly digest: (value: JsonValue) => string;
   /** Told when a check of a tool call begins; what it gives is called when the check is over. For measuring. */
   readonly probe?: (check: string) => () => void;
   /** Resolves after the time or when the signal aborts. */
   readonly delay: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** What the other chats of the flow have used on a day in UTC; undefined where that cannot be read. */
+export interface DayBalance {
+  readonly day: string;
+  readonly elsewhere: DayUse;
+  /** What this chat has used by now, by all that its log holds. */
+  readonly here: () => DayUse;
 }
 
 /** Pure search over the flow's own documents; best first. */

@@ -17,6 +17,7 @@ export interface ShelfRepository {
   get(runId: string): Promise<ShelvedRun | undefined>;
   /** Oldest first. */
   list(): Promise<readonly ShelvedRun[]>;
+  ofFlow(flowId: string): Promise<readonly ShelvedRun[]>;
   /** Newest first, calls back after every change. Returns the way to stop. */
   watch(listener: (runs: readonly ShelvedRun[]) => void): () => void;
   /** Notes where a run stands. A run that is not on the shelf is left alone. */
@@ -37,6 +38,11 @@ export function createShelfRepository({ strict }: Databases): ShelfRepository {
     },
     get: (runId) => strict.shelf.get(runId),
     list: () => strict.shelf.orderBy("createdAt").toArray(),
+    ofFlow: (flowId) =>
+      strict.shelf
+        .where("[flowId+createdAt]")
+        .between([flowId, Dexie.minKey], [flowId, Dexie.maxKey], true, true)
+        .toArray(),
     watch(listener) {
       const subscription = liveQuery(() => strict.shelf.orderBy("createdAt").reverse().toArray()).subscribe({
         next: listener,

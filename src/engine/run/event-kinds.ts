@@ -120,6 +120,31 @@ export const eventSchemas = {
   "privilege.expire": { attrs: z.strictObject({ grantId: text }), values: none },
   "privilege.revoke": { attrs: z.strictObject({ grantId: text }), values: none },
   "budget.check": { attrs: z.strictObject({ limit: text, used: count, max: count }), values: none },
+  /** Room in what all chats of the flow may use on one day, taken before the use; `held` is what calls under way may take. */
+  "budget.claim": {
+    attrs: z.strictObject({
+      /** In UTC: "2026-11-28". */
+      day: text,
+      what: z.enum(["model", "tool-call", "code"]),
+      granted: z.boolean(),
+      model: text.optional(),
+      inputTokens: count.optional(),
+      outputTokens: count.optional(),
+      /** One for each limit that is set: what other chats have used and this one, what this surely takes, what its answer may. */
+      lines: z.array(
+        z.strictObject({
+          limit: z.enum(["chatsPerDay", "toolCallsPerDay", "tokensPerDay", "dollarsPerDay"]),
+          most: count,
+          elsewhere: count,
+          here: count,
+          held: count,
+          asked: count,
+          answer: count,
+        }),
+      ),
+    }),
+    values: none,
+  },
   "limit.hit": {
     attrs: z.strictObject({
       limit: text,
@@ -239,6 +264,7 @@ export const volatileAttrs: Partial<Record<EventKind, readonly string[]>> = {
 /** Answers of the outside world: recorded once, never computed again. */
 export const answerKinds: ReadonlySet<EventKind> = new Set<EventKind>([
   "privilege.facts",
+  "budget.claim",
   "llm.response",
   "guardrail.response",
   "tool.result",

@@ -1,11 +1,13 @@
 import type { RawPorts } from "#monitor";
 import { formatVkey, MemoryTraceStore, type Signer, type TraceStore } from "#pillars/trace";
 import {
+  createQueue,
   createRandomBytes,
   freshName,
   generatePair,
   signerOf,
   type KeyRing,
+  type Queue,
   type RunRecord,
   type RunShelf,
   type WorkspaceParts,
@@ -23,12 +25,24 @@ export function createMemoryParts(
     shelf: kept.shelf ?? createMemoryShelf(),
     keys: kept.keys ?? createMemoryKeys(),
     ports,
-    lock: async (_name, _wait, work) => work(),
+    lock: createMemoryLock(),
     now: kept.now ?? (() => Date.now()),
     monoUs: () => (performance.now() - started) * 1000,
     randomBytes: createRandomBytes(),
     idle: () => new Promise((resolve) => setTimeout(resolve, 0)),
     ...(kept.drawn === undefined ? {} : { drawn: kept.drawn }),
+  };
+}
+
+/** One at a time for each name; who does not want to wait for another is told. */
+function createMemoryLock(): WorkspaceParts["lock"] {
+  const queues = new Map<string, { readonly queue: Queue; inside: number }>();
+  return async (name, wait, work) => {
+    const held = queues.get(name) ?? { queue: createQueue(), inside: 0 };
+    queues.set(name, held);
+    if (!wait && held.inside > 0) return undefined;
+    held.inside += 1;
+    return held.queue.enter(work).finally(() => void (held.inside -= 1));
   };
 }
 
@@ -42,6 +56,7 @@ export function createMemoryShelf(): RunShelf {
     put: async (record) => void records.set(record.runId, record),
     get: async (runId) => records.get(runId),
     list: async () => [...records.values()],
+    ofFlow: async (flowId) => [...records.values()].filter(({ flow }) => flow.id === flowId),
   };
 }
 

@@ -12,4 +12,5 @@ export { policiesOf } from "./policies.ts";
 export { runEventOf } from "./sink.ts";
 export { grantKeyOf, type GrantKey } from "./sign-grant.ts";
 export { trustProblem, wantsOf, type Want } from "./trust.ts";
+export { createQueue, type Queue } from "./queue.ts";
 export { openWorkspace, type Started, type Workspace } from "./workspace.ts";

@@ -16,6 +16,8 @@ export interface RunShelf {
   put(record: RunRecord): Promise<void>;
   get(runId: string): Promise<RunRecord | undefined>;
   list(): Promise<readonly RunRecord[]>;
+  /** The runs of one flow, in any order. */
+  ofFlow(flowId: string): Promise<readonly RunRecord[]>;
 }
 
 /** One platform, as a workspace needs it. */

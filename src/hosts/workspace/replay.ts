@@ -82,6 +82,7 @@ function inertPorts(ports: RawPorts, events: readonly RunEvent[]): RawPorts {
   return {
     ...ports,
     signGrant: () => Promise.reject(ended()),
+    shareDay: () => Promise.reject(ended()),
     models: {
       info: (model) => recordedInfo(model, events) ?? ports.models.info(model),
       stream: () => {

@@ -20,6 +20,7 @@ import { createJournal, digestOf, exportRun, loadRun, openRunLog, type Signer } 
 import { jsonValue } from "#engine";
 import { engineVersion, type RunRecord, type WorkspaceParts } from "./parts.ts";
 import { endRun } from "./end-run.ts";
+import { shareDayOf } from "./share-day.ts";
 import { grantSigner } from "./sign-grant.ts";
 import { policiesOf, staleRules } from "./policies.ts";
 import { createQueue } from "./queue.ts";
@@ -84,7 +85,11 @@ export async function openSession(opened: Opened): Promise<RunSession> {
     for (const listener of listeners) listener(event);
   });
   if (wasInterrupted(events)) await recordRecovery(events, sink);
-  const gate = createMonitor({ ...parts.ports, signGrant: grantSigner(opened) });
+  const gate = createMonitor({
+    ...parts.ports,
+    signGrant: grantSigner(opened),
+    shareDay: shareDayOf(parts, record, () => events),
+  });
   const host = (signal: AbortSignal): RunHost => ({
     runId: record.runId,
     sink,

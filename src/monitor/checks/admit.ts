@@ -1,5 +1,6 @@
 import { checkSinks, resolveHandles, traceArguments } from "#pillars/autonomy";
 import { chargeBudget } from "../budget.ts";
+import { claimDay } from "../day-claim.ts";
 import { toolsOf } from "../desk.ts";
 import { callHashOf } from "../recall-usage.ts";
 import { answeredTo, traceContext } from "../seen.ts";
@@ -19,6 +20,7 @@ export const countCall: Check = async (call) => {
     call.desk,
     title,
   );
+  await claimDay({ kind: "tool-call" }, call.key, call.scope, call.desk);
   return undefined;
 };
 

@@ -4,12 +4,22 @@ import { costOf, price } from "./prices.ts";
 const count = (title: string, initial: number) =>
   z.number().int().min(1).max(10_000_000).default(initial).meta({ title });
 
+// A calendar day and no rolling window: one date says when there is room again, and the same sum comes out for whoever
+// counts. UTC, because a chat has no place; providers count and bill by it.
+const ofAllChats = "All chats of this flow together, from 00:00 to 24:00 UTC; empty means no limit.";
+const perDay = (title: string) =>
+  z.number().int().min(1).max(1_000_000_000).optional().meta({ title, description: ofAllChats });
+
 /** Config of a Limits node. Counts are for one message of the person (`perTurn`) or for the whole run (`perRun`). */
 export const limitsConfig = z.strictObject({
   scope: z
     .enum(["perTurn", "perRun"])
     .default("perTurn")
-    .meta({ title: "Counted for", description: "One message, or the whole run." }),
+    .meta({
+      title: "Counted for",
+      description: "One message, or the whole chat: each chat is one run of the flow.",
+      labels: { perTurn: "Each message", perRun: "The whole chat" },
+    }),
   steps: count("Steps", 12),
   toolCalls: count("Tool calls", 20),
   toolCallsPerTool: count("Calls of one tool", 10).optional(),
@@ -42,6 +52,15 @@ export const limitsConfig = z.strictObject({
     .max(20)
     .default(3)
     .meta({ title: "Same call", description: "The same call this often counts as a loop." }),
+  chatsPerDay: perDay("Chats a day"),
+  toolCallsPerDay: perDay("Tool calls a day"),
+  tokensPerDay: perDay("Tokens a day"),
+  dollarsPerDay: z
+    .number()
+    .min(0.001)
+    .max(1_000_000)
+    .optional()
+    .meta({ title: "US dollars a day", description: ofAllChats }),
 });
 export type LimitsConfig = z.infer<typeof limitsConfig>;
 

@@ -1,6 +1,6 @@
 import type { JsonValue } from "./event.ts";
 
-const strictKinds = ["tool.call", "limit.hit", "kill.switch", "checkpoint"];
+const strictKinds = ["tool.call", "budget.claim", "limit.hit", "kill.switch", "checkpoint"];
 const strictFamilies = ["run.", "privilege.", "approval."];
 const strictVerdicts: readonly (JsonValue | undefined)[] = ["block", "ask"];
 

@@ -7,6 +7,7 @@ function shelfWith(waiting: number): ShelfRepository {
     put: async () => undefined,
     get: async () => undefined,
     list: async () => [],
+    ofFlow: async () => [],
     summarise: async () => undefined,
     running: async () => ["r1"],
     watch: () => () => undefined,

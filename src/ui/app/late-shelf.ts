@@ -46,6 +46,7 @@ export function createLateShelf(open: () => Promise<ShelfRepository>, exists: ()
     put: async (run) => (await openNow()).put(run),
     get: async (runId) => ((await isThere()) ? (await openNow()).get(runId) : undefined),
     list: async () => ((await isThere()) ? (await openNow()).list() : []),
+    ofFlow: async (flowId) => ((await isThere()) ? (await openNow()).ofFlow(flowId) : []),
     summarise: async (runId, summary) => (await openNow()).summarise(runId, summary),
     running: async () => ((await isThere()) ? (await openNow()).running() : []),
     watch: (listener) =>

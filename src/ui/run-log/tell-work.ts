@@ -60,6 +60,8 @@ export function tellWork(event: Work, log: Log, reading: Reading): Told {
       return resultLine(event, log, reading);
     case "budget.check":
       return quiet("gauge", "guard", line.budget, 1);
+    case "budget.claim":
+      return quiet("gauge", "guard", line.dayClaim, 1);
     case "limit.hit":
       return { icon: "gauge", tone: "stop", text: event.values.sentence ?? "", depth: 1, signal: "stop" };
     case "kill.switch":

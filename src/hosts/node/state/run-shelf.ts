@@ -21,13 +21,15 @@ export function createFileShelf(folder: string): RunShelf {
     const text = await readIfThere(pathOf(name));
     return text === undefined ? undefined : runRecord.parse(JSON.parse(text));
   };
+  async function list(): Promise<readonly RunRecord[]> {
+    const names = await namesIfThere(runs);
+    const records = await Promise.all(names.map(read));
+    return records.filter((record) => record !== undefined).sort((a, b) => a.createdAt - b.createdAt);
+  }
   return {
     put: (record) => writePrivately(pathOf(folderOf(record.origin)), JSON.stringify(record)),
     get: async (runId) => (/^[a-z0-9][a-z0-9-]{0,63}$/u.test(runId) ? read(runId) : undefined),
-    async list() {
-      const names = await namesIfThere(runs);
-      const records = await Promise.all(names.map(read));
-      return records.filter((record) => record !== undefined).sort((a, b) => a.createdAt - b.createdAt);
-    },
+    list,
+    ofFlow: async (flowId) => (await list()).filter((record) => record.flow.id === flowId),
   };
 }

@@ -1,6 +1,7 @@
-import type { RunEvent } from "#engine";
+import type { JsonValue, RunEvent } from "#engine";
 import type { VerifyCode } from "./codes.ts";
 import { approvalRule } from "./rules/approvals.ts";
+import { dayRule } from "./rules/day.ts";
 import { firewallRule } from "./rules/firewall.ts";
 import { grantRule } from "./rules/grants.ts";
 import { limitRule } from "./rules/limits.ts";
@@ -22,6 +23,8 @@ export interface SealedRun {
   digest(event: RunEvent, field: string): string | undefined;
   /** The digests of everything that it recorded, by field. */
   digests(event: RunEvent): Readonly<Record<string, string>>;
+  /** The flow that ran, as the bundle holds it. */
+  readonly flow: JsonValue;
   readonly origin: string;
   /** Base64url hash of the line that it stands on. */
   leaf(event: RunEvent): string;
@@ -29,7 +32,16 @@ export interface SealedRun {
 
 export type Rule = (run: SealedRun) => Finding[];
 
-const rules: readonly Rule[] = [grantRule, approvalRule, signatureRule, firewallRule, limitRule, resultRule, nodeRule];
+const rules: readonly Rule[] = [
+  grantRule,
+  approvalRule,
+  signatureRule,
+  firewallRule,
+  limitRule,
+  dayRule,
+  resultRule,
+  nodeRule,
+];
 
 /** Did the run keep its own rules? Integrity is checked before and elsewhere. Ordered by step. */
 export function checkSemantics(run: SealedRun): Finding[] {

@@ -1,4 +1,4 @@
-import { parseRunEvent, type RunEvent } from "#engine";
+import { jsonValue, parseRunEvent, type RunEvent } from "#engine";
 import { toBase64Url } from "../base64.ts";
 import { fromUtf8 } from "../bytes.ts";
 import { paths, readManifest } from "../bundle/layout.ts";
@@ -71,7 +71,7 @@ async function verify(bytes: Uint8Array, options: VerifyOptions, progress: Progr
   ]);
   const values = checkValues(container, log.lines, ledger.entries);
   Object.assign(progress, { erased: values.erased, withheld: values.withheld });
-  const run = sealedRun(keys, log, values);
+  const run = sealedRun(container, keys, log, values);
   const findings = checkSemantics(run);
   const deciders = signedDecisions(run);
   if (findings.length === 0) progress.notes = notesOn(run, deciders, options.approvers ?? []);
@@ -129,7 +129,7 @@ function faultyPart(members: Container["members"], options: VerifyOptions): Faul
   }
 }
 
-function sealedRun(keys: Keys, { lines, leaves }: EventLog, { bySeq }: CheckedValues): SealedRun {
+function sealedRun(container: Container, keys: Keys, { lines, leaves }: EventLog, { bySeq }: CheckedValues): SealedRun {
   const reader = createEventReader(keys.run.name);
   const events = lines.map((line): RunEvent => {
     const { digests: _digests, ...event } = reader.read(line, bySeq.get(line.seq) ?? {});
@@ -139,6 +139,9 @@ function sealedRun(keys: Keys, { lines, leaves }: EventLog, { bySeq }: CheckedVa
   });
   return {
     events,
+    flow: attempt("E26", { part: paths.flow }, () =>
+      jsonValue.parse(JSON.parse(fromUtf8(memberBytes(container, paths.flow)))),
+    ),
     digest: ({ seq }, field) => lines[seq]?.sd[field],
     digests: ({ seq }) => lines[seq]?.sd ?? {},
     origin: keys.run.name,

@@ -215,6 +215,7 @@ export const de: RunWords = {
     went: (from, to) => `${from} gab weiter an ${to}`,
     codeStarted: "Den Code in der Sandbox gestartet",
     budget: "Gegen die Grenzen gezählt",
+    dayClaim: "Nachgesehen, was alle Gespräche heute verbrauchen dürfen",
     turnEnd: "Die Antwort war vollständig",
     turnStart: (name) => `${name} begann zu sprechen`,
     handoff: (to) => `Übergeben an ${to}`,

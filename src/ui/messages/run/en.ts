@@ -217,6 +217,7 @@ export const en = {
     went: (from: string, to: string) => `${from} handed on to ${to}`,
     codeStarted: "Started the code in the sandbox",
     budget: "Counted against the limits",
+    dayClaim: "Looked at what all chats may use today",
     turnEnd: "The answer was complete",
     turnStart: (name: string) => `${name} began to speak`,
     handoff: (to: string) => `Handed over to ${to}`,

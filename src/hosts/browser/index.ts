@@ -7,4 +7,5 @@ export { createBrowserTransformer, createModelFiles, type ModelFiles } from "./t
 export { createVault, type Vault } from "./vault.ts";
 export { createBrowserPorts, type BrowserPortsOptions } from "./ports.ts";
 export { createBrowserParts, holdLock, type BrowserParts } from "./parts.ts";
+export { loadCedar } from "../cedar/browser.ts";
 export { openHouse, type House, type WaitingRun } from "./house.ts";

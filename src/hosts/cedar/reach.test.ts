@@ -38,7 +38,7 @@ describe("reach", () => {
   });
 
   it("gives roles that fare differently rows of their own", () => {
-    const rows = rowsFor("look_up_order", support()).map(reachWords);
+    const rows = rowsFor("look_up_order", support()).map((row) => reachWords(row));
     expect(rows).toEqual([
       { who: "customer", alone: "own record", asked: "never" },
       { who: expect.stringContaining("lead"), alone: "always", asked: "never" },
@@ -46,7 +46,9 @@ describe("reach", () => {
   });
 
   it("says never for a tool that no rule allows", () => {
-    expect(rowsFor("refund", support([])).map(reachWords)).toEqual([{ who: "anyone", alone: "never", asked: "never" }]);
+    expect(rowsFor("refund", support([])).map((row) => reachWords(row))).toEqual([
+      { who: "anyone", alone: "never", asked: "never" },
+    ]);
   });
 
   it("joins alternatives, and names values that a rule lists", () => {

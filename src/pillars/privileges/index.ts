@@ -64,6 +64,8 @@ export {
   type ReachRow,
   policyFindings,
   reachOf,
+  type ReachPhrases,
   reachWords,
+  type ReachSentences,
   type Terms,
 } from "./flow/index.ts";

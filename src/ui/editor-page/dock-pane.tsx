@@ -1,4 +1,5 @@
 import type { Finding } from "#engine";
+import { ReachPane } from "../reach/index.ts";
 import { RunDock } from "../run-side/index.ts";
 import { useEditor, useFlow, useSession } from "./editor-context.tsx";
 import { FindingsPane } from "./findings-pane.tsx";
@@ -28,6 +29,7 @@ export function DockPane({ findings, actions, chosen, onRun }: DockPaneProps) {
       onOpen={(open) => session.setState({ dock: { tab: session.getState().dock.tab, open } })}
       onRun={onRun}
       findings={<FindingsPane {...{ findings, actions, chosen }} />}
+      reach={<ReachPane flow={flow} />}
       counts={{ findings: findings.length, toRepair }}
     />
   );

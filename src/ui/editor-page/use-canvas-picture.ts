@@ -14,6 +14,7 @@ export function useCanvasPicture(findings: readonly Finding[], badges: Badges): 
   const { registry } = useEditor();
   const flow = useFlow();
   const selected = useSession((state) => state.selected);
+  const marked = useSession((state) => state.marked);
   const dataView = useSession((state) => state.dataView);
   const { setNodes, setEdges } = useReactFlow<FlowNode, FlowWire>();
   const [painter] = useState(() => createPainter(registry));
@@ -22,46 +23,51 @@ export function useCanvasPicture(findings: readonly Finding[], badges: Badges): 
     [painter, flow, findings, badges, dataView],
   );
   useEffect(() => {
-    const chosen = new Set(selected);
-    setNodes((current) => mergeNodes(current, picture.nodes, chosen));
-    setEdges((current) => mergeWires(current, picture.wires, chosen));
-  }, [picture, selected, setNodes, setEdges]);
+    const look = lookOf(selected, marked);
+    setNodes((current) => mergeNodes(current, picture.nodes, look));
+    setEdges((current) => mergeWires(current, picture.wires, look));
+  }, [picture, selected, marked, setNodes, setEdges]);
   return picture;
 }
 
+type Look = (part: { id: string }) => { selected: boolean; className: string };
+
+/** What the session says of a part: whether it is selected or pointed out. */
+function lookOf(selected: readonly string[], marked: readonly string[]): Look {
+  const chosen = new Set(selected);
+  const shown = new Set(marked);
+  return ({ id }) => ({ selected: chosen.has(id), className: shown.has(id) ? "on-way" : "" });
+}
+
 /** What React Flow has measured stays; what the document says is put in place, but not under the hand that is dragging. */
-function mergeNodes(
-  current: readonly FlowNode[],
-  wanted: readonly FlowNode[],
-  selected: ReadonlySet<string>,
-): FlowNode[] {
+function mergeNodes(current: readonly FlowNode[], wanted: readonly FlowNode[], lookOfPart: Look): FlowNode[] {
   const byId = new Map(current.map((node) => [node.id, node]));
   return wanted.map((node) => {
     const before = byId.get(node.id);
-    const isSelected = selected.has(node.id);
-    if (before === undefined) return { ...node, selected: isSelected };
+    const look = lookOfPart(node);
+    if (before === undefined) return { ...node, ...look };
     const position = before.dragging === true ? before.position : node.position;
     const isSame =
       before.data === node.data &&
       before.position.x === position.x &&
       before.position.y === position.y &&
-      (before.selected ?? false) === isSelected;
+      looksLike(before, look);
     if (isSame) return before;
     const { measured, dragging } = before;
-    return { ...node, position, selected: isSelected, ...(measured && { measured }), ...(dragging && { dragging }) };
+    return { ...node, position, ...look, ...(measured && { measured }), ...(dragging && { dragging }) };
   });
 }
 
-function mergeWires(
-  current: readonly FlowWire[],
-  wanted: readonly FlowWire[],
-  selected: ReadonlySet<string>,
-): FlowWire[] {
+function mergeWires(current: readonly FlowWire[], wanted: readonly FlowWire[], lookOfPart: Look): FlowWire[] {
   const byId = new Map(current.map((wire) => [wire.id, wire]));
   return wanted.map((wire) => {
     const before = byId.get(wire.id);
-    const isSelected = selected.has(wire.id);
+    const look = lookOfPart(wire);
     const isSame = before?.data === wire.data && before?.source === wire.source && before?.target === wire.target;
-    return before && isSame && (before.selected ?? false) === isSelected ? before : { ...wire, selected: isSelected };
+    return before && isSame && looksLike(before, look) ? before : { ...wire, ...look };
   });
+}
+
+function looksLike(part: { selected?: boolean; className?: string | undefined }, look: ReturnType<Look>): boolean {
+  return (part.selected ?? false) === look.selected && (part.className ?? "") === look.className;
 }

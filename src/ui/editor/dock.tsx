@@ -1,9 +1,15 @@
 import type { ReactNode } from "react";
-import { IconButton, TabPanel, Tabs } from "#ui/kit";
+import { dockTabs, type DockTab } from "#store";
+import { IconButton, TabPanel, Tabs, type IconName } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 
-export const dockTabs = ["chat", "trace", "approvals", "findings"] as const;
-export type DockTab = (typeof dockTabs)[number];
+const icons = {
+  chat: "message-circle",
+  trace: "scroll-text",
+  approvals: "inbox",
+  findings: "search-check",
+  reach: "route",
+} as const satisfies Record<DockTab, IconName>;
 
 export type DockProps = {
   tab: DockTab;
@@ -16,31 +22,14 @@ export type DockProps = {
   children: ReactNode;
 };
 
-/** The panel under the canvas: chat, trace, approvals, findings. */
+/** The panel under the canvas: chat, trace, approvals, findings, reach. */
 export function Dock({ tab, onTab, isOpen, onOpen, counts, trailing, children }: DockProps) {
   const t = useMessages().editor;
   const select = (next: DockTab) => {
     onTab(next);
     onOpen(true);
   };
-  const items = [
-    { id: "chat", label: t.tabs.chat, icon: "message-circle" },
-    { id: "trace", label: t.tabs.trace, icon: "scroll-text", count: counts.trace },
-    {
-      id: "approvals",
-      label: t.tabs.approvals,
-      icon: "inbox",
-      count: counts.approvals,
-      countTone: counts.approvals > 0 ? "ask" : undefined,
-    },
-    {
-      id: "findings",
-      label: t.tabs.findings,
-      icon: "search-check",
-      count: counts.findings,
-      countTone: counts.toRepair > 0 ? "stop" : undefined,
-    },
-  ] as const;
+  const items = dockTabs.map((id) => ({ id, label: t.tabs[id], icon: icons[id], ...countOn(id, counts) }));
   return (
     <section className="dock" aria-label={t.dock}>
       <Tabs
@@ -66,4 +55,11 @@ export function Dock({ tab, onTab, isOpen, onOpen, counts, trailing, children }:
       )}
     </section>
   );
+}
+
+function countOn(tab: DockTab, { trace, approvals, findings, toRepair }: DockProps["counts"]) {
+  if (tab === "trace") return { count: trace };
+  if (tab === "approvals") return { count: approvals, countTone: approvals > 0 ? ("ask" as const) : undefined };
+  if (tab === "findings") return { count: findings, countTone: toRepair > 0 ? ("stop" as const) : undefined };
+  return {};
 }

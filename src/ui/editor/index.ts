@@ -1,6 +1,5 @@
 export { Crumbs } from "./crumbs.tsx";
 export { Dock } from "./dock.tsx";
-export type { DockTab } from "./dock.tsx";
 export { EditorFrame } from "./editor-frame.tsx";
 export { EditorTopBar } from "./editor-top-bar.tsx";
 export type { EditorTopBarProps, SavedState } from "./editor-top-bar.tsx";

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { ReactFlowProvider } from "@xyflow/react";
+import type { DockTab } from "#store";
 import {
   Icon,
   IconButton,
@@ -18,7 +19,6 @@ import { Brand } from "../app/brand.tsx";
 import { ApprovalCompact } from "../approvals/index.ts";
 import { FlowCanvas } from "../canvas/index.ts";
 import { Dock, EditorFrame, EditorTopBar, InspectorFrame, Palette, PaletteRail, useMedia } from "../editor/index.ts";
-import type { DockTab } from "../editor/index.ts";
 import { FindingsPanel } from "../findings/index.ts";
 import { ChatPanel, SpeakerSelect } from "../playground/index.ts";
 import { shortRequest } from "./sample-approval.ts";

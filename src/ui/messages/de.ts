@@ -111,7 +111,7 @@ export const de: Messages = {
     dock: "Chat, Protokoll, Freigaben und Hinweise",
     collapseDock: "Leiste ausblenden",
     expandDock: "Leiste einblenden",
-    tabs: { chat: "Chat", trace: "Protokoll", approvals: "Freigaben", findings: "Hinweise" },
+    tabs: { chat: "Chat", trace: "Protokoll", approvals: "Freigaben", findings: "Hinweise", reach: "Reichweite" },
     panels: "Bereiche",
     show: { canvas: "Fläche", palette: "Bausteine", inspector: "Einstellungen", dock: "Chat und Protokoll" },
     speakingAs: "Es spricht",

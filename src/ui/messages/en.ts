@@ -106,7 +106,7 @@ export const en = {
     dock: "Chat, trace, approvals and findings",
     collapseDock: "Hide the panel",
     expandDock: "Show the panel",
-    tabs: { chat: "Chat", trace: "Trace", approvals: "Approvals", findings: "Findings" },
+    tabs: { chat: "Chat", trace: "Trace", approvals: "Approvals", findings: "Findings", reach: "Reach" },
     panels: "Panels",
     show: { canvas: "Canvas", palette: "Nodes", inspector: "Settings", dock: "Chat and trace" },
     speakingAs: "Speaking as",

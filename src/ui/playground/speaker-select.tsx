@@ -14,7 +14,7 @@ export function SpeakerSelect({ speakers, speaker, onSpeaker }: SpeakerSelectPro
   return (
     <label className="speaker">
       <Icon name="user-round" size={14} />
-      {t.speakingAs}
+      <span>{t.speakingAs}</span>
       <select value={speaker} onChange={(event) => onSpeaker(event.target.value)}>
         {speakers.map(({ id, name }) => (
           <option key={id} value={id}>

@@ -2,9 +2,9 @@ import { useEffect, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import type { Flow, RunEvent, Speaker } from "#engine";
 import { waitingRequests } from "#monitor";
+import type { DockTab } from "#store";
 import { IconButton, Menu } from "#ui/kit";
 import { Dock } from "../editor/index.ts";
-import type { DockTab } from "../editor/index.ts";
 import { SpeakerSelect } from "../playground/index.ts";
 import { usageOf } from "../run-log/index.ts";
 import { ApprovalsTab } from "./approvals-tab.tsx";
@@ -33,11 +33,13 @@ export type RunDockProps = {
   onRun?: ((run: DockRun) => void) | undefined;
   /** The findings tab is the editor's. */
   findings: ReactNode;
+  /** And so is who can do what. */
+  reach: ReactNode;
   counts: { findings: number; toRepair: number };
 };
 
 /** Chat, trace and approvals of one flow, under its canvas. */
-export function RunDock({ flow, tab, onTab, isOpen, onOpen, onRun, findings, counts }: RunDockProps) {
+export function RunDock({ flow, tab, onTab, isOpen, onOpen, onRun, findings, reach, counts }: RunDockProps) {
   const words = pageWords();
   const [control, chat] = useChatControl(flow.id, words);
   const [speakerId, setSpeakerId] = useState<string>();
@@ -78,6 +80,7 @@ export function RunDock({ flow, tab, onTab, isOpen, onOpen, onRun, findings, cou
       {tab === "trace" && <TraceTab {...{ events, reading, step }} runId={chat.runId} onStep={setStep} />}
       {tab === "approvals" && <ApprovalsTab />}
       {tab === "findings" && findings}
+      {tab === "reach" && reach}
     </Dock>
   );
 }

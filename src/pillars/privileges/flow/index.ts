@@ -1,5 +1,5 @@
 export { cedarFiles, type CedarFiles } from "./cedar-files.ts";
 export { reachOf, type ReachRow } from "./reach.ts";
-export { reachWords } from "./reach-words.ts";
+export { type ReachPhrases, reachWords, type ReachSentences } from "./reach-words.ts";
 export type { Terms } from "./weakest.ts";
 export { policyFindings } from "./policy-findings.ts";

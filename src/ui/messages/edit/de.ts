@@ -94,6 +94,22 @@ export const de: EditWords = {
     noRules: "Noch keine Regel.",
     anyone: "Alle",
   },
+  reach: {
+    title: "Wer was tun kann",
+    caption:
+      "Was jedes Werkzeug nach den gezeichneten Regeln darf. Wählen Sie ein Werkzeug, um den Weg dorthin zu sehen.",
+    tool: "Werkzeug",
+    who: "Wenn diese Person spricht",
+    alone: "Allein",
+    asked: "Nach Freigabe",
+    way: (steps) => `Der Weg: ${steps}`,
+    working: "Wird berechnet …",
+    none: "Kein Schritt hat ein Werkzeug",
+    noneText: "Hängen Sie einem Agenten ein Werkzeug an, und sagen Sie in einer Berechtigung, wer es benutzen darf.",
+    failed: "Die Regeln konnten hier nicht berechnet werden",
+    failedText:
+      "Was über Regeln entscheidet, konnte nicht geladen werden. Laden Sie die Seite neu, und sehen Sie noch einmal nach.",
+  },
   tool: {
     does: "Was es tut",
     correct: (tool) => `Berichtigen, was ${tool} tut`,

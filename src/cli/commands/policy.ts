@@ -4,6 +4,7 @@ import type { Flow } from "#engine";
 import { loadCedar } from "#hosts/node";
 import { registry } from "#nodes";
 import { cedarFiles, reachOf, reachWords } from "#pillars/privileges";
+import { proposeRules } from "../propose-rules.ts";
 import { CliError } from "../cli-error.ts";
 import { jsonOption, readArguments, type Command } from "../command.ts";
 import { loadFlow } from "../load-flow.ts";
@@ -13,6 +14,13 @@ import type { Shell } from "../shell.ts";
 const options = {
   out: { type: "string", value: "DIR", help: "Folder to write into (default: the one you are in)" },
   reach: { type: "boolean", help: "Instead say who can do what, alone or after approval" },
+  runs: {
+    type: "string",
+    value: "BUNDLE",
+    multiple: true,
+    help: "Instead propose the smallest rules that this run, and others named so, needed",
+  },
+  adopt: { type: "string", value: "FILE", help: "With --runs: write the flow with the proposed rules in it" },
   json: jsonOption,
 } as const;
 
@@ -24,7 +32,10 @@ export const policyCommand: Command = {
   async run(argv, shell) {
     const { values, positionals } = readArguments(argv, options, "a flow", [1, 1]);
     const flow = await loadFlow(positionals[0] ?? "");
-    if (values.reach === true) await printReach(flow, values.json === true, shell);
+    const { runs, adopt } = values;
+    if (adopt !== undefined && runs === undefined) throw new CliError("usage", "--adopt needs --runs.");
+    if (runs !== undefined) await proposeRules(flow, { runs, adopt, json: values.json === true }, shell);
+    else if (values.reach === true) await printReach(flow, values.json === true, shell);
     else await writePolicies(flow, values.out ?? ".", values.json === true, shell);
     return 0;
   },

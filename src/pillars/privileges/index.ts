@@ -61,6 +61,12 @@ export { beyondPlan, mergePlans, planTools, type ToolPlan } from "./plan/index.t
 export {
   cedarFiles,
   type CedarFiles,
+  adoptRules,
+  enoughChats,
+  type RecordedUse,
+  smallerRules,
+  type SmallerRule,
+  usesIn,
   type ReachRow,
   policyFindings,
   reachOf,

@@ -19,7 +19,7 @@ export { callHash, type TracedCall } from "./call-hash.ts";
 export { type Denial, denialOf, deniedBefore } from "./denials.ts";
 export { guardedRoles, isConsequential, sinkIntegrity } from "./guarded-roles.ts";
 export { type Place, resolveHandles, type Resolved } from "./handles.ts";
-export { joinPath, type Leaf, leaves, roleOf } from "./leaves.ts";
+export { childAt, joinPath, type Leaf, leaves, pathSteps, roleOf } from "./leaves.ts";
 export {
   charge,
   type Charge,

@@ -1,6 +1,6 @@
 import { Checkbox, Phrase, type Words } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
-import type { ApprovalRequest } from "./approval.ts";
+import type { ApprovalRequest, SourcePlace } from "./approval.ts";
 import { ArgumentRows } from "./argument-rows.tsx";
 
 export type AlikeCallsProps = {
@@ -8,10 +8,11 @@ export type AlikeCallsProps = {
   /** Ids of those that get the same decision. */
   chosen: ReadonlySet<string>;
   onChoose: (chosen: ReadonlySet<string>) => void;
+  onSource?: (id: string, place: SourcePlace) => void;
 };
 
 /** Further calls of the same tool that wait for the same reason. Each is shown whole, and each is decided on its own. */
-export function AlikeCalls({ calls, chosen, onChoose }: AlikeCallsProps) {
+export function AlikeCalls({ calls, chosen, onChoose, onSource }: AlikeCallsProps) {
   const t = useMessages().approvals;
   const toggle = (id: string, isOn: boolean) =>
     onChoose(new Set(isOn ? [...chosen, id] : [...chosen].filter((each) => each !== id)));
@@ -33,7 +34,7 @@ export function AlikeCalls({ calls, chosen, onChoose }: AlikeCallsProps) {
                 onChange={(isOn) => toggle(id, isOn)}
               />
             </div>
-            <ArgumentRows rows={rows} />
+            <ArgumentRows rows={rows} onSource={onSource && ((place) => onSource(id, place))} />
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { CountdownRing, Icon, Phrase, TextField, Tile } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
-import type { ApprovalDecision, ApprovalRequest } from "./approval.ts";
+import type { ApprovalDecision, ApprovalRequest, SourcePlace } from "./approval.ts";
 import { ApprovalReasons } from "./approval-reasons.tsx";
 import { ArgumentRows } from "./argument-rows.tsx";
 import { DecisionButtons } from "./decision-buttons.tsx";
@@ -12,12 +12,13 @@ export type ApprovalCardProps = {
   onDecide: (decision: ApprovalDecision) => void;
   onOpenRule: () => void;
   onOpenNotice: () => void;
+  onSource?: (place: SourcePlace) => void;
   /** What stands above the decision, as why the last one did not count. */
   children?: ReactNode;
 };
 
 /** The whole request: what will happen, with what, from where, under which rule, and the decision. */
-export function ApprovalCard({ request, onDecide, onOpenRule, onOpenNotice, children }: ApprovalCardProps) {
+export function ApprovalCard({ request, onDecide, onOpenRule, onOpenNotice, onSource, children }: ApprovalCardProps) {
   const t = useMessages().approvals;
   const decision = useDecision(onDecide);
   const { notice } = request;
@@ -29,7 +30,12 @@ export function ApprovalCard({ request, onDecide, onOpenRule, onOpenNotice, chil
         <Phrase words={request.sentence} />
       </h1>
       <div className="approval-args">
-        <ArgumentRows rows={request.arguments} changes={decision.changes} onChange={decision.change} />
+        <ArgumentRows
+          rows={request.arguments}
+          changes={decision.changes}
+          onChange={decision.change}
+          onSource={onSource}
+        />
         {notice && (
           <div className="gl notice">
             <Icon name="octagon-x" size={14} tone="stop" />

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { CountdownRing, Icon, Phrase, Pill } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
-import type { ApprovalDecision, ApprovalRequest } from "./approval.ts";
+import type { ApprovalDecision, ApprovalRequest, SourcePlace } from "./approval.ts";
 import { ArgumentRows } from "./argument-rows.tsx";
 import { DecisionButtons } from "./decision-buttons.tsx";
 import { useDecision } from "./use-decision.ts";
@@ -9,12 +9,13 @@ import { useDecision } from "./use-decision.ts";
 export type ApprovalCompactProps = {
   request: ApprovalRequest;
   onDecide: (decision: ApprovalDecision) => void;
+  onSource?: (place: SourcePlace) => void;
   /** What stands above the buttons, as who is deciding. */
   children?: ReactNode;
 };
 
 /** The same request beside a chat, without what the chat already shows. */
-export function ApprovalCompact({ request, onDecide, children }: ApprovalCompactProps) {
+export function ApprovalCompact({ request, onDecide, onSource, children }: ApprovalCompactProps) {
   const t = useMessages().approvals;
   const decision = useDecision(onDecide);
   const { timeLeft } = request;
@@ -33,13 +34,20 @@ export function ApprovalCompact({ request, onDecide, children }: ApprovalCompact
       <p className="said">
         <Phrase words={request.sentence} />
       </p>
-      <ArgumentRows rows={request.arguments} isCompact changes={decision.changes} onChange={decision.change} />
+      <ArgumentRows
+        rows={request.arguments}
+        isCompact
+        changes={decision.changes}
+        onChange={decision.change}
+        onSource={onSource}
+      />
       <div className="row g6 small t2">
         <Icon name="key-round" size={14} tone="guard" />
         <span>
           <Phrase words={request.rule.words} />
         </span>
       </div>
+      <p className="small t2">{t.ifDenied}</p>
       {children}
       <div className="row g8 decide">
         <DecisionButtons decision={decision} canEdit={request.arguments.some((row) => row.isEditable)} size="default" />

@@ -24,6 +24,9 @@ export type ApprovalRequest = {
   people?: { done: number; needed: number };
 };
 
+/** A step of the run, the view that shows it, and for which argument of the request it is opened. */
+export type SourcePlace = { seq: number; shownIn: "chat" | "trace"; argument: string };
+
 /** One argument of the call, with where it came from. */
 export type ApprovalArgument = {
   name: string;
@@ -32,6 +35,10 @@ export type ApprovalArgument = {
   value: string | readonly QuotedPart[];
   origin: Origin;
   source: string;
+  /** Where the value stands in the run; `gone` when that is no longer there. */
+  place?: SourcePlace | "gone";
+  /** Somebody outside could have written it. */
+  isReachable?: boolean;
   /** A person may change it; the rule and the firewall run again on what they write. */
   isEditable?: boolean;
 };

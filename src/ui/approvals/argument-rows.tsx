@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
-import { Chip, QuotedText, TextField, classes } from "#ui/kit";
+import { Chip, Icon, QuotedText, TextField, classes } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
-import type { ApprovalArgument } from "./approval.ts";
+import type { ApprovalArgument, SourcePlace } from "./approval.ts";
 
 export type ArgumentRowsProps = {
   rows: readonly ApprovalArgument[];
@@ -9,10 +9,12 @@ export type ArgumentRowsProps = {
   /** Being edited: what was changed so far, by argument name. */
   changes?: Readonly<Record<string, string>> | undefined;
   onChange?: (name: string, value: string) => void;
+  /** Leads to where a value came from. */
+  onSource?: ((place: SourcePlace) => void) | undefined;
 };
 
 /** The call as rows: what, how much, and where each value came from. */
-export function ArgumentRows({ rows, isCompact = false, changes, onChange }: ArgumentRowsProps) {
+export function ArgumentRows({ rows, isCompact = false, changes, onChange, onSource }: ArgumentRowsProps) {
   const t = useMessages().approvals;
   const list = useRef<HTMLUListElement>(null);
   const wasEditing = useRef(false);
@@ -34,13 +36,42 @@ export function ArgumentRows({ rows, isCompact = false, changes, onChange }: Arg
             ) : (
               <Value row={row} />
             )}
+            {row.isReachable && (
+              <span className="reachable">
+                <Icon name="triangle-alert" size={12} />
+                {t.reachable}
+              </span>
+            )}
           </span>
-          <Chip origin={row.origin} onHatch={row.origin === "outside" && !isCompact}>
-            {row.source}
-          </Chip>
+          <Source row={row} onHatch={row.origin === "outside" && !isCompact} onSource={onSource} />
         </li>
       ))}
     </ul>
+  );
+}
+
+type SourceProps = { row: ApprovalArgument; onHatch: boolean } & Pick<ArgumentRowsProps, "onSource">;
+
+/** Where the value came from, and the way there while it is there. */
+function Source({ row, onHatch, onSource }: SourceProps) {
+  const t = useMessages().approvals;
+  const { origin, source, place, label } = row;
+  if (place === "gone")
+    return (
+      <Chip origin={origin} onHatch={onHatch}>
+        {t.gone(source)}
+      </Chip>
+    );
+  if (place === undefined || onSource === undefined)
+    return (
+      <Chip origin={origin} onHatch={onHatch}>
+        {source}
+      </Chip>
+    );
+  return (
+    <Chip origin={origin} onHatch={onHatch} onPress={() => onSource(place)} label={t.showSource(source, label)}>
+      {source}
+    </Chip>
   );
 }
 

@@ -1,4 +1,11 @@
-export type { ApprovalArgument, ApprovalDecision, ApprovalRequest, DecidedItem, InboxItem } from "./approval.ts";
+export type {
+  ApprovalArgument,
+  ApprovalDecision,
+  ApprovalRequest,
+  DecidedItem,
+  InboxItem,
+  SourcePlace,
+} from "./approval.ts";
 export { AlikeCalls } from "./alike-calls.tsx";
 export { ApprovalCard } from "./approval-card.tsx";
 export { ApprovalCompact } from "./approval-compact.tsx";

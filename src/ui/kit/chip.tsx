@@ -10,6 +10,9 @@ export type ChipProps = {
   children: ReactNode;
   /** The chip lies on a hatched surface and takes a plain ground, so that it stays readable. */
   onHatch?: boolean;
+  /** Opens where the value stands; `label` says so and begins with what the chip shows. */
+  onPress?: () => void;
+  label?: string;
 };
 
 const originIcon = {
@@ -21,12 +24,19 @@ const originIcon = {
 } as const satisfies Record<Origin, IconName>;
 
 /** Says where a value came from. Text from outside is always hatched. */
-export function Chip({ origin, icon, children, onHatch = false }: ChipProps) {
+export function Chip({ origin, icon, children, onHatch = false, onPress, label }: ChipProps) {
   const shown = icon ?? (origin && originIcon[origin]);
-  return (
-    <span className={classes("chip", origin, onHatch && "on-hatch")}>
+  const look = classes("chip", origin, onHatch && "on-hatch");
+  const content = (
+    <>
       {shown && <Icon name={shown} size={14} />}
       <span>{children}</span>
-    </span>
+    </>
+  );
+  if (onPress === undefined) return <span className={look}>{content}</span>;
+  return (
+    <button type="button" className={look} aria-label={label} onClick={onPress}>
+      {content}
+    </button>
   );
 }

@@ -277,6 +277,9 @@ export const de: Messages = {
     emptyText: "Wenn eine Regel sagt, dass ein Mensch entscheidet, kommt die Anfrage hierher.",
     none: "Eine Anfrage wählen",
     arguments: "Womit aufgerufen würde",
+    showSource: (source, label) => `${source}: zeigen, wo ${label} steht`,
+    gone: (source) => `${source}, nicht mehr vorhanden`,
+    reachable: "Das könnte jemand von außen geschrieben haben",
   },
   findings: {
     title: "Hinweise",

@@ -270,6 +270,9 @@ export const en = {
     emptyText: "When a rule says that a person decides, the request comes here.",
     none: "Choose a request",
     arguments: "What it would be called with",
+    showSource: (source: string, label: string) => `${source}: show where ${label} stands`,
+    gone: (source: string) => `${source}, no longer there`,
+    reachable: "Somebody outside could have written this",
   },
   findings: {
     title: "Findings",

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
-import { Chip, Markdown } from "#ui/kit";
-import type { LoadImage } from "#ui/kit";
+import { Chip, Markdown, QuotedText, classes } from "#ui/kit";
+import type { LoadImage, QuotedPart } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import type { ChatEntry } from "./chat-entry.ts";
 import { GuardLine } from "./guard-line.tsx";
@@ -9,19 +9,30 @@ export type ChatLogProps = {
   entries: readonly ChatEntry[];
   onWhy: (id: string) => void;
   loadImage?: LoadImage | undefined;
+  /** A message that somebody came to see, in parts of which one is marked. */
+  sought?: SoughtMessage | undefined;
 };
+
+export type SoughtMessage = { id: string; parts: readonly QuotedPart[]; note: string };
 
 /** How near the end counts as reading along. */
 const near = 48;
 
 /** The conversation; follows the newest line unless someone scrolled up to read. */
-export function ChatLog({ entries, onWhy, loadImage }: ChatLogProps) {
+export function ChatLog({ entries, onWhy, loadImage, sought }: ChatLogProps) {
   const t = useMessages().chat;
   const box = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
   useEffect(() => {
     if (follows.current && box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [entries]);
+  useEffect(() => {
+    const found = sought && box.current?.querySelector<HTMLElement>(".bub.sought");
+    if (!found) return;
+    follows.current = false;
+    found.scrollIntoView({ block: "center" });
+    found.focus({ preventScroll: true });
+  }, [sought]);
   const onScroll = () => {
     const element = box.current;
     if (element) follows.current = element.scrollHeight - element.scrollTop - element.clientHeight < near;
@@ -34,7 +45,12 @@ export function ChatLog({ entries, onWhy, loadImage }: ChatLogProps) {
           entry.kind === "event" ? (
             <GuardLine key={entry.id} event={entry} onWhy={onWhy} />
           ) : (
-            <Bubble key={entry.id} entry={entry} loadImage={loadImage} />
+            <Bubble
+              key={entry.id}
+              entry={entry}
+              loadImage={loadImage}
+              sought={sought?.id === entry.id ? sought : undefined}
+            />
           ),
         )}
       </div>
@@ -42,16 +58,24 @@ export function ChatLog({ entries, onWhy, loadImage }: ChatLogProps) {
   );
 }
 
-type BubbleProps = { entry: Extract<ChatEntry, { kind: "message" }>; loadImage: LoadImage | undefined };
+type BubbleProps = {
+  entry: Extract<ChatEntry, { kind: "message" }>;
+  loadImage: LoadImage | undefined;
+  sought: SoughtMessage | undefined;
+};
 
-function Bubble({ entry, loadImage }: BubbleProps) {
+function Bubble({ entry, loadImage, sought }: BubbleProps) {
   const t = useMessages().chat;
   const isPerson = entry.from === "person";
   const { sources = [], note } = entry;
   return (
-    <div className={isPerson ? "bub me" : "bub it"}>
+    <div className={classes("bub", isPerson ? "me" : "it", sought && "sought")} tabIndex={sought && -1}>
       <span className="sr-only">{isPerson ? t.you : t.assistant}: </span>
-      {isPerson ? <span className="plain">{entry.text}</span> : <Markdown loadImage={loadImage}>{entry.text}</Markdown>}
+      {isPerson ? (
+        <span className="plain">{sought ? <QuotedText parts={sought.parts} plain /> : entry.text}</span>
+      ) : (
+        <Markdown loadImage={loadImage}>{entry.text}</Markdown>
+      )}
       {entry.isStreaming && <span className="caret" aria-hidden="true" />}
       {sources.length > 0 && (
         <div className="bub-sources">
@@ -63,6 +87,7 @@ function Bubble({ entry, loadImage }: BubbleProps) {
           ))}
         </div>
       )}
+      {sought && <div className="bub-note">{sought.note}</div>}
       {note && <div className="bub-note">{note}</div>}
     </div>
   );

@@ -40,7 +40,7 @@ export function ChatPanel(props: ChatPanelProps) {
         {isEmpty ? (
           (starters ?? <EmptyState icon="message-circle" tone="talk" title={t.empty} text={t.emptyText} />)
         ) : (
-          <ChatLog entries={entries} onWhy={props.onWhy} loadImage={props.loadImage} />
+          <ChatLog entries={entries} onWhy={props.onWhy} loadImage={props.loadImage} sought={props.sought} />
         )}
         {progress !== "idle" && (
           <div className="gl" role="status">

@@ -6,9 +6,9 @@ import { guardSentence, outcomeOf } from "./findings.ts";
 import type { GuardResult } from "./findings.ts";
 import { logOf, speakerOf, turnKey } from "./log.ts";
 import type { EventOfKind, Log } from "./log.ts";
-import { argumentRows, labelOf } from "./origins.ts";
+import { argumentRows } from "./origins.ts";
 import type { Viewpoint } from "./origins.ts";
-import { stepTitle, toolTitle } from "./reading.ts";
+import { labelOf, stepTitle, toolTitle } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { ruleSentence } from "./rule-sentence.ts";
 import { ago, clock, span } from "./times.ts";
@@ -30,7 +30,7 @@ export function approvalView(
   const person = speakerOf(log, request.key) ?? decide.noName;
   const args = request.values.arguments ?? {};
   const left = Math.max(0, request.attrs.expiresAt - now);
-  const rows = argumentRows(request, person, viewpoint, reading);
+  const rows = argumentRows(request, events, person, viewpoint, reading);
   const notice = noticeOf(
     request,
     log,

@@ -1,10 +1,10 @@
-import type { JsonValue, Origin as RecordedOrigin } from "#engine";
+import type { JsonValue, Origin as RecordedOrigin, RunEvent } from "#engine";
 import type { Origin } from "#ui/kit";
 import type { ApprovalArgument } from "../approvals/index.ts";
 import { currencyOf, readableValue } from "./amounts.ts";
-import { asObject, textAt } from "./log.ts";
+import { isReachable, originPlace, type OriginPlace } from "./origin-place.ts";
 import type { EventOfKind } from "./log.ts";
-import { humanise } from "./reading.ts";
+import { labelOf } from "./reading.ts";
 import type { KnownTool, Reading } from "./reading.ts";
 
 const chips = {
@@ -21,6 +21,7 @@ export type Viewpoint = "requester" | "approver";
 /** The arguments of a call as rows, each with where its value came from. */
 export function argumentRows(
   request: EventOfKind<"approval.request">,
+  events: readonly RunEvent[],
   requester: string,
   viewpoint: Viewpoint,
   reading: Reading,
@@ -31,18 +32,30 @@ export function argumentRows(
   return ordered(request.values.arguments ?? {}, tool).map(([name, value]) => {
     // A list or a record has an origin for each of its parts; the worst one speaks for all.
     const own = Object.entries(origins).filter(([path]) => path === name || path.startsWith(`${name}.`));
-    const origin = own.map(([, each]) => each).sort((a, b) => rank(b) - rank(a))[0];
+    const [path, origin] = own.toSorted(([, a], [, b]) => rank(b) - rank(a))[0] ?? [name];
     const kind = origin?.kind ?? "model";
+    const place = originPlace(request, path, origin, events);
     const isPerson = kind === "user" && viewpoint === "approver";
     return {
       name,
       label: labelOf(name, tool),
       value: readableValue(value, currencyOf(tool?.spec, name)),
       origin: chips[kind],
-      source: isPerson ? decide.messageOf(requester) : kind === "model" ? decide.byAgent : (origin?.title ?? ""),
+      source: isPerson
+        ? decide.messageOf(requester)
+        : kind === "model"
+          ? byAgent(place, reading)
+          : (origin?.title ?? ""),
+      place: place ?? "gone",
+      isReachable: isReachable(origin, request, events),
       isEditable: request.attrs.allowEdit && (typeof value === "string" || typeof value === "number"),
     };
   });
+}
+
+function byAgent(place: OriginPlace | undefined, { words }: Reading): string {
+  const { byAgent: alone, byAgentFrom } = words.decide;
+  return place?.document === undefined ? alone : byAgentFrom(place.document);
 }
 
 /** As the tool lists them, the amount and the target before free text. */
@@ -50,11 +63,6 @@ function ordered(args: Readonly<Record<string, JsonValue>>, tool: KnownTool | un
   const roles = ["value", "target", "id", "content", "flag"];
   const rankOf = (name: string) => roles.indexOf(tool?.spec.roles[name] ?? "flag");
   return Object.entries(args).sort(([a], [b]) => rankOf(a) - rankOf(b) || a.localeCompare(b));
-}
-
-export function labelOf(name: string, tool: KnownTool | undefined): string {
-  const title = textAt(asObject(tool?.spec.inputSchema["properties"])[name], "title");
-  return title === "" ? humanise(name) : title;
 }
 
 function rank(origin: RecordedOrigin): number {

@@ -3,6 +3,7 @@ import type { Flow, FlowNode, JsonObject, NodeRegistry, ToolSpec } from "#engine
 import { nodeGroups } from "#ui/kit";
 import type { NodeGroup } from "#ui/kit";
 import type { RunWords } from "../messages/run/index.ts";
+import { asObject, textAt } from "./log.ts";
 
 /** A tool as the flow has it: what it is called, how it looks, and on which node of the canvas it stands. */
 export interface KnownTool {
@@ -47,6 +48,12 @@ export function stepTitle(reading: Reading, nodeId: string | undefined): string 
 
 export function toolTitle(reading: Reading, name: string): string {
   return reading.tools.get(name)?.spec.title ?? humanise(name);
+}
+
+/** What an argument is called: its title, else its name as words. */
+export function labelOf(name: string, tool: KnownTool | undefined): string {
+  const title = textAt(asObject(tool?.spec.inputSchema["properties"])[name], "title");
+  return title === "" ? humanise(name) : title;
 }
 
 /** What a call will do, from the tool's own sentence: "Refund 480.00 EUR for order A1007". */

@@ -3,6 +3,8 @@ import type { Signal } from "#ui/kit";
 import type { RuleLine, StepDetail, TraceText } from "../trace/index.ts";
 import { outcomeOf } from "./findings.ts";
 import { guardBody } from "./guard-body.ts";
+import type { Sought } from "./origin-place.ts";
+import { marksIn, marksInJson, withMarks } from "./sought.ts";
 import { logOf, textAt } from "./log.ts";
 import type { EventOfKind, Log } from "./log.ts";
 import { stepTitle, toolTitle } from "./reading.ts";
@@ -11,15 +13,21 @@ import { exactClock, span, took } from "./times.ts";
 import { tell } from "./trace-line.ts";
 import type { Told } from "./told.ts";
 
-type Body = Pick<StepDetail, "wentIn" | "cameOut"> & { rules?: StepDetail["rules"] };
+type Body = Pick<StepDetail, "wentIn" | "cameOut" | "sought"> & { rules?: StepDetail["rules"] };
 
 /** One step, opened: what went in, which rule spoke, what came out, and the exact record. */
-export function stepDetail(seq: number, events: readonly RunEvent[], reading: Reading): StepDetail | undefined {
+export function stepDetail(
+  seq: number,
+  events: readonly RunEvent[],
+  reading: Reading,
+  sought?: Sought,
+): StepDetail | undefined {
   const log = logOf(events);
   const event = events.find((each) => each.seq === seq);
   if (event === undefined) return undefined;
   const told = tell(event, log, reading);
-  const body = bodyOf(event, log, reading);
+  const plainBody = bodyOf(event, log, reading);
+  const body = sought === undefined ? plainBody : markedBody(plainBody, event, sought, reading);
   // A message has a mark in the overview, and nothing was judged about it.
   const isJudged = told.signal !== undefined && event.kind !== "message";
   const signal =
@@ -34,6 +42,22 @@ export function stepDetail(seq: number, events: readonly RunEvent[], reading: Re
     ...body,
     rules: body.rules ?? { lines: [] },
     record: JSON.stringify(event, undefined, 2),
+  };
+}
+
+/** What came out, with the value that somebody looks for set apart. */
+function markedBody(body: Body, event: RunEvent, sought: Sought, { words }: Reading): Body {
+  const text = body.cameOut?.parts[0];
+  if (body.cameOut === undefined || typeof text !== "string") return body;
+  const record = event.kind === "tool.result" ? event.values.result : undefined;
+  const marks =
+    record === undefined || typeof record === "string"
+      ? marksIn(text, sought.value)
+      : marksInJson(text, record, sought);
+  return {
+    ...body,
+    cameOut: { ...body.cameOut, parts: withMarks(text, marks) },
+    sought: marks.length > 0 ? words.step.sought(sought.label) : words.step.soughtOtherwise(sought.label),
   };
 }
 

@@ -3,8 +3,9 @@ import type { KeyboardEvent } from "react";
 import type { WaitingRun } from "#hosts/browser";
 import { EmptyState, Icon } from "#ui/kit";
 import { AlikeCalls, ApprovalCard, ApprovalsInbox } from "../approvals/index.ts";
-import type { ApprovalDecision, DecidedItem } from "../approvals/index.ts";
+import type { ApprovalDecision, DecidedItem, SourcePlace } from "../approvals/index.ts";
 import { approvalView, lastStop } from "../run-log/index.ts";
+import { chatAddress, traceAddress } from "./shown-source.ts";
 import { idOf, readingOfRun } from "./use-approvals.ts";
 import type { Approvals } from "./use-approvals.ts";
 import { pageWords } from "./words.ts";
@@ -31,6 +32,7 @@ export function ApprovalsPanel({ approvals }: { approvals: Approvals }) {
             from={current}
             alike={approvals.alike}
             now={approvals.now}
+            isInChat={approvals.isInChat(current)}
             onDecide={(made, alike) => approvals.decideAll([current, ...alike], profile, made)}
           />
         ) : (
@@ -45,11 +47,13 @@ type OpenRequestProps = {
   from: WaitingRun;
   alike: readonly WaitingRun[];
   now: number;
+  /** The flow's chat shows this run. */
+  isInChat: boolean;
   /** Answers with a sentence when the decision did not count. */
   onDecide: (made: ApprovalDecision, alike: readonly WaitingRun[]) => Promise<string | undefined>;
 };
 
-function OpenRequest({ from, alike, now, onDecide }: OpenRequestProps) {
+function OpenRequest({ from, alike, now, isInChat, onDecide }: OpenRequestProps) {
   const { run, request, events } = from;
   const [problem, setProblem] = useState<string>();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -59,14 +63,28 @@ function OpenRequest({ from, alike, now, onDecide }: OpenRequestProps) {
   const ticked = alike.filter((each) => chosen.has(each.request.attrs.approvalId));
   // What was changed is a call of its own: the others keep waiting.
   const decide = (made: ApprovalDecision) => onDecide(made, made.kind === "edit" ? [] : ticked);
+  const showSource = (request: number, place: SourcePlace) => {
+    const source = { request, place };
+    // A narrow window shows the canvas first when a flow is opened, so there the trace holds the message.
+    const isSaid = place.shownIn === "chat" && isInChat && !matchMedia("(max-width: 760px)").matches;
+    location.hash = isSaid ? chatAddress(run.flow.id, run.runId, source) : traceAddress(run.runId, source);
+  };
   return (
     <ApprovalCard
       request={view(from)}
       onDecide={(made) => void decide(made).then(setProblem)}
       onOpenRule={open(`#/flow/${run.flow.id}`)}
+      onSource={(place) => showSource(request.seq, place)}
       onOpenNotice={open(`#/trace/${run.runId}?step=${stopped?.seq ?? request.seq}`)}
     >
-      {alike.length > 0 && <AlikeCalls calls={alike.map(view)} chosen={chosen} onChoose={setChosen} />}
+      {alike.length > 0 && (
+        <AlikeCalls
+          calls={alike.map(view)}
+          chosen={chosen}
+          onChoose={setChosen}
+          onSource={(id, place) => showSource(seqOf(alike, id), place)}
+        />
+      )}
       {problem !== undefined && (
         <p className="approval-problem" role="alert">
           <Icon name="octagon-x" size={14} tone="stop" />
@@ -75,6 +93,10 @@ function OpenRequest({ from, alike, now, onDecide }: OpenRequestProps) {
       )}
     </ApprovalCard>
   );
+}
+
+function seqOf(all: readonly WaitingRun[], approvalId: string): number {
+  return all.find(({ request }) => request.attrs.approvalId === approvalId)?.request.seq ?? -1;
 }
 
 /** What was decided, and the way to the step that holds it. */

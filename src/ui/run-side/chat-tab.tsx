@@ -1,15 +1,16 @@
 import { useMemo } from "react";
-import type { Flow, Speaker } from "#engine";
+import type { Flow, RunEvent, Speaker } from "#engine";
 import { waitingRequests } from "#monitor";
 import { Button, Icon } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import { ChatPanel } from "../playground/index.ts";
-import type { ChatEntry } from "../playground/index.ts";
-import { chatEntries, followUps } from "../run-log/index.ts";
+import type { ChatEntry, SoughtMessage } from "../playground/index.ts";
+import { chatEntries, followUps, marksIn, soughtIn, withMarks } from "../run-log/index.ts";
 import type { Reading } from "../run-log/index.ts";
 import type { ChatControl } from "./chat-control.ts";
 import type { ChatState } from "./chat-state.ts";
 import { LiveGrants } from "./live-grants.tsx";
+import type { ShownSource } from "./shown-source.ts";
 import { isSameFlow } from "./standing.ts";
 import type { Standing } from "./standing.ts";
 import { Starters } from "./starters.tsx";
@@ -24,16 +25,20 @@ type ChatTabProps = {
   speaker: Speaker | undefined;
   onSend: (text: string) => void;
   openStep: (seq: number) => void;
+  /** Where a value came from that somebody wants to see. */
+  shown: ShownSource | undefined;
+  onSource: (source: ShownSource) => void;
 };
 
 /** The conversation with its guard lines, and the request that waits beside it. */
-export function ChatTab({ flow, control, chat, reading, speaker, onSend, openStep }: ChatTabProps) {
+export function ChatTab({ flow, control, chat, reading, speaker, onSend, openStep, shown, onSource }: ChatTabProps) {
   const t = useMessages();
   const { events, live, standing, pending } = chat;
   const entries = useMemo((): readonly ChatEntry[] => {
     const told = chatEntries(events, reading, t.chat.demo, live);
     return pending === undefined ? told : [...told, { kind: "message", id: "pending", from: "person", text: pending }];
   }, [events, reading, live, pending, t]);
+  const sought = useMemo(() => shown && soughtMessage(shown, events, reading), [shown, events, reading]);
   const [request] = waitingRequests(events);
   const isBusy = standing === "working" || pending !== undefined;
   const canWrite = chat.phase === "ready" && (standing === "free" || standing === "closed");
@@ -42,6 +47,7 @@ export function ChatTab({ flow, control, chat, reading, speaker, onSend, openSte
     <ChatPanel
       entries={entries}
       onWhy={(id) => openStep(Number(id))}
+      sought={sought}
       speaker={speaker?.name.split(" ")[0] ?? ""}
       progress={!isBusy ? "idle" : live.checking ? "checking" : "thinking"}
       followUps={canWrite ? followUps(events) : []}
@@ -57,13 +63,25 @@ export function ChatTab({ flow, control, chat, reading, speaker, onSend, openSte
       onSend={onSend}
       onStop={control.stop}
       disabled={!canWrite && !isBusy}
-      aside={
-        request && (
-          <WaitingCard key={request.key} request={request} events={events} control={control} reading={reading} />
-        )
-      }
+      aside={request && <WaitingCard key={request.key} {...{ request, events, control, reading, onSource }} />}
     />
   );
+}
+
+/** The message as the chat shows it, with the value marked that a request took from it. */
+function soughtMessage(
+  { request, place }: ShownSource,
+  events: readonly RunEvent[],
+  reading: Reading,
+): SoughtMessage | undefined {
+  const message = events.find(({ seq }) => seq === place.seq);
+  const sought = soughtIn(events, request, place.argument, reading);
+  if (sought === undefined || message?.kind !== "message" || message.values.content === undefined) return undefined;
+  const { content } = message.values;
+  const marks = marksIn(content, sought.value);
+  const { step } = reading.words;
+  const note = marks.length > 0 ? step.sought(sought.label) : step.soughtOtherwise(sought.label);
+  return { id: String(place.seq), parts: withMarks(content, marks), note };
 }
 
 type RemarkProps = Pick<ChatTabProps, "chat" | "control" | "flow">;

@@ -9,6 +9,8 @@ import { SpeakerSelect } from "../playground/index.ts";
 import { usageOf } from "../run-log/index.ts";
 import { ApprovalsTab } from "./approvals-tab.tsx";
 import { ChatTab } from "./chat-tab.tsx";
+import { useAskedSource } from "./shown-source.ts";
+import type { ShownSource } from "./shown-source.ts";
 import { groupSamples } from "./starters.tsx";
 import { TraceTab } from "./trace-tab.tsx";
 import { useChatControl } from "./use-chat-control.ts";
@@ -44,6 +46,7 @@ export function RunDock({ flow, tab, onTab, isOpen, onOpen, onRun, findings, rea
   const [control, chat] = useChatControl(flow.id, words);
   const [speakerId, setSpeakerId] = useState<string>();
   const [step, setStep] = useState<number>();
+  const [shown, setShown] = useState<ShownSource>();
   const speaker = flow.speakers.find(({ id }) => id === speakerId) ?? flow.speakers[0];
   const reading = useReading(chat.runFlow ?? flow);
   const { events, standing } = chat;
@@ -53,10 +56,19 @@ export function RunDock({ flow, tab, onTab, isOpen, onOpen, onRun, findings, rea
     [onRun, events, standing, control],
   );
   const send = (text: string) => void (speaker && control.send(flow, text, speaker));
-  const openStep = (seq: number) => {
+  const chooseStep = (seq: number | undefined, source?: ShownSource) => {
     setStep(seq);
+    setShown(source);
+  };
+  const openStep = (seq: number) => {
+    chooseStep(seq);
     onTab("trace");
   };
+  const showSource = (source: ShownSource) => {
+    chooseStep(source.place.shownIn === "trace" ? source.place.seq : step, source);
+    onTab(source.place.shownIn);
+  };
+  useAskedSource(chat.runId, showSource);
   return (
     <Dock
       {...{ tab, onTab, isOpen, onOpen }}
@@ -69,15 +81,17 @@ export function RunDock({ flow, tab, onTab, isOpen, onOpen, onRun, findings, rea
           events={events}
           onSample={standing === "free" || standing === "closed" ? send : undefined}
           onNewChat={() => {
-            setStep(undefined);
+            chooseStep(undefined);
             void control.newChat();
             onTab("chat");
           }}
         />
       }
     >
-      {tab === "chat" && <ChatTab {...{ flow, control, chat, reading, speaker, openStep }} onSend={send} />}
-      {tab === "trace" && <TraceTab {...{ events, reading, step }} runId={chat.runId} onStep={setStep} />}
+      {tab === "chat" && (
+        <ChatTab {...{ flow, control, chat, reading, speaker, openStep, shown }} onSend={send} onSource={showSource} />
+      )}
+      {tab === "trace" && <TraceTab {...{ events, reading, step, shown }} runId={chat.runId} onStep={chooseStep} />}
       {tab === "approvals" && <ApprovalsTab />}
       {tab === "findings" && findings}
       {tab === "reach" && reach}

@@ -13,6 +13,7 @@ import {
   dateAndClock,
   effectsOf,
   logOf,
+  soughtIn,
   speakerOf,
   stepDetail,
   tellTrace,
@@ -118,10 +119,11 @@ function Trace({ run, events }: OpenTraceProps) {
   const selected = events.some(({ seq }) => seq === asked)
     ? asked
     : told.marks.find(({ signal }) => signal === "stop")?.seq;
-  const step = useMemo(
-    () => (selected === undefined ? undefined : stepDetail(selected, events, reading)),
-    [selected, events, reading],
-  );
+  const [ask, argument] = [search.get("ask"), search.get("argument")];
+  const step = useMemo(() => {
+    const sought = argument === null ? undefined : soughtIn(events, Number.parseInt(ask ?? "", 10), argument, reading);
+    return selected === undefined ? undefined : stepDetail(selected, events, reading, sought);
+  }, [selected, events, reading, ask, argument]);
   const select = (seq: number) => setSearch({ step: String(seq) }, { replace: true });
   return (
     <TraceView

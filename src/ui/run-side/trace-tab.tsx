@@ -2,11 +2,12 @@ import { useMemo, useState } from "react";
 import type { RunEvent } from "#engine";
 import { Button, EmptyState } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
-import { stepDetail, tellTrace } from "../run-log/index.ts";
+import { soughtIn, stepDetail, tellTrace } from "../run-log/index.ts";
 import type { Reading } from "../run-log/index.ts";
 import { SealBanner, TraceStep, TraceTimeline } from "../trace/index.ts";
 import type { TraceFilter } from "../trace/index.ts";
 import { GrantHistory } from "./grant-history.tsx";
+import type { ShownSource } from "./shown-source.ts";
 import { useSeal } from "./use-seal.ts";
 import { pageWords } from "./words.ts";
 
@@ -15,20 +16,21 @@ type TraceTabProps = {
   reading: Reading;
   runId: string | undefined;
   step: number | undefined;
+  shown: ShownSource | undefined;
   onStep: (seq: number) => void;
 };
 
 /** The trace under the canvas: the timeline, and the step that was chosen. */
-export function TraceTab({ events, reading, runId, step, onStep }: TraceTabProps) {
+export function TraceTab({ events, reading, runId, step, shown, onStep }: TraceTabProps) {
   const t = useMessages().trace;
   const words = pageWords();
   const [filter, setFilter] = useState<TraceFilter>("all");
   const told = useMemo(() => tellTrace(events, reading), [events, reading]);
   const turns = useMemo(() => told.turns(filter), [told, filter]);
-  const detail = useMemo(
-    () => (step === undefined ? undefined : stepDetail(step, events, reading)),
-    [step, events, reading],
-  );
+  const detail = useMemo(() => {
+    const sought = shown && soughtIn(events, shown.request, shown.place.argument, reading);
+    return step === undefined ? undefined : stepDetail(step, events, reading, sought);
+  }, [step, events, reading, shown]);
   const seal = useSeal(runId, events);
   if (events.length === 0 || runId === undefined)
     return <EmptyState icon="scroll-text" title={words.traces.none} text={words.traces.noneText} />;

@@ -70,6 +70,9 @@ export function useApprovals() {
     select: setSelected,
     alike: current === undefined ? [] : mine.filter((each) => each !== current && isAlike(each, current)),
     decideAll,
+    /** Whether the flow's chat shows the run: it holds the newest. */
+    isInChat: ({ run }: WaitingRun) =>
+      inbox.recent.findLast((each) => each.run.flow.id === run.flow.id)?.run.runId === run.runId,
     now,
   };
 }

@@ -6,6 +6,7 @@ import { useNow } from "../app/use-now.ts";
 import { focusComposer } from "../playground/index.ts";
 import { approvalView } from "../run-log/index.ts";
 import type { Reading, RequestEvent } from "../run-log/index.ts";
+import type { ShownSource } from "./shown-source.ts";
 import type { ChatControl } from "./chat-control.ts";
 import { DecidingAs, personDecision, useDecider } from "./deciding.tsx";
 
@@ -14,10 +15,11 @@ type WaitingCardProps = {
   request: RequestEvent;
   events: readonly RunEvent[];
   reading: Reading;
+  onSource: (source: ShownSource) => void;
 };
 
 /** The request that this chat waits for, beside it. */
-export function WaitingCard({ control, request, events, reading }: WaitingCardProps) {
+export function WaitingCard({ control, request, events, reading, onSource }: WaitingCardProps) {
   const { speakers } = reading.flow;
   const { decider, choose } = useDecider(request, speakers);
   const [problem, setProblem] = useState<string>();
@@ -33,6 +35,7 @@ export function WaitingCard({ control, request, events, reading }: WaitingCardPr
     <ApprovalCompact
       request={approvalView(request, events, reading, now, "requester")}
       onDecide={(decision) => void decide(decision)}
+      onSource={(place) => onSource({ request: request.seq, place })}
     >
       <DecidingAs {...{ request, speakers, decider, problem }} onChoose={choose} />
     </ApprovalCompact>

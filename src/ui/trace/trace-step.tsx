@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import { Chip, Icon, Pill, QuotedText, Tile } from "#ui/kit";
 import type { IconName, Signal } from "#ui/kit";
@@ -7,8 +8,14 @@ import type { RuleLine, StepDetail, TraceText } from "./trace-data.ts";
 /** One step: what went in, which rule spoke, what came out, and the exact record. */
 export function TraceStep({ step }: { step: StepDetail }) {
   const t = useMessages().trace;
+  const article = useRef<HTMLElement>(null);
+  // Somebody came to see one value: that is where they begin to read.
+  useEffect(() => {
+    if (step.sought === undefined) return;
+    focusOn(article.current?.querySelector("mark.sought") ?? article.current?.querySelector(".step-sought"));
+  }, [step.seq, step.sought]);
   return (
-    <article className="step-detail">
+    <article ref={article} className="step-detail">
       <div className="step-meta">
         {step.signal && <Pill signal={step.signal.kind}>{step.signal.word}</Pill>}
         <span>{t.stepOf(step.seq, step.of)}</span>
@@ -32,6 +39,12 @@ export function TraceStep({ step }: { step: StepDetail }) {
       )}
       {step.cameOut && (
         <Block title={t.cameOut} note={step.cameOut.note}>
+          {step.sought !== undefined && (
+            <p className="row g6 small step-sought" tabIndex={-1}>
+              <Icon name="search-check" size={14} tone="sealed" />
+              {step.sought}
+            </p>
+          )}
           <TextBox text={step.cameOut} />
         </Block>
       )}
@@ -51,6 +64,12 @@ export function TraceStep({ step }: { step: StepDetail }) {
       </Block>
     </article>
   );
+}
+
+function focusOn(found: Element | null | undefined): void {
+  if (!(found instanceof HTMLElement)) return;
+  found.scrollIntoView({ block: "center" });
+  found.focus({ preventScroll: true });
 }
 
 function Block({ title, note, children }: { title: string; note: ReactNode; children: ReactNode }) {

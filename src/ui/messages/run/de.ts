@@ -154,6 +154,7 @@ export const de: RunWords = {
     inDoubtName: "Unterbrochener Aufruf",
     messageOf: (name) => `Nachricht von ${name}`,
     byAgent: "vom Agenten geschrieben",
+    byAgentFrom: (document) => `der Agent, aus „${document}“`,
     ownRecord: (name) => `Der Datensatz gehört ${name}`,
     notOwnRecord: (name) => `Es ist nicht bekannt, ob der Datensatz ${name} gehört`,
     sameTarget: "Das Geld geht dorthin zurück, woher es kam",
@@ -221,6 +222,8 @@ export const de: RunWords = {
     handoff: (to) => `Übergeben an ${to}`,
   },
   step: {
+    sought: (label) => `Markiert: woher „${label}“ in der Anfrage kommt.`,
+    soughtOtherwise: (label) => `„${label}“ in der Anfrage kommt von hier, anders geschrieben.`,
     stopped: "Gestoppt",
     asked: "Ein Mensch entscheidet",
     denied: "Abgelehnt",

@@ -156,6 +156,7 @@ export const en = {
     inDoubtName: "Interrupted call",
     messageOf: (name: string) => `${name}’s message`,
     byAgent: "written by the agent",
+    byAgentFrom: (document: string) => `the agent, from “${document}”`,
     ownRecord: (name: string) => `The record belongs to ${name}`,
     notOwnRecord: (name: string) => `The record is not known to belong to ${name}`,
     sameTarget: "The money goes back to where it came from",
@@ -223,6 +224,8 @@ export const en = {
     handoff: (to: string) => `Handed over to ${to}`,
   },
   step: {
+    sought: (label: string) => `Marked: where “${label}” in the request comes from.`,
+    soughtOtherwise: (label: string) => `“${label}” in the request comes from here, written in another way.`,
     stopped: "Stopped",
     asked: "A person decides",
     denied: "Denied",

@@ -191,7 +191,7 @@ describe("what may leave", () => {
     await egress("https://api.example.com/v1/chat", { method: "POST", body: "{}" });
     expect(seen[0]).toMatchObject({
       url: "https://api.example.com/v1/chat",
-      init: { method: "POST", redirect: "error", credentials: "omit", referrerPolicy: "no-referrer" },
+      init: { method: "POST", redirect: "manual", credentials: "omit", referrerPolicy: "no-referrer" },
     });
   });
 

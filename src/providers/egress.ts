@@ -32,7 +32,7 @@ const messages = {
   "odd-address": "This address is written in a way that can hide where it leads.",
   local: "This address leads into your own machine or network, and nobody has allowed that.",
   unencrypted: "This address is not encrypted. Use one that starts with https.",
-  redirect: "The server sent the request on to another address. Enter the final address instead.",
+  redirect: "The server answered with a redirect, which is not followed. Enter the final address instead.",
   "missing-key": "There is no key for this address. Add one in Settings.",
   "unusable-key": "The key for this address holds characters that a key cannot have. Enter it again.",
   network: "The server could not be reached, or does not allow calls from a browser.",
@@ -64,12 +64,12 @@ export function createEgress(parts: EgressParts): typeof globalThis.fetch {
     const response = await send(parts.fetch, url, {
       ...init,
       headers,
-      redirect: "error",
+      redirect: "manual",
       credentials: "omit",
       referrerPolicy: "no-referrer",
       cache: "no-store",
     });
-    // "error" makes platforms reject; a fetch that does not know it must not slip through.
+    // Not "error", which would say the same as an unreachable server. A fetch that follows all the same must not slip through.
     if (response.redirected || response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400))
       throw new EgressError("redirect");
     return response;

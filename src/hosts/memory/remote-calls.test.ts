@@ -93,7 +93,7 @@ describe("a call of another system", () => {
     for (const [allow, sentence] of [
       [() => undefined, "leads into your own machine"],
       [(origin: string) => ({ origin, configuredByPerson: false }), "leads into your own machine"],
-      [(origin: string) => ({ origin, configuredByPerson: true }), "could not be reached"],
+      [(origin: string) => ({ origin, configuredByPerson: true }), "answered with a redirect, which is not followed"],
     ] as const) {
       const house = await openRemoteHouse(call, flow, { allow });
       await drain(house.session.send(say("How many of P1?")));

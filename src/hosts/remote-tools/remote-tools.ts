@@ -53,7 +53,7 @@ async function send(remote: RemoteCall, context: ToolContext, parts: RemoteToolP
     if (late.aborted) throw new NoAnswer(`The server did not answer within ${endpoint.timeoutMs / 1000} s.`);
     if (!(problem instanceof EgressError)) throw problem;
     // It may have arrived all the same.
-    if (problem.code === "network") throw new NoAnswer(problem.message);
+    if (problem.code === "network" || problem.code === "redirect") throw new NoAnswer(problem.message);
     return { outcome: "failure", message: refusal(problem, remote) };
   }
 }

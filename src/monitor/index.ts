@@ -14,4 +14,5 @@ export {
   type PersonDecision,
   type Ruling,
 } from "./decide.ts";
+export { usageOf } from "./recall-usage.ts";
 export { toolCallChecks } from "./table.ts";

@@ -12,4 +12,3 @@ export { marksIn, withMarks } from "./sought.ts";
 export { ago, clock, dateAndClock } from "./times.ts";
 export { stepDetail } from "./trace-step.ts";
 export { tellTrace } from "./trace-turns.ts";
-export { usageOf } from "./usage.ts";

@@ -12,7 +12,7 @@ import { mara, record } from "./recorded.fixture.ts";
 import type { Recorded } from "./recorded.fixture.ts";
 import { stepDetail } from "./trace-step.ts";
 import { tellTrace } from "./trace-turns.ts";
-import { usageOf } from "./usage.ts";
+import { metersOf } from "./meters.ts";
 
 // One chat: the poisoned note, a refund that waits, a lead who approves it, then a second message.
 
@@ -168,8 +168,43 @@ describe("the trace", () => {
 });
 
 describe("the meter", () => {
-  test("counts model and code steps of the last message against the limits of the step", () => {
-    expect(usageOf(waiting, run.flow)).toEqual({ used: 2, most: 12 });
-    expect(usageOf([], run.flow)).toBeUndefined();
+  test("counts what the last message has used against the limits of the step, the nearest first", () => {
+    const meters = metersOf(waiting, run.flow);
+    expect(meters?.here.slice(0, 2)).toEqual([
+      { name: "steps", used: 2, most: 12, level: "calm" },
+      { name: "toolCalls", used: 2, most: 20, level: "calm" },
+    ]);
+    expect(meters?.nearest.name).toBe("steps");
+    expect(meters?.day).toEqual([]);
+    expect(metersOf([], run.flow)).toBeUndefined();
+  });
+
+  test("warns at 80 %, and knows what other chats have used today", () => {
+    const limits = run.flow.nodes.find(({ type }) => type === "limits");
+    const host = waiting.find(({ kind }) => kind === "llm.request");
+    if (limits === undefined || host?.node === undefined) throw new Error("The flow has no limits.");
+    const config = { ...limits.config, steps: 2, toolCallsPerDay: 10 };
+    const flow = { ...run.flow, nodes: run.flow.nodes.map((node) => (node === limits ? { ...node, config } : node)) };
+    const claim: RunEvent = {
+      kind: "budget.claim",
+      key: "t1/agent/0/claim",
+      seq: waiting.length,
+      time: host.time,
+      node: host.node,
+      actor: { type: "system", ref: limits.id },
+      attrs: {
+        day: new Date(host.time).toISOString().slice(0, 10),
+        what: "code",
+        granted: true,
+        lines: [{ limit: "toolCallsPerDay", most: 10, elsewhere: 6, here: 1, held: 0, asked: 0, answer: 0 }],
+      },
+      values: {},
+    };
+    const calls = waiting.filter(({ kind }) => kind === "tool.call").length;
+    const meters = metersOf([...waiting, claim], flow);
+    expect(meters?.nearest).toEqual({ name: "steps", used: 2, most: 2, level: "used-up" });
+    expect(meters?.day).toEqual([
+      { name: "toolCallsPerDay", used: 6 + calls, most: 10, level: 6 + calls >= 8 ? "near" : "calm" },
+    ]);
   });
 });

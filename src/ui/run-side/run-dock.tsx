@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { ReactNode } from "react";
 import type { Flow, RunEvent, Speaker } from "#engine";
 import { waitingRequests } from "#monitor";
@@ -6,7 +6,6 @@ import type { DockTab } from "#store";
 import { IconButton, Menu } from "#ui/kit";
 import { Dock } from "../editor/index.ts";
 import { SpeakerSelect } from "../playground/index.ts";
-import { usageOf } from "../run-log/index.ts";
 import { ApprovalsTab } from "./approvals-tab.tsx";
 import { ChatTab } from "./chat-tab.tsx";
 import { useAskedSource } from "./shown-source.ts";
@@ -16,6 +15,8 @@ import { TraceTab } from "./trace-tab.tsx";
 import { useChatControl } from "./use-chat-control.ts";
 import { useReading } from "./use-reading.ts";
 import { pageWords } from "./words.ts";
+
+const RunMeter = lazy(async () => ({ default: (await import("./run-meter.tsx")).RunMeter }));
 
 /** What the editor shows of the run: marks on the canvas, and Stop in the top bar. */
 export interface DockRun {
@@ -76,6 +77,7 @@ export function RunDock({ flow, tab, onTab, isOpen, onOpen, onRun, findings, rea
       trailing={
         <Trailing
           flow={flow}
+          ranFlow={chat.runFlow ?? flow}
           speaker={speaker}
           onSpeaker={setSpeakerId}
           events={events}
@@ -101,6 +103,8 @@ export function RunDock({ flow, tab, onTab, isOpen, onOpen, onRun, findings, rea
 
 type TrailingProps = {
   flow: Flow;
+  /** The one that the events are of. */
+  ranFlow: Flow;
   speaker: Speaker | undefined;
   onSpeaker: (id: string) => void;
   events: readonly RunEvent[];
@@ -109,9 +113,8 @@ type TrailingProps = {
   onNewChat: () => void;
 };
 
-function Trailing({ flow, speaker, onSpeaker, events, onSample, onNewChat }: TrailingProps) {
+function Trailing({ flow, ranFlow, speaker, onSpeaker, events, onSample, onNewChat }: TrailingProps) {
   const words = pageWords();
-  const usage = useMemo(() => usageOf(events, flow), [events, flow]);
   const speakers = flow.speakers.map(({ id, name, role }) => ({ id, name: words.decide.person(name, role) }));
   const items = groupSamples(flow.samples).flatMap(({ samples }) =>
     samples.map((sample, at) => ({
@@ -129,7 +132,11 @@ function Trailing({ flow, speaker, onSpeaker, events, onSample, onNewChat }: Tra
   };
   return (
     <>
-      {usage && <span className="usage small t2 num">{words.chat.steps(usage.used, usage.most)}</span>}
+      {events.length > 0 && (
+        <Suspense>
+          <RunMeter events={events} flow={ranFlow} />
+        </Suspense>
+      )}
       {items.length > 0 && (
         <Menu label={words.chat.samples} icon="zap" items={items} onChoose={choose}>
           {words.chat.samples}

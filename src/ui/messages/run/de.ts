@@ -2,6 +2,26 @@ import type { RunWords } from "./en.ts";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
+/** Die Einheit jeder Grenze, im Dativ Plural, wo es mehrere sind. */
+const meterUnits = {
+  steps: ["Schritt", "Schritten"],
+  toolCalls: ["Werkzeugaufruf", "Werkzeugaufrufen"],
+  inputTokens: ["gelesenen Token", "gelesenen Token"],
+  outputTokens: ["geschriebenen Token", "geschriebenen Token"],
+  dollars: undefined,
+  seconds: ["Sekunde", "Sekunden"],
+  chatsPerDay: ["Gespräch", "Gesprächen"],
+  toolCallsPerDay: ["Werkzeugaufruf", "Werkzeugaufrufen"],
+  tokensPerDay: ["Token", "Token"],
+  dollarsPerDay: undefined,
+} as const;
+
+function usedOf(unit: readonly [string, string] | undefined, used: number, most: number): string {
+  if (unit === undefined)
+    return `${used.toLocaleString("de", { maximumFractionDigits: used < 1 ? 3 : 2 })} von ${most.toLocaleString("de")} US-Dollar`;
+  return `${Math.ceil(used).toLocaleString("de")} von ${most.toLocaleString("de")} ${most === 1 ? unit[0] : unit[1]}`;
+}
+
 export const de: RunWords = {
   locale: "de",
   done: {
@@ -42,6 +62,17 @@ export const de: RunWords = {
     inUse: "in Benutzung",
     usesLeft: (n) => (n === 1 ? "einmal" : `${n}-mal`),
     secondsLeft: (seconds) => `noch ${seconds} s`,
+  },
+  meter: {
+    title: "Was die Grenzen noch lassen",
+    share: (percent) => `${percent} %`,
+    open: (nearest) => `${nearest}: alle Grenzen zeigen`,
+    used: (name, used, most) => usedOf(meterUnits[name], used, most),
+    level: { near: "fast aufgebraucht", "used-up": "aufgebraucht" },
+    near: (said) => `Fast aufgebraucht: ${said}`,
+    "used-up": (said) => `Aufgebraucht: ${said}`,
+    scope: { perTurn: "Diese Nachricht", perRun: "Dieses Gespräch" },
+    day: "Alle Gespräche dieses Ablaufs heute (UTC), Stand des letzten Aufrufs",
   },
   allowedFor: (what, seconds) => `${what}, für ${seconds} s erlaubt`,
   stopped: "Gestoppt:",
@@ -127,7 +158,6 @@ export const de: RunWords = {
     interrupted: "Der Browser hat mitten in dieser Antwort aufgehört. Nichts ist verloren.",
     goOn: "Weitermachen",
     elsewhere: "Ein anderer Tab arbeitet an diesem Gespräch.",
-    steps: (used, most) => `${used} von ${count(most, "Schritt", "Schritten")}`,
     loading: "Das Gespräch wird geöffnet",
     lastIsBroken:
       "Das Protokoll des letzten Gesprächs wurde von außen geändert, deshalb geht es nicht weiter. Unter Protokolle steht, wo es bricht.",

@@ -1,5 +1,24 @@
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
+/** The unit of each limit, for one and for several; money has its own form. */
+const meterUnits = {
+  steps: ["step", "steps"],
+  toolCalls: ["tool call", "tool calls"],
+  inputTokens: ["token read", "tokens read"],
+  outputTokens: ["token written", "tokens written"],
+  dollars: undefined,
+  seconds: ["second", "seconds"],
+  chatsPerDay: ["chat", "chats"],
+  toolCallsPerDay: ["tool call", "tool calls"],
+  tokensPerDay: ["token", "tokens"],
+  dollarsPerDay: undefined,
+} as const;
+
+function usedOf(unit: readonly [string, string] | undefined, used: number, most: number): string {
+  if (unit === undefined) return `${used.toFixed(used < 1 ? 3 : 2)} of ${most} US dollars`;
+  return `${Math.ceil(used).toLocaleString("en")} of ${most.toLocaleString("en")} ${most === 1 ? unit[0] : unit[1]}`;
+}
+
 /** Words of what a run did. They are fetched with the run's own views, not with the first page. */
 export const en = {
   locale: "en",
@@ -43,6 +62,31 @@ export const en = {
     inUse: "in use",
     usesLeft: (n: number) => (n === 1 ? "once" : `${n} times`),
     secondsLeft: (seconds: number) => `${seconds} s left`,
+  },
+  meter: {
+    title: "What the limits leave",
+    share: (percent: number) => `${percent} %`,
+    open: (nearest: string) => `${nearest}: see all limits`,
+    used: (
+      name:
+        | "steps"
+        | "toolCalls"
+        | "inputTokens"
+        | "outputTokens"
+        | "dollars"
+        | "seconds"
+        | "chatsPerDay"
+        | "toolCallsPerDay"
+        | "tokensPerDay"
+        | "dollarsPerDay",
+      used: number,
+      most: number,
+    ) => usedOf(meterUnits[name], used, most),
+    level: { near: "nearly used up", "used-up": "used up" },
+    near: (said: string) => `Nearly used up: ${said}`,
+    "used-up": (said: string) => `Used up: ${said}`,
+    scope: { perTurn: "This message", perRun: "This chat" },
+    day: "All chats of this flow today (UTC), as of the last call",
   },
   allowedFor: (what: string, seconds: number) => `${what}, allowed for ${seconds} s`,
   stopped: "Stopped:",
@@ -130,7 +174,6 @@ export const en = {
     interrupted: "The browser stopped in the middle of this answer. Nothing is lost.",
     goOn: "Go on",
     elsewhere: "Another tab is working on this chat.",
-    steps: (used: number, most: number) => `${used} of ${count(most, "step", "steps")}`,
     loading: "Opening the chat",
     lastIsBroken:
       "The log of the last chat was changed from outside, so it is not gone on with. Traces says where it breaks.",

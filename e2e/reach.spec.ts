@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import type { Download } from "@playwright/test";
 import { FlowPage } from "./pages/flow-page.ts";
 import { expect, test } from "./pages/test.ts";
 
@@ -27,3 +29,44 @@ test("an auditor sees who can do what, and the way to a tool", async ({ page }) 
   await page.getByRole("tab", { name: "Chat" }).click();
   await expect(marked).toHaveCount(0);
 });
+
+test("rules that recorded chats did not need are made smaller, and undone at once", async ({ page }) => {
+  const flow = new FlowPage(page);
+  await flow.useTemplate("Customer support with refunds");
+  await page.getByRole("tab", { name: "Reach" }).click();
+  const table = page.getByRole("region", { name: "Who can do what" });
+  const refund = table.getByRole("row").filter({ hasText: "Refund" });
+  const proposal = page.getByRole("dialog", { name: "Smallest rules from recorded chats" });
+  const propose = table.getByRole("button", { name: "Smallest rules from recorded chats" });
+  await propose.click();
+  await expect(proposal).toContainText("No chat with this flow is recorded yet");
+  await proposal.getByRole("button", { name: "Close", exact: true }).last().click();
+
+  await page.getByRole("tab", { name: "Chat" }).click();
+  await flow.say("The shoes in order A1001 arrived broken. Can I get my money back?");
+  await flow.hears("89.90 EUR");
+  await page.getByRole("tab", { name: "Reach" }).click();
+  await propose.click();
+  await expect(proposal).toContainText("From 1 recorded chat with this flow");
+  await expect(proposal).toContainText("Support agent may refund up to 90 EUR alone");
+  await expect(proposal).toContainText("Support agent may never send e-mail.");
+  await proposal.getByRole("button", { name: /^Adopt \d rules$/u }).click();
+  await expect(refund).toContainText("up to 90 EUR");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(refund).toContainText("up to 100 EUR");
+});
+
+test("the rules go to another Cedar engine as a file with its schema", async ({ page }) => {
+  await new FlowPage(page).useTemplate("Customer support with refunds");
+  await page.getByRole("tab", { name: "Reach" }).click();
+  const files = new Map<string, Promise<string>>();
+  page.on("download", (download) => files.set(download.suggestedFilename(), textOf(download)));
+  await page.getByRole("button", { name: "Download Cedar policies" }).click();
+  await expect.poll(() => files.size).toBe(2);
+  expect(await files.get("Customer support with refunds.cedar")).toContain('@id("permission/4.never")');
+  expect(await files.get("Customer support with refunds.cedarschema")).toContain('action "refund" appliesTo');
+});
+
+async function textOf(download: Download): Promise<string> {
+  return readFile(await download.path(), "utf8");
+}

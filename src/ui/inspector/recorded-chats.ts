@@ -15,17 +15,21 @@ export async function recordedChats(
   nodeId: string,
   registry: NodeRegistry,
 ): Promise<readonly RecordedChat[]> {
+  return (await chatsOf(home, flowId)).map(({ run, events }) => ({
+    runId: run.runId,
+    began: run.createdAt,
+    href: (step) => `#/trace/${run.runId}?step=${step}`,
+    texts: async () => inspectedTexts(await events(), nodeId, readingOf(run.flow, registry, runWords("en")).tools),
+  }));
+}
+
+/** The same chats with everything in them. */
+export async function chatsOf(home: Home, flowId: string) {
   const runs = (await home.shelf.list()).filter(({ flow }) => flow.id === flowId);
   return runs
     .toReversed()
     .slice(0, mostChats)
-    .map((run) => ({
-      runId: run.runId,
-      began: run.createdAt,
-      href: (step) => `#/trace/${run.runId}?step=${step}`,
-      texts: async () =>
-        inspectedTexts(await eventsOf(home, run), nodeId, readingOf(run.flow, registry, runWords("en")).tools),
-    }));
+    .map((run) => ({ run, events: () => eventsOf(home, run) }));
 }
 
 async function eventsOf(home: Home, { runId }: ShelvedRun) {

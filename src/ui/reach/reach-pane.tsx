@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { Flow } from "#engine";
 import { titleIn } from "../drawing/resolve.ts";
 import { useEditor } from "../editor-page/editor-context.tsx";
+import { ReachActions } from "./reach-actions.tsx";
 import { reachPath } from "./reach-path.ts";
 import { reachId, ReachTable } from "./reach-table.tsx";
 import { useReach } from "./use-reach.ts";
@@ -24,6 +25,7 @@ export function ReachPane({ flow }: { flow: Flow }) {
       reach={reach}
       chosen={chosen}
       way={way.nodes.map((id) => titleIn(flow, id, registry))}
+      actions={<ReachActions flow={flow} />}
       onChoose={(next) => setChosen(reachId(next) === chosen ? undefined : reachId(next))}
     />
   );

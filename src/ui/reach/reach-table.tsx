@@ -1,4 +1,5 @@
 import { useId } from "react";
+import type { ReactNode } from "react";
 import { EmptyState, Icon } from "#ui/kit";
 import type { Signal } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
@@ -11,6 +12,8 @@ export type ReachTableProps = {
   /** The steps on that way, by name. */
   way: readonly string[];
   onChoose: (row: SaidRow) => void;
+  /** What can be done with all rules together. */
+  actions: ReactNode;
 };
 
 /** Rows are told apart by step, tool and who speaks. */
@@ -19,7 +22,7 @@ export function reachId({ step, tool, roles }: SaidRow): string {
 }
 
 /** Who can do what, under which condition, alone or after approval. */
-export function ReachTable({ reach, chosen, way, onChoose }: ReachTableProps) {
+export function ReachTable({ reach, chosen, way, onChoose, actions }: ReachTableProps) {
   const t = useMessages().edit.reach;
   if (reach.state === "failed")
     return <EmptyState icon="triangle-alert" tone="stop" title={t.failed} text={t.failedText} />;
@@ -31,7 +34,10 @@ export function ReachTable({ reach, chosen, way, onChoose }: ReachTableProps) {
     );
   return (
     <div className="reach" role="region" aria-label={t.title} tabIndex={-1}>
-      <p className="t2 reach-about">{t.caption}</p>
+      <div className="reach-about">
+        <p className="t2">{t.caption}</p>
+        {actions}
+      </div>
       <table aria-label={t.title}>
         <thead>
           <tr>

@@ -109,6 +109,28 @@ export const de: EditWords = {
     failed: "Die Regeln konnten hier nicht berechnet werden",
     failedText:
       "Was über Regeln entscheidet, konnte nicht geladen werden. Laden Sie die Seite neu, und sehen Sie noch einmal nach.",
+    download: "Cedar-Regeln herunterladen",
+    saved: (name) => `${name} und das Schema dazu gesichert`,
+  },
+  smaller: {
+    title: "Kleinste Regeln aus aufgezeichneten Chats",
+    working: "Die aufgezeichneten Chats werden gelesen …",
+    failed: "Die aufgezeichneten Chats ließen sich nicht lesen",
+    none: "Noch ist kein Chat mit diesem Ablauf aufgezeichnet",
+    noneText: "Chatten Sie damit. Dann steht hier, welche Regeln mehr erlauben, als je benutzt wurde.",
+    from: (chats) => `Aus ${count(chats, "aufgezeichnetem Chat", "aufgezeichneten Chats")} mit diesem Ablauf`,
+    few: (enough) => `Weniger als ${enough} Chats sagen wenig darüber, was gebraucht wird.`,
+    unread: (chats) =>
+      `${count(chats, "Chat ließ", "Chats ließen")} sich nicht lesen und ${chats === 1 ? "zählt" : "zählen"} nicht mit.`,
+    enough: "Jede Regel wurde gebraucht, wie sie ist.",
+    changes: "Was sich ändern würde",
+    now: "Jetzt",
+    used: (times) => (times === 0 ? "nie benutzt" : `${times}-mal benutzt`),
+    instead: "Das hätte genügt",
+    adopt: (rules) => `${count(rules, "Regel", "Regeln")} übernehmen`,
+    keep: "Regeln behalten",
+    close: "Schließen",
+    adopted: "Kleinste Regeln übernommen",
   },
   tool: {
     does: "Was es tut",

@@ -1,0 +1,50 @@
+import { lazy, Suspense, useState } from "react";
+import type { Flow } from "#engine";
+import { Button, notify } from "#ui/kit";
+import { useMessages } from "../messages/index.ts";
+
+const SmallerRules = lazy(async () => ({ default: (await import("./smaller-rules.tsx")).SmallerRules }));
+
+/** What can be done with the rules as a whole: make them smaller, or take them to another Cedar engine. */
+export function ReachActions({ flow }: { flow: Flow }) {
+  const t = useMessages().edit;
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div className="row g8 wrap">
+      <Button size="sm" icon="history" haspopup="dialog" onPress={() => setOpen(true)}>
+        {t.smaller.title}
+      </Button>
+      <Button
+        size="sm"
+        icon="download"
+        onPress={() =>
+          void saveCedar(flow).then(
+            (name) => notify({ text: t.reach.saved(name) }),
+            () => notify({ signal: "stop", text: t.reach.failed }),
+          )
+        }
+      >
+        {t.reach.download}
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <SmallerRules onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** Saves the policies and the schema that they are checked against; answers with the name they share. */
+async function saveCedar(flow: Flow): Promise<string> {
+  const [{ cedarFiles }, { registry }, { plainTitle, saveFile }] = await Promise.all([
+    import("#pillars/privileges"),
+    import("#nodes"),
+    import("../exchange/index.ts"),
+  ]);
+  const { policies, schema } = cedarFiles(flow, registry);
+  const name = plainTitle(flow.title);
+  saveFile(`${name}.cedar`, policies, "text/plain");
+  saveFile(`${name}.cedarschema`, schema, "text/plain");
+  return `${name}.cedar`;
+}

@@ -4,13 +4,20 @@ import { runLock, type ShelvedRun } from "#store";
 import { CannotKeepKeys } from "./approver-book.ts";
 import {
   openWorkspace,
+  judgeTravelled,
   recordedRequest,
   signFor,
+  writeDecisionFile,
+  writeRequestFile,
   type ApproverBook,
   type Decided,
+  type JudgedFile,
+  type RequestPlace,
   type Signing,
   type RunSession,
   type Started,
+  type TravelledDecision,
+  type TravelledRequest,
   type Workspace,
 } from "../workspace/index.ts";
 import { createHeldSessions, type HeldSessions } from "./held-sessions.ts";
@@ -43,6 +50,15 @@ export interface House {
    * signed elsewhere is signed here, with the key of the person who decides.
    */
   decide(runId: string, request: ApprovalRequestEvent, decision: PersonDecision): Promise<Decided>;
+  /** A waiting request as a file for somebody else's Gatehouse. */
+  requestFile(waiting: WaitingRun): Promise<string>;
+  /** The decision about a request from elsewhere as a file, signed with the key that the person has here. */
+  decisionFile(
+    travelled: TravelledRequest,
+    decision: PersonDecision,
+  ): Promise<{ readonly ok: true; readonly file: string } | { readonly ok: false; readonly sentence: string }>;
+  /** Whether a decision that came as a file would count, and whose key signed it. Records nothing. */
+  judgeFile(travelled: TravelledDecision): Promise<JudgedFile>;
   /** Runs whose last message was being worked on when the browser stopped. */
   interrupted(): Promise<readonly ShelvedRun[]>;
   /** Stops every run of every tab. */
@@ -96,6 +112,22 @@ export async function openHouse(parts: BrowserParts, registry: NodeRegistry): Pr
         }
       );
     },
+    async requestFile({ run, request }) {
+      const origin = (await parts.shelf.get(run.runId))?.origin ?? "";
+      return writeRequestFile(parts.store, origin, request, run.flow.title);
+    },
+    async decisionFile(travelled, made) {
+      const signing = await signAs(parts, travelled.request, travelled.place, made);
+      if (!signing.ok) return signing;
+      const file = writeDecisionFile(travelled, signing.decision);
+      return file === undefined ? { ok: false, sentence: new CannotKeepKeys(undefined).message } : { ok: true, file };
+    },
+    async judgeFile(travelled) {
+      const run = (await parts.shelf.list()).find(({ origin }) => origin === travelled.origin);
+      const events = run && (sessions.get(run.runId)?.events() ?? (await readSafely(workspace, run.runId)));
+      const runs = run === undefined || events === undefined ? [] : [{ ...run, events }];
+      return judgeTravelled(travelled, runs, parts.store, parts.now());
+    },
     async interrupted() {
       const runs = await parts.shelf.list();
       const open = await Promise.all(
@@ -122,7 +154,20 @@ async function signHere(
   decision: PersonDecision,
 ): Promise<Signing> {
   const origin = (await parts.shelf.get(runId))?.origin ?? "";
-  const place = await recordedRequest(parts.store, origin, [request], request.attrs.approvalId);
+  return signAs(
+    parts,
+    request,
+    await recordedRequest(parts.store, origin, [request], request.attrs.approvalId),
+    decision,
+  );
+}
+
+async function signAs(
+  parts: BrowserParts,
+  request: ApprovalRequestEvent,
+  place: RequestPlace | undefined,
+  decision: PersonDecision,
+): Promise<Signing> {
   try {
     return await signFor(request, place, decision, () => parts.approvers.signerOf(decision.by), parts);
   } catch (problem) {

@@ -2,7 +2,15 @@
 export { createRandomBytes } from "./random-bytes.ts";
 export { approverPrefix, isProfileOf, type Approver, type ApproverBook } from "./approver-book.ts";
 export { recordedRequest, signFor, type RequestPlace, type Signing } from "./signed-decision.ts";
-export { readDecisionFile, readRequestFile, writeDecisionFile, writeRequestFile } from "./travel.ts";
+export {
+  readDecisionFile,
+  readRequestFile,
+  writeDecisionFile,
+  writeRequestFile,
+  type TravelledDecision,
+  type TravelledRequest,
+} from "./travel.ts";
+export { judgeTravelled, type JudgedFile } from "./travelled-decision.ts";
 export { freshName, generatePair, signerOf, type KeyRing } from "./key-ring.ts";
 export { engineVersion, type RunRecord, type RunShelf, type WorkspaceParts } from "./parts.ts";
 export type { Decided, RunSession } from "./session.ts";

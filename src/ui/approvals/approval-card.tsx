@@ -10,8 +10,9 @@ import { useDecision } from "./use-decision.ts";
 export type ApprovalCardProps = {
   request: ApprovalRequest;
   onDecide: (decision: ApprovalDecision) => void;
-  onOpenRule: () => void;
-  onOpenNotice: () => void;
+  /** Left out where the flow is not at hand. */
+  onOpenRule?: () => void;
+  onOpenNotice?: () => void;
   onSource?: (place: SourcePlace) => void;
   /** What stands above the decision, as why the last one did not count. */
   children?: ReactNode;

@@ -3,7 +3,13 @@ import { useMessages } from "../messages/index.ts";
 import type { ApprovalRequest } from "./approval.ts";
 
 /** Why a person is asked, what was checked already, and what led here. */
-export function ApprovalReasons({ request, onOpenRule }: { request: ApprovalRequest; onOpenRule: () => void }) {
+export function ApprovalReasons({
+  request,
+  onOpenRule,
+}: {
+  request: ApprovalRequest;
+  onOpenRule: (() => void) | undefined;
+}) {
   const t = useMessages().approvals;
   return (
     <>
@@ -16,9 +22,11 @@ export function ApprovalReasons({ request, onOpenRule }: { request: ApprovalRequ
           <div className="row g6 small t2">
             <Icon name="key-round" size={14} tone="guard" />
             {request.rule.name}
-            <button type="button" className="link" onClick={onOpenRule}>
-              {t.openRule}
-            </button>
+            {onOpenRule && (
+              <button type="button" className="link" onClick={onOpenRule}>
+                {t.openRule}
+              </button>
+            )}
           </div>
         </section>
         <section>

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { KeyboardEvent } from "react";
 import type { WaitingRun } from "#hosts/browser";
-import { EmptyState, Icon } from "#ui/kit";
+import { Button, EmptyState, Icon } from "#ui/kit";
 import { AlikeCalls, ApprovalCard, ApprovalsInbox } from "../approvals/index.ts";
 import type { ApprovalDecision, DecidedItem, SourcePlace } from "../approvals/index.ts";
 import { approvalView, lastStop } from "../run-log/index.ts";
@@ -33,6 +33,7 @@ export function ApprovalsPanel({ approvals }: { approvals: Approvals }) {
             alike={approvals.alike}
             now={approvals.now}
             isInChat={approvals.isInChat(current)}
+            onSend={() => void approvals.send(current)}
             onDecide={(made, alike) => approvals.decideAll([current, ...alike], profile, made)}
           />
         ) : (
@@ -49,11 +50,12 @@ type OpenRequestProps = {
   now: number;
   /** The flow's chat shows this run. */
   isInChat: boolean;
+  onSend: () => void;
   /** Answers with a sentence when the decision did not count. */
   onDecide: (made: ApprovalDecision, alike: readonly WaitingRun[]) => Promise<string | undefined>;
 };
 
-function OpenRequest({ from, alike, now, isInChat, onDecide }: OpenRequestProps) {
+function OpenRequest({ from, alike, now, isInChat, onSend, onDecide }: OpenRequestProps) {
   const { run, request, events } = from;
   const [problem, setProblem] = useState<string>();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -85,6 +87,11 @@ function OpenRequest({ from, alike, now, isInChat, onDecide }: OpenRequestProps)
           onSource={(id, place) => showSource(seqOf(alike, id), place)}
         />
       )}
+      <p className="approval-send">
+        <Button size="sm" icon="arrow-up-right" onPress={onSend}>
+          {pageWords().decide.send}
+        </Button>
+      </p>
       {problem !== undefined && (
         <p className="approval-problem" role="alert">
           <Icon name="octagon-x" size={14} tone="stop" />

@@ -1,6 +1,7 @@
 import { AppPage } from "../app/app-page.tsx";
 import { useMessages } from "../messages/index.ts";
 import { ApprovalsPanel } from "./approvals-panel.tsx";
+import { OpenTravelFile } from "./open-travel-file.tsx";
 import { ProfileSelect } from "./profile-select.tsx";
 import { useApprovals } from "./use-approvals.ts";
 
@@ -9,7 +10,16 @@ export function ApprovalsScreen() {
   const t = useMessages();
   const approvals = useApprovals();
   return (
-    <AppPage current="approvals" title={<h1>{t.approvals.title}</h1>} actions={<ProfileSelect {...approvals} />}>
+    <AppPage
+      current="approvals"
+      title={<h1>{t.approvals.title}</h1>}
+      actions={
+        <>
+          <OpenTravelFile />
+          <ProfileSelect {...approvals} />
+        </>
+      }
+    >
       <ApprovalsPanel approvals={approvals} />
     </AppPage>
   );

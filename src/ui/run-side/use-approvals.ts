@@ -8,6 +8,7 @@ import { decidedItems, inboxItem, readingOf } from "../run-log/index.ts";
 import type { Reading } from "../run-log/index.ts";
 import { profilesOf, useActing } from "./acting.ts";
 import { mayDecide, personDecision } from "./deciding.tsx";
+import { sendRequest } from "./send-request.ts";
 import { useInbox } from "./use-inbox.ts";
 import type { Inbox } from "./use-inbox.ts";
 import { pageWords } from "./words.ts";
@@ -70,6 +71,7 @@ export function useApprovals() {
     select: setSelected,
     alike: current === undefined ? [] : mine.filter((each) => each !== current && isAlike(each, current)),
     decideAll,
+    send: (waiting: WaitingRun) => opened && sendRequest(opened, waiting),
     /** Whether the flow's chat shows the run: it holds the newest. */
     isInChat: ({ run }: WaitingRun) =>
       inbox.recent.findLast((each) => each.run.flow.id === run.flow.id)?.run.runId === run.runId,

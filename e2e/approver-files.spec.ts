@@ -1,0 +1,113 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { ApprovalsPage } from "./pages/approvals-page.ts";
+import { FlowPage } from "./pages/flow-page.ts";
+import { expect, test } from "./pages/test.ts";
+
+const lamp = "The lamp in order A1007 arrived broken. Can I get my money back?";
+let folder: string;
+
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "gatehouse-"));
+});
+test.afterEach(() => rm(folder, { recursive: true }));
+
+async function gatehouse(...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ["bin/gatehouse.mjs", ...args]);
+  return stdout;
+}
+
+test("a request from the inbox is decided on the command line, and its decision counts once and unchanged", async ({
+  page,
+}) => {
+  const flow = new FlowPage(page);
+  const inbox = new ApprovalsPage(page);
+  await flow.useTemplate("Customer support with refunds");
+  await flow.say(lamp);
+  await expect(flow.waitingCard).toBeVisible();
+  await inbox.open();
+  const [ask, answer] = [join(folder, "ask.json"), join(folder, "answer.json")];
+  await writeFile(ask, await inbox.send());
+  const state = ["--state", join(folder, "state")];
+  expect(await gatehouse("approve", "--from", ask, "--by", "Rosa", "--output", answer, ...state)).toContain("A1007");
+  const decision = await readFile(answer, "utf8");
+
+  await inbox.openFile("{}");
+  await expect(page.getByText("This is neither a decision nor a request for approval.")).toBeVisible();
+  await inbox.openFile(decision.replace('"approve"', '"deny"'));
+  await expect(page.getByText("The signature does not fit this decision, so it does not count.")).toBeVisible();
+  await inbox.openFile(decision.replace('"name": "Rosa"', '"name": "Mara Okafor"'));
+  await expect(page.getByText("The signature does not fit this decision")).not.toHaveCount(0);
+  await inbox.openFile(decision.replace(/"origin": "[^"]*"/u, '"origin": "elsewhere/run/r1"'));
+  await expect(page.getByText("The request that this decides was not made in this browser.")).toBeVisible();
+
+  await inbox.openFile(decision);
+  await expect(page.getByRole("dialog")).toContainText("Rosa, lead");
+  await page.getByRole("button", { name: "It is their key, let it count" }).click();
+  await expect(page.getByText(/^Approved by Rosa/u)).toBeVisible();
+  await inbox.openFile(decision);
+  await expect(page.getByText("This request does not wait any more")).toBeVisible();
+});
+
+test("a profile made in another browser decides from the file; the evidence holds offline and names the signer", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const flow = new FlowPage(page);
+  const inbox = new ApprovalsPage(page);
+  await flow.useTemplate("Customer support with refunds");
+  await flow.say(lamp);
+  await expect(flow.waitingCard).toBeVisible();
+  const address = page.url();
+  await inbox.open();
+  const request = await inbox.send();
+
+  const elsewhere = await browser.newContext({ ...(baseURL !== undefined && { baseURL }) });
+  const there = new ApprovalsPage(await elsewhere.newPage());
+  const vkey = await there.makeProfile("Rosa", "lead");
+  await there.open();
+  await there.openFile(request);
+  await expect(there.card).toContainText("Refund 480.00 EUR for order A1007");
+  const decision = await there.saved(there.card.getByRole("button", { name: "Approve", exact: true }));
+  await elsewhere.close();
+
+  await inbox.openFile(decision);
+  await expect(page.getByRole("dialog")).toContainText(vkey);
+  await page.getByRole("button", { name: "It is their key, let it count" }).click();
+  await expect(page.getByText(/^Approved by Rosa/u)).toBeVisible();
+  await page.goto(address);
+  await expect(flow.line("Refunded 480.00 EUR to Visa ending 4417")).toHaveCount(1);
+  await page.goto("/#/traces");
+  await page.getByRole("row").filter({ hasText: "lamp" }).getByRole("link").click();
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const bundle = join(folder, "run.zip");
+  await (await saving).saveAs(bundle);
+  const key = await gatehouse("verify", bundle, "--trust", vkey, "--json");
+  expect(JSON.parse(key)).toMatchObject({ verdict: expect.not.stringContaining("FAILED") });
+  expect(JSON.stringify(JSON.parse(key))).not.toContain("not signed by the person");
+});
+
+test("who asked for it does not decide it, and what was denied stays denied", async ({ page }) => {
+  const flow = new FlowPage(page);
+  const inbox = new ApprovalsPage(page);
+  await inbox.makeProfile("Nora", "lead");
+  await flow.useTemplate("Customer support with refunds");
+  await flow.say(lamp);
+  await expect(flow.waitingCard).toBeVisible();
+  const address = page.url();
+  await inbox.open();
+  await page.getByRole("combobox", { name: "Acting as" }).selectOption({ label: "Nora, lead" });
+  await expect(inbox.card).toHaveCount(0);
+  await page.getByRole("combobox", { name: "Acting as" }).selectOption({ label: "Mara Okafor, lead" });
+  await inbox.card.getByRole("button", { name: "Deny", exact: true }).click();
+  await expect(page.getByText(/^Denied by Mara Okafor/u)).toBeVisible();
+  await page.goto(address);
+  await flow.say(lamp);
+  await expect(flow.line("A person has denied this call already")).toBeVisible();
+  await expect(flow.waitingCard).toHaveCount(0);
+});

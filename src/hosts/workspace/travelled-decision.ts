@@ -1,0 +1,44 @@
+import type { RunEvent } from "#engine";
+import { ruleOn, waitingRequests, type ApprovalRequestEvent, type PersonDecision } from "#monitor";
+import { isSignedFor, recordedRequest, signatureRefused } from "./signed-decision.ts";
+import type { TraceStore } from "#pillars/trace";
+import type { TravelledDecision } from "./travel.ts";
+
+/** A run in which the request of a decision file may wait. */
+export interface DecidableRun {
+  readonly runId: string;
+  readonly origin: string;
+  readonly events: readonly RunEvent[];
+}
+
+export type JudgedFile =
+  | {
+      readonly ok: true;
+      readonly runId: string;
+      readonly request: ApprovalRequestEvent;
+      readonly decision: PersonDecision;
+      /** Whose public key made the signature, which a person may have to recognise. */
+      readonly approver: string;
+    }
+  | { readonly ok: false; readonly why: "elsewhere" | "not-waiting" | "unsigned" }
+  | { readonly ok: false; readonly sentence: string };
+
+/** Judges a decision that came as a file as a click would be judged, its signature included, and records nothing. */
+export async function judgeTravelled(
+  { origin, approvalId, decision }: TravelledDecision,
+  runs: readonly DecidableRun[],
+  store: TraceStore,
+  time: number,
+): Promise<JudgedFile> {
+  const run = runs.find((each) => each.origin === origin);
+  if (run === undefined) return { ok: false, why: "elsewhere" };
+  const request = waitingRequests(run.events).find(({ attrs }) => attrs.approvalId === approvalId);
+  if (request === undefined) return { ok: false, why: "not-waiting" };
+  const { signed } = decision;
+  if (signed === undefined) return { ok: false, why: "unsigned" };
+  const ruling = ruleOn(run.events, request.key, decision, time);
+  if (!ruling.ok) return ruling;
+  const place = await recordedRequest(store, origin, run.events, approvalId);
+  if (!isSignedFor(place, ruling.draft, signed)) return { ok: false, sentence: signatureRefused };
+  return { ok: true, runId: run.runId, request, decision, approver: signed.approver };
+}

@@ -1,0 +1,165 @@
+import { useEffect, useState } from "react";
+import { emptyFlow } from "#engine";
+import { readDecisionFile, readRequestFile } from "#hosts/workspace";
+import type { Approver, JudgedFile, TravelledRequest } from "#hosts/workspace";
+import { registry } from "#nodes";
+import { Button, Dialog, notify } from "#ui/kit";
+import { useHome } from "../app/home-context.tsx";
+import { useNow } from "../app/use-now.ts";
+import { ApprovalCard } from "../approvals/index.ts";
+import type { ApprovalDecision, ApprovalRequest } from "../approvals/index.ts";
+import { saveFile } from "../exchange/index.ts";
+import { approvalView, readingOf } from "../run-log/index.ts";
+import { DecidingAs, mayDecide, personDecision, useDecider } from "./deciding.tsx";
+import { pageWords } from "./words.ts";
+
+type Shown =
+  | { readonly kind: "request"; readonly travelled: TravelledRequest; readonly approvers: readonly Approver[] }
+  | { readonly kind: "decision"; readonly judged: Extract<JudgedFile, { ok: true }> };
+
+type TravelFileProps = { file: File; onClose: () => void };
+
+/** A request or a decision is some kilobytes; what is larger is read no further. */
+const most = 4_000_000;
+
+/** A file that somebody opened in the inbox: another's request to decide about, or the decision that comes back. */
+export function TravelFile({ file, onClose }: TravelFileProps) {
+  const home = useHome();
+  const [shown, setShown] = useState<Shown>();
+  const take = async (judged: Extract<JudgedFile, { ok: true }>) => {
+    const { house } = await home.house();
+    const decided = await house.decide(judged.runId, judged.request, judged.decision);
+    const text = decided.ok ? pageWords().decide.taken(judged.decision.by.name) : decided.sentence;
+    void notify({ text, signal: decided.ok ? "pass" : "stop" });
+    onClose();
+  };
+  const refuse = (text: string) => {
+    void notify({ text, signal: "stop" });
+    onClose();
+  };
+  const open = async () => {
+    const content = await contentOf(file);
+    const { house } = await home.house();
+    const approvers = (await house.approvers.list()).filter(({ retiredAt }) => retiredAt === undefined);
+    const request = readRequestFile(content);
+    if (request !== undefined) return setShown({ kind: "request", travelled: request, approvers });
+    const decision = readDecisionFile(content);
+    if (decision === undefined) return refuse(pageWords().decide.noFile);
+    const judged = await house.judgeFile(decision);
+    if (!judged.ok) return refuse("sentence" in judged ? judged.sentence : whyNot(judged.why));
+    if (approvers.some(({ vkey }) => vkey === judged.approver)) return take(judged);
+    return setShown({ kind: "decision", judged });
+  };
+  // oxlint-disable-next-line react/exhaustive-deps -- each file is opened once
+  useEffect(() => void open(), [file]);
+  if (shown === undefined) return null;
+  return shown.kind === "request" ? (
+    <RequestDialog {...shown} onClose={onClose} />
+  ) : (
+    <StrangeKey judged={shown.judged} onTake={() => void take(shown.judged)} onClose={onClose} />
+  );
+}
+
+async function contentOf(file: File): Promise<unknown> {
+  if (file.size > most) return undefined;
+  try {
+    return JSON.parse(await file.text());
+  } catch {
+    return undefined;
+  }
+}
+
+function whyNot(why: "elsewhere" | "not-waiting" | "unsigned"): string {
+  const { decide } = pageWords();
+  return { elsewhere: decide.fileElsewhere, "not-waiting": decide.fileNotWaiting, unsigned: decide.fileUnsigned }[why];
+}
+
+type StrangeKeyProps = { judged: Extract<JudgedFile, { ok: true }>; onTake: () => void; onClose: () => void };
+
+/** A name in a file is nobody's word; the key is, once a person has recognised it. */
+function StrangeKey({ judged, onTake, onClose }: StrangeKeyProps) {
+  const { decide } = pageWords();
+  const { by, decision } = judged.decision;
+  const outcome = { approve: decide.outcomes.approved, edit: decide.outcomes.edited, deny: decide.outcomes.denied };
+  return (
+    <Dialog
+      title={decide.strangeKey}
+      isOpen
+      onClose={onClose}
+      footer={
+        <Button icon="check" onPress={onTake}>
+          {decide.trustKey}
+        </Button>
+      }
+    >
+      <p className="w5">
+        {judged.request.values.sentence}. {outcome[decision]}: {decide.person(by.name, by.role)}
+      </p>
+      <p className="mono small wrap-anywhere">{judged.approver}</p>
+      <p className="t2">{decide.strangeKeyText(by.name)}</p>
+    </Dialog>
+  );
+}
+
+type RequestDialogProps = Omit<Extract<Shown, { kind: "request" }>, "kind"> & { onClose: () => void };
+
+/** The card as the file has it, decided with a key of this browser. */
+function RequestDialog({ travelled, approvers, onClose }: RequestDialogProps) {
+  const { decide } = pageWords();
+  const home = useHome();
+  const now = useNow();
+  const { request, flow } = travelled;
+  const { decider, choose } = useDecider(request, approvers);
+  const [problem, setProblem] = useState<string>();
+  const reading = readingOf(emptyFlow("elsewhere", flow), registry, pageWords());
+  const answer = async (made: ApprovalDecision) => {
+    if (decider === undefined || !mayDecide(request, decider)) return setProblem(needed(travelled));
+    const { id, name, role } = decider;
+    const decision = personDecision(request, made, { id, name, role }, reading);
+    if (!decision.ok) return setProblem(decision.sentence);
+    const signed = await (await home.house()).house.decisionFile(travelled, decision.decision);
+    if (!signed.ok) return setProblem(signed.sentence);
+    const file = `decision-${request.attrs.tool}.json`;
+    saveFile(file, signed.file, "application/json");
+    void notify({ text: decide.made(file), signal: "pass" });
+    onClose();
+  };
+  return (
+    <Dialog title={decide.asked(flow)} isOpen onClose={onClose} size="wide">
+      <ApprovalCard
+        request={fromFile(approvalView(request, [request], reading, now, "approver"), travelled)}
+        onDecide={(made) => void answer(made)}
+      >
+        {approvers.length === 0 ? (
+          <p className="approval-problem" role="alert">
+            {problem ?? needed(travelled)}
+          </p>
+        ) : (
+          <div className="approval-args">
+            <DecidingAs {...{ request, decider, problem }} speakers={approvers} onChoose={choose} />
+          </div>
+        )}
+      </ApprovalCard>
+    </Dialog>
+  );
+}
+
+function needed({ request }: TravelledRequest): string {
+  const { decide } = pageWords();
+  return decide.needsProfile(request.attrs.roles.join(", ") || decide.anyRole);
+}
+
+/** What a card says about the run around the request is not in a file, so nothing is said about it. */
+function fromFile(view: ApprovalRequest, { request }: TravelledRequest): ApprovalRequest {
+  const doubts = (request.values.checks ?? []).flatMap(({ why, sentence }) =>
+    why === "origin" && typeof sentence === "string" ? [{ isFine: false, text: sentence }] : [],
+  );
+  return {
+    ...view,
+    arguments: view.arguments.map(({ place: _, ...row }) => ({
+      ...row,
+      isReachable: row.origin === "outside" || row.origin === "agent",
+    })),
+    checks: [...doubts, { isFine: false, text: pageWords().decide.notChecked }],
+  };
+}

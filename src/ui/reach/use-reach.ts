@@ -1,7 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Flow } from "#engine";
-import type { ReachPhrases, ReachRow, ReachSentences } from "#pillars/privileges";
-import { storedLanguage } from "../app/language.ts";
+import type { ReachRow, ReachSentences } from "#pillars/privileges";
 
 export interface SaidRow extends ReachRow {
   readonly words: ReachSentences;
@@ -24,7 +23,9 @@ export function useReach(flow: Flow): Reach {
     let isGone = false;
     const tell = (next: Reach) => !isGone && setReach(next);
     const timer = setTimeout(() => {
-      void workOut(flow, tell, () => isGone).catch(() => tell({ state: "failed", rows: [] }));
+      void import("./work-out.ts")
+        .then(({ workOut }) => workOut(flow, tell, () => isGone))
+        .catch(() => tell({ state: "failed", rows: [] }));
     }, pause);
     return () => {
       isGone = true;
@@ -32,27 +33,4 @@ export function useReach(flow: Flow): Reach {
     };
   }, [flow]);
   return reach;
-}
-
-async function workOut(flow: Flow, tell: (reach: Reach) => void, isGone: () => boolean): Promise<void> {
-  const [{ reachOf, reachWords }, { loadCedar }, { registry }] = await Promise.all([
-    import("#pillars/privileges"),
-    import("#hosts/browser"),
-    import("#nodes"),
-  ]);
-  const [engine, phrases] = await Promise.all([loadCedar(), phrasesHere()]);
-  const rows: SaidRow[] = [];
-  for (const more of reachOf(flow, registry, engine)) {
-    if (isGone()) return;
-    rows.push(...more.map((row) => ({ ...row, words: reachWords(row, phrases) })));
-    tell({ state: "working", rows: [...rows] });
-    // One tool takes some milliseconds of Cedar: the page draws in between.
-    await new Promise((resolve) => setTimeout(resolve, 0));
-  }
-  tell({ state: "done", rows });
-}
-
-/** English is what the rules speak by themselves. */
-async function phrasesHere(): Promise<ReachPhrases | undefined> {
-  return storedLanguage() === "de" ? (await import("./german.ts")).german : undefined;
 }

@@ -5,6 +5,18 @@ import { sandboxGuest } from "./scripts/sandbox-guest-plugin.ts";
 
 const local = { host: "127.0.0.1", strictPort: true };
 
+const drawing = new RegExp(
+  [
+    "engine/(?:flow/(?:flow|migrations|edit)|value/(?:json|bounds|label|labelled)|run/(?:event-kinds|events|errors))",
+    "engine/(?:verify/wires|node/ports)",
+    "pillars/(?:autonomy/(?:limits|prices|approval-config|money|leaves|role)|privileges/rule)",
+    "ui/(?:edits/(?:connect|places)|drawing/(?:node-view|ports|port-kinds|sizes|handles|resolve)|checks/finding-items)",
+    "templates/(?:draw|drawn/index|[a-z-]*/(?:drawing|instructions|permission|instalment-plan))",
+  ]
+    .map((part) => `/src/${part}\\.ts$`)
+    .join("|"),
+);
+
 export default defineConfig({
   // Relative, so that the built folder works at any address.
   base: "./",
@@ -18,7 +30,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // Dozens of small files compress worse than one: parts of the kit that several pages use come together.
-      output: { advancedChunks: { groups: [{ name: "kit", test: /src\/ui\/kit\/[a-z-]*\.tsx?$/, minShareCount: 3 }] } },
+      // So do the small modules that every drawing needs, which rolldown would cut apart by who else uses them.
+      output: {
+        advancedChunks: {
+          groups: [
+            { name: "kit", test: /src\/ui\/kit\/[a-z-]*\.tsx?$/, minShareCount: 3 },
+            { name: "drawing", test: drawing },
+          ],
+        },
+      },
       // Our own modules only define things, so what a page does not use is left out of it: the entry alone does something.
       treeshake: { moduleSideEffects: (id) => !/^[^?]*\/(?:src|nodes)\/[^?]*\.tsx?$/.test(id) },
     },

@@ -1,12 +1,22 @@
 import { compile, flowSample, parseFlow, verify, type FlowNode } from "#engine";
 import { registry } from "#nodes";
 import { describe, expect, test } from "vitest";
+import { drawnTemplates } from "./drawn/index.ts";
 import { templates } from "./index.ts";
 
 test("the ids that scripts name are there, once each", () => {
   const ids = templates.map(({ id }) => id);
   expect(ids).toEqual(expect.arrayContaining(["support-refunds", "hr-policies"]));
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("every card leads to the template that it shows", async () => {
+  expect(drawnTemplates.map(({ id }) => id)).toEqual(templates.map(({ id }) => id));
+  for (const [at, { load, ...drawn }] of drawnTemplates.entries()) {
+    const { flow, ...card } = await load();
+    expect({ ...card, flow }).toEqual(templates[at]);
+    expect(drawn).toEqual({ ...card, flow: { ...flow, documents: [], samples: [] } });
+  }
 });
 
 describe.each(templates.map((template) => [template.id, template] as const))("%s", (id, { flow, ...card }) => {

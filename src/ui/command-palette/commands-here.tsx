@@ -1,4 +1,4 @@
-import { templates } from "#templates";
+import { drawnTemplates } from "#templates/drawn";
 import { useMemo } from "react";
 import { navigate } from "../app/hash-address.ts";
 import { useHome } from "../app/home-context.tsx";
@@ -24,7 +24,7 @@ export function CommandsHere({ isOpen, onClose }: { isOpen: boolean; onClose: ()
   const named = useMemo(() => flows.map(({ id, flow }) => ({ id, title: flow.title })), [flows]);
   const commands = commandsOf(
     named,
-    templates,
+    drawnTemplates,
     {
       open,
       use,

@@ -1,4 +1,4 @@
-import { templates } from "#templates";
+import { drawnTemplates } from "#templates/drawn";
 import { lazy, Suspense, useState } from "react";
 import { AppPage } from "../app/app-page.tsx";
 import { LibraryActions, LibraryPage } from "../library/index.ts";
@@ -10,7 +10,7 @@ import { cardOf } from "./template-cards.ts";
 import { useFlowRows } from "./use-flow-rows.ts";
 import { useFlowActions } from "./use-flow-actions.ts";
 
-const cards = templates.map(cardOf);
+const cards = drawnTemplates.map(cardOf);
 const ReviewTrust = lazy(async () => ({ default: (await import("../exchange/index.ts")).ReviewTrust }));
 
 /** The first page: templates to start from and the person's own flows. */

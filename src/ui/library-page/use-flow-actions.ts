@@ -1,5 +1,5 @@
 import { applyEdits, emptyFlow, type Flow } from "#engine";
-import { templates } from "#templates";
+import { drawnTemplates } from "#templates/drawn";
 import { notify } from "#ui/kit";
 import type { StoredFlow } from "#store";
 import { useMemo } from "react";
@@ -30,11 +30,10 @@ export function useFlowActions(flows: readonly StoredFlow[]): FlowActions {
 function flowActions(home: Home, flows: readonly StoredFlow[], t: Messages["library"]): FlowActions {
   const taken = new Set(flows.map(({ flow }) => flow.title));
   const open = (id: string) => navigate(`/flow/${id}`);
-  const openNew = (flow: Flow) =>
-    tell(
-      home.flows.save(flow, Date.now()).then(() => open(flow.id)),
-      t,
-    );
+  const saveNew = async (flow: Flow) => {
+    await home.flows.save(flow, Date.now());
+    open(flow.id);
+  };
   const copy = (flow: Flow) => copyOf(flow, flowIdFrom(crypto.randomUUID()), taken, t.copyOf);
   const withFlow = (id: string, work: (stored: StoredFlow) => void) => {
     const stored = flows.find((each) => each.id === id);
@@ -43,10 +42,12 @@ function flowActions(home: Home, flows: readonly StoredFlow[], t: Messages["libr
   return {
     open,
     use(templateId) {
-      const template = templates.find(({ id }) => id === templateId);
-      if (template !== undefined) openNew(copy(template.flow));
+      const template = drawnTemplates.find(({ id }) => id === templateId);
+      if (template === undefined) return;
+      const opened = template.load().then(({ flow }) => saveNew(copy(flow)));
+      tell(opened, t);
     },
-    create: () => openNew(emptyFlow(flowIdFrom(crypto.randomUUID()), freeTitle(t.untitled, taken, t.copyOf))),
+    create: () => tell(saveNew(emptyFlow(flowIdFrom(crypto.randomUUID()), freeTitle(t.untitled, taken, t.copyOf))), t),
     rename(id, title) {
       withFlow(id, ({ flow }) => tell(home.flows.save(applyEdits(flow, [{ type: "rename", title }]), Date.now()), t));
     },

@@ -18,10 +18,12 @@ export function ReachActions({ flow }: { flow: Flow }) {
         size="sm"
         icon="download"
         onPress={() =>
-          void saveCedar(flow).then(
-            (name) => notify({ text: t.reach.saved(name) }),
-            () => notify({ signal: "stop", text: t.reach.failed }),
-          )
+          void import("./save-cedar.ts")
+            .then(({ saveCedar }) => saveCedar(flow))
+            .then(
+              (name) => notify({ text: t.reach.saved(name) }),
+              () => notify({ signal: "stop", text: t.reach.failed }),
+            )
         }
       >
         {t.reach.download}
@@ -33,18 +35,4 @@ export function ReachActions({ flow }: { flow: Flow }) {
       )}
     </div>
   );
-}
-
-/** Saves the policies and the schema that they are checked against; answers with the name they share. */
-async function saveCedar(flow: Flow): Promise<string> {
-  const [{ cedarFiles }, { registry }, { plainTitle, saveFile }] = await Promise.all([
-    import("#pillars/privileges"),
-    import("#nodes"),
-    import("../exchange/index.ts"),
-  ]);
-  const { policies, schema } = cedarFiles(flow, registry);
-  const name = plainTitle(flow.title);
-  saveFile(`${name}.cedar`, policies, "text/plain");
-  saveFile(`${name}.cedarschema`, schema, "text/plain");
-  return `${name}.cedar`;
 }

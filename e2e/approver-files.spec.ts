@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { gunzipSync, unzipSync } from "fflate";
 import { ApprovalsPage } from "./pages/approvals-page.ts";
 import { FlowPage } from "./pages/flow-page.ts";
 import { expect, test } from "./pages/test.ts";
@@ -84,12 +85,13 @@ test("a profile made in another browser decides from the file; the evidence hold
   await page.goto("/#/traces");
   await page.getByRole("row").filter({ hasText: "lamp" }).getByRole("link").click();
   const saving = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.getByRole("button", { name: "Export evidence" }).click();
   const bundle = join(folder, "run.zip");
   await (await saving).saveAs(bundle);
-  const key = await gatehouse("verify", bundle, "--trust", vkey, "--json");
-  expect(JSON.parse(key)).toMatchObject({ verdict: expect.not.stringContaining("FAILED") });
-  expect(JSON.stringify(JSON.parse(key))).not.toContain("not signed by the person");
+  const report = JSON.parse(await gatehouse("verify", bundle, "--json"));
+  expect(report).toMatchObject({ verdict: "SELF-CONSISTENT", codes: [], notes: [] });
+  const events = gunzipSync(unzipSync(await readFile(bundle))["trace/events.jsonl.gz"] ?? new Uint8Array());
+  expect(new TextDecoder().decode(events)).toContain(JSON.stringify(vkey));
 });
 
 test("who asked for it does not decide it, and what was denied stays denied", async ({ page }) => {
@@ -107,7 +109,8 @@ test("who asked for it does not decide it, and what was denied stays denied", as
   await inbox.card.getByRole("button", { name: "Deny", exact: true }).click();
   await expect(page.getByText(/^Denied by Mara Okafor/u)).toBeVisible();
   await page.goto(address);
-  await flow.say(lamp);
+  await flow.hears("Mara Okafor denied it");
+  await flow.say("The lamp in order A1007 is broken. I want my money back.");
   await expect(flow.line("A person has denied this call already")).toBeVisible();
   await expect(flow.waitingCard).toHaveCount(0);
 });

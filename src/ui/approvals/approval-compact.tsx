@@ -47,8 +47,8 @@ export function ApprovalCompact({ request, onDecide, onSource, children }: Appro
           <Phrase words={request.rule.words} />
         </span>
       </div>
-      <p className="small t2">{t.ifDenied}</p>
       {children}
+      <p className="small t2">{t.ifDenied}</p>
       <div className="row g8 decide">
         <DecisionButtons decision={decision} canEdit={request.arguments.some((row) => row.isEditable)} size="default" />
       </div>

@@ -22,8 +22,8 @@ export function OpenTravelFile() {
   useFileDrop(take);
   return (
     <>
-      <Button icon="download" onPress={() => input.current?.click()}>
-        {decide.openFile}
+      <Button icon="download" label={decide.openFile} onPress={() => input.current?.click()}>
+        <span className="wide-only">{decide.openFile}</span>
       </Button>
       <input
         ref={input}

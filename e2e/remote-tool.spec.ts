@@ -37,6 +37,7 @@ test("a service of one's own becomes a tool: read, corrected, allowed, called on
     await panel.getByRole("button", { name: "Take everything as read" }).click();
     await expect(sentence).toHaveText("Changes or adds something. Which: productId.");
     await panel.getByLabel("Method").selectOption("GET");
+    await expect(editor.node("http-request")).toContainText("Reads from 127.0.0.1");
     await panel.getByText("More", { exact: true }).click();
     await panel.getByRole("button", { name: "Add to What people say" }).click();
     await panel.locator(".items input").last().fill("how many pieces of P100 are in stock");

@@ -17,6 +17,7 @@ export interface ShelfRepository {
   get(runId: string): Promise<ShelvedRun | undefined>;
   /** Oldest first. */
   list(): Promise<readonly ShelvedRun[]>;
+  /** Of one flow; oldest first. */
   ofFlow(flowId: string): Promise<readonly ShelvedRun[]>;
   /** Newest first, calls back after every change. Returns the way to stop. */
   watch(listener: (runs: readonly ShelvedRun[]) => void): () => void;

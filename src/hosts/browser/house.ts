@@ -126,7 +126,7 @@ export async function openHouse(parts: BrowserParts, registry: NodeRegistry): Pr
       const run = (await parts.shelf.list()).find(({ origin }) => origin === travelled.origin);
       const events = run && (sessions.get(run.runId)?.events() ?? (await readSafely(workspace, run.runId)));
       const runs = run === undefined || events === undefined ? [] : [{ ...run, events }];
-      return judgeTravelled(travelled, runs, parts.store, parts.now());
+      return judgeTravelled(travelled, runs, await parts.approvers.list(), parts.store, parts.now());
     },
     async interrupted() {
       const runs = await parts.shelf.list();

@@ -6,6 +6,7 @@ import { formatVkey, verifyBundle } from "#pillars/trace";
 import {
   createRandomBytes,
   generatePair,
+  judgeTravelled,
   readDecisionFile,
   readRequestFile,
   signFor,
@@ -127,6 +128,32 @@ test("a request that was changed on the way is refused, or its signature fits no
   const signing = await signFor(looser.request, looser.place, approve(), () => keyOf("approver-m"), platform);
   if (!signing.ok) throw new Error(signing.sentence);
   expect(await house.session.decide(house.request, signing.decision)).toMatchObject({ ok: false });
+});
+
+test("a decision file counts where its request waits, under a key that speaks for one person in one role", async () => {
+  const house = await waitingHouse();
+  const { session, parts, place, request } = house;
+  const signer = await keyOf("approver-mara");
+  const run = { runId: "r", origin: place?.origin ?? "", events: session.events() };
+  const file = { origin: run.origin, approvalId: request.attrs.approvalId, decision: await signedBy(signer, house) };
+  const profile = { ...mara, vkey: signer.vkey, createdAt: 1 };
+  const judge = (change: Partial<typeof file> = {}, known: Parameters<typeof judgeTravelled>[2] = []) =>
+    judgeTravelled({ ...file, ...change }, [run], known, parts.store, Date.now());
+
+  expect(await judge()).toMatchObject({ ok: true, isKnown: false, approver: signer.vkey });
+  expect(await judge({}, [profile])).toMatchObject({ ok: true, isKnown: true });
+  for (const other of [{ role: "support" }, { id: "nora" }, { name: "Nora" }, { retiredAt: 2 }])
+    expect(await judge({}, [{ ...profile, ...other }])).toEqual({ ok: false, why: "other-person" });
+
+  expect(await judge({ origin: "elsewhere" })).toEqual({ ok: false, why: "elsewhere" });
+  expect(await judge({ approvalId: "another" })).toEqual({ ok: false, why: "not-waiting" });
+  expect(await judge({ decision: approve() })).toEqual({ ok: false, why: "unsigned" });
+  expect(await judge({ decision: { ...file.decision, comment: "Other words." } })).toMatchObject({
+    ok: false,
+    sentence: expect.stringContaining("signature"),
+  });
+  expect(await judge({ decision: { ...file.decision, by: nora } })).toMatchObject({ ok: false });
+  expect(session.events().some(({ kind }) => kind === "approval.decision")).toBe(false);
 });
 
 async function storedRequest({ request, place, parts }: Awaited<ReturnType<typeof waitingHouse>>): Promise<string> {

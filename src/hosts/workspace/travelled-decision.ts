@@ -1,5 +1,6 @@
 import type { RunEvent } from "#engine";
 import { ruleOn, waitingRequests, type ApprovalRequestEvent, type PersonDecision } from "#monitor";
+import { isProfileOf, type Approver } from "./approver-book.ts";
 import { isSignedFor, recordedRequest, signatureRefused } from "./signed-decision.ts";
 import type { TraceStore } from "#pillars/trace";
 import type { TravelledDecision } from "./travel.ts";
@@ -17,16 +18,18 @@ export type JudgedFile =
       readonly runId: string;
       readonly request: ApprovalRequestEvent;
       readonly decision: PersonDecision;
-      /** Whose public key made the signature, which a person may have to recognise. */
+      /** Whose public key made the signature, which a person has to recognise where it is not known here. */
       readonly approver: string;
+      readonly isKnown: boolean;
     }
-  | { readonly ok: false; readonly why: "elsewhere" | "not-waiting" | "unsigned" }
+  | { readonly ok: false; readonly why: "elsewhere" | "not-waiting" | "unsigned" | "other-person" }
   | { readonly ok: false; readonly sentence: string };
 
 /** Judges a decision that came as a file as a click would be judged, its signature included, and records nothing. */
 export async function judgeTravelled(
   { origin, approvalId, decision }: TravelledDecision,
   runs: readonly DecidableRun[],
+  approvers: readonly Approver[],
   store: TraceStore,
   time: number,
 ): Promise<JudgedFile> {
@@ -40,5 +43,8 @@ export async function judgeTravelled(
   if (!ruling.ok) return ruling;
   const place = await recordedRequest(store, origin, run.events, approvalId);
   if (!isSignedFor(place, ruling.draft, signed)) return { ok: false, sentence: signatureRefused };
-  return { ok: true, runId: run.runId, request, decision, approver: signed.approver };
+  const known = approvers.find(({ vkey }) => vkey === signed.approver);
+  // A key speaks for its one person in that role, or whoever holds it could be two people.
+  if (known !== undefined && !isProfileOf(known, decision.by)) return { ok: false, why: "other-person" };
+  return { ok: true, runId: run.runId, request, decision, approver: signed.approver, isKnown: known !== undefined };
 }

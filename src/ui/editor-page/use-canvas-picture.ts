@@ -1,5 +1,5 @@
 import { useReactFlow } from "@xyflow/react";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo } from "react";
 import type { Finding } from "#engine";
 import type { FlowNode, FlowWire } from "../canvas/index.ts";
 import type { Badges } from "../drawing/badge.ts";
@@ -17,7 +17,7 @@ export function useCanvasPicture(findings: readonly Finding[], badges: Badges): 
   const marked = useSession((state) => state.marked);
   const dataView = useSession((state) => state.dataView);
   const { setNodes, setEdges } = useReactFlow<FlowNode, FlowWire>();
-  const [painter] = useState(() => createPainter(registry));
+  const painter = useMemo(() => createPainter(registry), [registry]);
   const picture = useMemo(
     () => painter.paint({ flow, findings, badges, dataView }),
     [painter, flow, findings, badges, dataView],

@@ -25,7 +25,7 @@ export async function recordedChats(
 
 /** The same chats with everything in them. */
 export async function chatsOf(home: Home, flowId: string) {
-  const runs = (await home.shelf.list()).filter(({ flow }) => flow.id === flowId);
+  const runs = await home.shelf.ofFlow(flowId);
   return runs
     .toReversed()
     .slice(0, mostChats)

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { emptyFlow } from "#engine";
 import { readDecisionFile, readRequestFile } from "#hosts/workspace";
+import type { House } from "#hosts/browser";
 import type { Approver, JudgedFile, TravelledRequest } from "#hosts/workspace";
 import { registry } from "#nodes";
 import { Button, Dialog, notify } from "#ui/kit";
@@ -37,27 +38,51 @@ export function TravelFile({ file, onClose }: TravelFileProps) {
     void notify({ text, signal: "stop" });
     onClose();
   };
-  const open = async () => {
-    const content = await contentOf(file);
-    const { house } = await home.house();
-    const approvers = (await house.approvers.list()).filter(({ retiredAt }) => retiredAt === undefined);
-    const request = readRequestFile(content);
-    if (request !== undefined) return setShown({ kind: "request", travelled: request, approvers });
-    const decision = readDecisionFile(content);
-    if (decision === undefined) return refuse(pageWords().decide.noFile);
-    const judged = await house.judgeFile(decision);
-    if (!judged.ok) return refuse("sentence" in judged ? judged.sentence : whyNot(judged.why));
-    if (approvers.some(({ vkey }) => vkey === judged.approver)) return take(judged);
-    return setShown({ kind: "decision", judged });
+  const fail = () => refuse(pageWords().decide.fileFailed);
+  const show = (opened: Opened) => {
+    if ("refusal" in opened) return refuse(opened.refusal);
+    if (opened.kind === "decision" && opened.judged.isKnown) return void take(opened.judged).catch(fail);
+    return setShown(opened);
   };
-  // oxlint-disable-next-line react/exhaustive-deps -- each file is opened once
-  useEffect(() => void open(), [file]);
+  useEffect(() => {
+    let isGone = false;
+    const unlessGone =
+      <Value,>(then: (value: Value) => void) =>
+      (value: Value) => {
+        if (!isGone) then(value);
+      };
+    home
+      .house()
+      .then(({ house }) => openFile(file, house))
+      .then(unlessGone(show), unlessGone(fail));
+    return () => {
+      isGone = true;
+    };
+    // oxlint-disable-next-line react/exhaustive-deps -- each file is opened once
+  }, [file]);
   if (shown === undefined) return null;
   return shown.kind === "request" ? (
     <RequestDialog {...shown} onClose={onClose} />
   ) : (
-    <StrangeKey judged={shown.judged} onTake={() => void take(shown.judged)} onClose={onClose} />
+    <StrangeKey judged={shown.judged} onTake={() => void take(shown.judged).catch(fail)} onClose={onClose} />
   );
+}
+
+type Opened = Shown | { readonly refusal: string };
+
+async function openFile(file: File, house: House): Promise<Opened> {
+  const { decide } = pageWords();
+  const content = await contentOf(file);
+  const travelled = readRequestFile(content);
+  if (travelled !== undefined) {
+    const approvers = (await house.approvers.list()).filter(({ retiredAt }) => retiredAt === undefined);
+    return { kind: "request", travelled, approvers };
+  }
+  const decision = readDecisionFile(content);
+  if (decision === undefined) return { refusal: decide.noFile };
+  const judged = await house.judgeFile(decision);
+  if (judged.ok) return { kind: "decision", judged };
+  return { refusal: "sentence" in judged ? judged.sentence : whyNot(judged.why) };
 }
 
 async function contentOf(file: File): Promise<unknown> {
@@ -69,9 +94,15 @@ async function contentOf(file: File): Promise<unknown> {
   }
 }
 
-function whyNot(why: "elsewhere" | "not-waiting" | "unsigned"): string {
+function whyNot(why: Extract<JudgedFile, { why: string }>["why"]): string {
   const { decide } = pageWords();
-  return { elsewhere: decide.fileElsewhere, "not-waiting": decide.fileNotWaiting, unsigned: decide.fileUnsigned }[why];
+  const sentences = {
+    elsewhere: decide.fileElsewhere,
+    "not-waiting": decide.fileNotWaiting,
+    unsigned: decide.fileUnsigned,
+    "other-person": decide.fileOtherPerson,
+  };
+  return sentences[why];
 }
 
 type StrangeKeyProps = { judged: Extract<JudgedFile, { ok: true }>; onTake: () => void; onClose: () => void };
@@ -128,7 +159,7 @@ function RequestDialog({ travelled, approvers, onClose }: RequestDialogProps) {
     <Dialog title={decide.asked(flow)} isOpen onClose={onClose} size="wide">
       <ApprovalCard
         request={fromFile(approvalView(request, [request], reading, now, "approver"), travelled)}
-        onDecide={(made) => void answer(made)}
+        onDecide={(made) => void answer(made).catch(() => setProblem(decide.fileFailed))}
       >
         {approvers.length === 0 ? (
           <p className="approval-problem" role="alert">

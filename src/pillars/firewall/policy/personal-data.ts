@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { numberKinds, personalDataKinds, personalDataNames } from "../personal-data/kinds.ts";
-import type { PolicyReaders } from "./policy-shape.ts";
+import type { PolicyReaders } from "./policy-readers.ts";
 import { action, sensitivity } from "./settings.ts";
 import { expressionWith } from "./words.ts";
 
 const kinds = z.array(z.enum(personalDataKinds).meta({ labels: personalDataNames }));
 
-type PatternProblem = PolicyReaders["patternProblem"];
-
-function customKindWith(patternProblem: PatternProblem) {
+function customKindWith(patternProblem: PolicyReaders["patternProblem"]) {
   return z.strictObject({
     name: z
       .string()
@@ -30,7 +28,7 @@ function customKindWith(patternProblem: PatternProblem) {
 }
 export type CustomKind = z.infer<ReturnType<typeof customKindWith>>;
 
-export function personalDataWith(patternProblem: PatternProblem) {
+export function personalDataWith(patternProblem: PolicyReaders["patternProblem"]) {
   return z
     .strictObject({
       action: action.default("redact"),

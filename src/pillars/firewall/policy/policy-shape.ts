@@ -4,18 +4,13 @@ import { injection } from "./injection.ts";
 import { links } from "./links.ts";
 import { offensive } from "./offensive.ts";
 import { personalDataWith } from "./personal-data.ts";
+import type { PolicyReaders } from "./policy-readers.ts";
 import { promptLeak } from "./prompt-leak.ts";
 import { schemaWith } from "./schema.ts";
 import { secrets } from "./secrets.ts";
 import { tiers } from "./tiers.ts";
 import { topics } from "./topics.ts";
 import { wordsWith } from "./words.ts";
-
-/** What reads patterns and JSON schemas: undefined for one that can be read, else what is wrong with it in one sentence. */
-export interface PolicyReaders {
-  readonly patternProblem: (pattern: string) => string | undefined;
-  readonly schemaProblem: (schema: string) => string | undefined;
-}
 
 /** The form of a Firewall node's settings. The readers are a parameter, because a drawing can be shown without them. */
 export function firewallPolicyWith({ patternProblem, schemaProblem }: PolicyReaders) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PolicyReaders } from "./policy-shape.ts";
+import type { PolicyReaders } from "./policy-readers.ts";
 import { action } from "./settings.ts";
 
 export function schemaWith(schemaProblem: PolicyReaders["schemaProblem"]) {

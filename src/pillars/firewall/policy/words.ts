@@ -1,11 +1,9 @@
 import { z } from "zod";
-import type { PolicyReaders } from "./policy-shape.ts";
+import type { PolicyReaders } from "./policy-readers.ts";
 import { action, where } from "./settings.ts";
 
-type PatternProblem = PolicyReaders["patternProblem"];
-
 /** A regular expression that can be searched for in linear time, or nothing. */
-export function expressionWith(patternProblem: PatternProblem) {
+export function expressionWith(patternProblem: PolicyReaders["patternProblem"]) {
   return z
     .string()
     .max(500)
@@ -15,7 +13,7 @@ export function expressionWith(patternProblem: PatternProblem) {
     });
 }
 
-function patternWith(patternProblem: PatternProblem) {
+function patternWith(patternProblem: PolicyReaders["patternProblem"]) {
   return z.strictObject({
     name: z.string().trim().min(1, "Give the pattern a name.").max(80).meta({ title: "Name" }),
     pattern: expressionWith(patternProblem)
@@ -25,7 +23,7 @@ function patternWith(patternProblem: PatternProblem) {
 }
 export type WordPattern = z.infer<ReturnType<typeof patternWith>>;
 
-export function wordsWith(patternProblem: PatternProblem) {
+export function wordsWith(patternProblem: PolicyReaders["patternProblem"]) {
   return z
     .strictObject({
       action: action.default("block"),

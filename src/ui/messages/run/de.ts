@@ -213,6 +213,10 @@ export const de: RunWords = {
     fileElsewhere: "Die Anfrage dazu wurde nicht in diesem Browser gestellt.",
     fileNotWaiting: "Diese Anfrage wartet nicht mehr: sie ist entschieden, oder ihre Zeit ist um.",
     fileUnsigned: "Niemand hat diese Entscheidung signiert, darum zählt sie nicht.",
+    fileOtherPerson:
+      "Der Schlüssel gehört hier jemand anderem oder gilt nicht mehr, darum zählt diese Entscheidung nicht.",
+    fileFailed:
+      "Die Datei ließ sich hier nicht lesen oder schreiben. Laden Sie die Seite neu, und versuchen Sie es noch einmal.",
   },
   time: {
     milliseconds: (n) => `${n} ms`,

@@ -67,21 +67,7 @@ export const en = {
     title: "What the limits leave",
     share: (percent: number) => `${percent} %`,
     open: (nearest: string) => `${nearest}: see all limits`,
-    used: (
-      name:
-        | "steps"
-        | "toolCalls"
-        | "inputTokens"
-        | "outputTokens"
-        | "dollars"
-        | "seconds"
-        | "chatsPerDay"
-        | "toolCallsPerDay"
-        | "tokensPerDay"
-        | "dollarsPerDay",
-      used: number,
-      most: number,
-    ) => usedOf(meterUnits[name], used, most),
+    used: (name: keyof typeof meterUnits, used: number, most: number) => usedOf(meterUnits[name], used, most),
     level: { near: "nearly used up", "used-up": "used up" },
     near: (said: string) => `Nearly used up: ${said}`,
     "used-up": (said: string) => `Used up: ${said}`,
@@ -228,6 +214,8 @@ export const en = {
     fileElsewhere: "The request that this decides was not made in this browser.",
     fileNotWaiting: "This request does not wait any more: it was decided, or its time is over.",
     fileUnsigned: "Nobody has signed this decision, so it does not count.",
+    fileOtherPerson: "Its key is known here as another person's, or is retired, so this decision does not count.",
+    fileFailed: "The file could not be read or made here. Reload the page, and try again.",
   },
   time: {
     milliseconds: (n: number) => `${n} ms`,

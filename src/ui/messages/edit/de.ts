@@ -125,7 +125,7 @@ export const de: EditWords = {
     enough: "Jede Regel wurde gebraucht, wie sie ist.",
     changes: "Was sich ändern würde",
     now: "Jetzt",
-    used: (times) => (times === 0 ? "nie benutzt" : `${times}-mal benutzt`),
+    used: (times) => (times === 0 ? "nie benutzt" : times === 1 ? "einmal benutzt" : `${times}-mal benutzt`),
     instead: "Das hätte genügt",
     adopt: (rules) => `${count(rules, "Regel", "Regeln")} übernehmen`,
     keep: "Regeln behalten",

@@ -121,7 +121,7 @@ export const en = {
     enough: "Every rule was needed as it is.",
     changes: "What would change",
     now: "Now",
-    used: (times: number) => (times === 0 ? "never used" : `used ${count(times, "time", "times")}`),
+    used: (times: number) => (times === 0 ? "never used" : times === 1 ? "used once" : `used ${times} times`),
     instead: "This would have been enough",
     adopt: (rules: number) => `Adopt ${count(rules, "rule", "rules")}`,
     keep: "Keep the rules",

@@ -21,6 +21,8 @@ export interface AskTerms {
   /** Roles that may decide; empty means anyone but the requester. */
   readonly roles: readonly string[];
   readonly waitMinutes: number;
+  /** Whoever may decide is reminded after this; at half of the wait where it is left out. */
+  readonly remindMinutes?: number | undefined;
   readonly allowEdit: boolean;
   readonly why: Why;
   readonly parent: string;
@@ -61,6 +63,7 @@ export async function askPerson(
       tool: terms.tool,
       argsDigest: "",
       expiresAt: desk.journal.now() + terms.waitMinutes * 60_000,
+      remindAt: desk.journal.now() + Math.min(terms.remindMinutes ?? terms.waitMinutes / 2, terms.waitMinutes) * 60_000,
       roles: [...terms.roles],
       requester: terms.requester,
       allowEdit: terms.allowEdit,
@@ -72,7 +75,7 @@ export async function askPerson(
   const answered = await desk.stepAside(() => readAnswer(event.attrs, desk));
   if (answered === undefined) throw new Suspended(terms.key);
   if (answered !== "silence") return answered;
-  const { escalation, ...others } = terms;
+  const { escalation, remindMinutes: _, ...others } = terms;
   if (escalation === undefined)
     return { outcome: "denied", approvalId: terms.key, reason: "Nobody decided in time, so it was denied." };
   const { to, waitMinutes } = escalation;

@@ -98,3 +98,25 @@ export function timeouts(events: readonly RunEvent[], time: number): readonly Ev
       values: {},
     }));
 }
+
+/** Requests of which whoever may decide has to be reminded, at `time`; those that were recorded as reminded included. */
+export function dueReminders(events: readonly RunEvent[], time: number): readonly ApprovalRequestEvent[] {
+  return waitingRequests(events).filter(
+    ({ attrs }) => attrs.remindAt !== undefined && time >= attrs.remindAt && time <= attrs.expiresAt,
+  );
+}
+
+/** Records each reminder that is due, once. */
+export function reminders(events: readonly RunEvent[], time: number): readonly EventDraft[] {
+  const reminded = new Set(events.flatMap((event) => (isKind(event, "approval.reminder") ? [event.key] : [])));
+  return dueReminders(events, time)
+    .filter(({ key }) => !reminded.has(key))
+    .map(({ key, attrs }) => ({
+      kind: "approval.reminder",
+      key,
+      parent: key,
+      actor: { type: "system", ref: "clock" },
+      attrs: { approvalId: attrs.approvalId },
+      values: {},
+    }));
+}

@@ -6,6 +6,8 @@ export { createMonitor } from "./monitor.ts";
 export type { KnowledgeSearch, RawPorts } from "./raw-ports.ts";
 export {
   ruleOn,
+  dueReminders,
+  reminders,
   timeouts,
   waitingRequests,
   type ApprovalRequestEvent,

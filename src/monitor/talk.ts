@@ -133,6 +133,7 @@ export function guardPeople(scope: StepScope, desk: Desk): People {
           requester: desk.turn.speaker.id,
           roles: gate.approvers,
           waitMinutes: gate.waitMinutes,
+          remindMinutes: gate.remindMinutes,
           // Two people have to approve one and the same thing.
           allowEdit: gate.allowEdit && gate.people === 1,
           people: gate.people,

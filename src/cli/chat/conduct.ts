@@ -35,6 +35,7 @@ export async function playOn(session: RunSession, conduct: Conduct): Promise<Tur
 
 async function settle(session: RunSession, conduct: Conduct): Promise<TurnStatus> {
   for (;;) {
+    await session.remind();
     const hasExpired = await session.expire();
     const hasDecided = await decideWaiting(session, conduct);
     if (session.waiting().length > 0 && !hasExpired && !hasDecided) return "waiting";

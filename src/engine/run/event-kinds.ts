@@ -168,6 +168,8 @@ export const eventSchemas = {
       why: z.enum(["rule", "gate", "origin", "step-up", "firewall", "in-doubt"]),
       /** How many different people have to approve; one where it is left out. */
       people: count.optional(),
+      /** When whoever may decide is reminded, in milliseconds since 1970. */
+      remindAt: count.optional(),
     }),
     values: z.strictObject({
       arguments: jsonObject,
@@ -190,6 +192,8 @@ export const eventSchemas = {
     values: z.strictObject({ name: text, comment: text, arguments: jsonObject.optional() }),
   },
   "approval.timeout": { attrs: z.strictObject({ approvalId: text }), values: none },
+  /** Whoever may decide was reminded. Decides nothing. */
+  "approval.reminder": { attrs: z.strictObject({ approvalId: text }), values: none },
   "kill.switch": { attrs: z.strictObject({ by: text }), values: none },
   "guardrail.result": {
     attrs: z.strictObject({
@@ -257,7 +261,7 @@ export type EventKind = keyof typeof eventSchemas;
  */
 export const volatileAttrs: Partial<Record<EventKind, readonly string[]>> = {
   "privilege.grant": ["expiresAt"],
-  "approval.request": ["expiresAt", "argsDigest"],
+  "approval.request": ["expiresAt", "remindAt", "argsDigest"],
   "sandbox.start": ["now"],
 };
 
@@ -274,9 +278,13 @@ export const answerKinds: ReadonlySet<EventKind> = new Set<EventKind>([
   "kill.switch",
 ]);
 
-/** What recovery itself writes, and what each try of a call writes anew; equal runs with different crash histories differ in these only. */
+/**
+ * What recovery itself writes, what each try of a call writes anew, and reminders, which come when somebody looks: equal runs with
+ * different crash histories differ in these only, and nothing follows from them.
+ */
 export const recoveryKinds: ReadonlySet<EventKind> = new Set<EventKind>([
   "run.recovered",
   "run.export",
   "privilege.token",
+  "approval.reminder",
 ]);

@@ -1,4 +1,4 @@
-import { openTurn, type Flow, type NodeRegistry, type RunEvent } from "#engine";
+import { openTurn, type Flow, type NodeRegistry } from "#engine";
 import { waitingRequests, type ApprovalRequestEvent, type PersonDecision } from "#monitor";
 import { runLock, type ShelvedRun } from "#store";
 import { CannotKeepKeys } from "./approver-book.ts";
@@ -22,14 +22,8 @@ import {
 } from "../workspace/index.ts";
 import { createHeldSessions, type HeldSessions } from "./held-sessions.ts";
 import { holdLock, type BrowserParts } from "./parts.ts";
+import { readSafely, remindDue, waitingNow, type WaitingRun } from "./waiting-runs.ts";
 import { createTabLine, type TabLine } from "./tab-line.ts";
-
-/** A run that waits, as the inbox lists it. */
-export interface WaitingRun {
-  readonly run: ShelvedRun;
-  readonly request: ApprovalRequestEvent;
-  readonly events: readonly RunEvent[];
-}
 
 /** The workspace of this browser, shared by its tabs: each run has one writer at a time. */
 export interface House {
@@ -59,6 +53,8 @@ export interface House {
   ): Promise<{ readonly ok: true; readonly file: string } | { readonly ok: false; readonly sentence: string }>;
   /** Whether a decision that came as a file would count, and whose key signed it. Records nothing. */
   judgeFile(travelled: TravelledDecision): Promise<JudgedFile>;
+  /** What is waiting and due for a reminder, which is recorded wherever this tab can. */
+  remind(): Promise<readonly WaitingRun[]>;
   /** Runs whose last message was being worked on when the browser stopped. */
   interrupted(): Promise<readonly ShelvedRun[]>;
   /** Stops every run of every tab. */
@@ -91,11 +87,7 @@ export async function openHouse(parts: BrowserParts, registry: NodeRegistry): Pr
     open: (runId) => sessions.open(runId),
     session: (runId) => sessions.get(runId),
     release: (runId) => sessions.release(runId),
-    async waiting() {
-      const runs = await parts.shelf.list();
-      const found = await Promise.all(runs.map((run) => waitingIn(run, workspace, sessions.get(run.runId))));
-      return found.flat();
-    },
+    waiting: () => waitingNow(parts, workspace, sessions),
     async decide(runId, request, made) {
       const signing = await signHere(parts, runId, request, made);
       if (!signing.ok) return signing;
@@ -128,6 +120,7 @@ export async function openHouse(parts: BrowserParts, registry: NodeRegistry): Pr
       const runs = run === undefined || events === undefined ? [] : [{ ...run, events }];
       return judgeTravelled(travelled, runs, await parts.approvers.list(), parts.store, parts.now());
     },
+    remind: () => remindDue(parts, workspace, sessions),
     async interrupted() {
       const runs = await parts.shelf.list();
       const open = await Promise.all(
@@ -174,21 +167,6 @@ async function signAs(
     if (problem instanceof CannotKeepKeys) return { ok: false, sentence: problem.message };
     throw problem;
   }
-}
-
-async function readSafely(workspace: Workspace, runId: string): Promise<readonly RunEvent[]> {
-  // A run that does not verify any more is shown as broken in Traces; it cannot wait for anybody.
-  return workspace.read(runId).catch(() => []);
-}
-
-async function waitingIn(
-  run: ShelvedRun,
-  workspace: Workspace,
-  session: RunSession | undefined,
-): Promise<WaitingRun[]> {
-  const events = session?.events() ?? (await readSafely(workspace, run.runId));
-  if (events.at(-1)?.kind === "run.close") return [];
-  return waitingRequests(events).map((request) => ({ run, request, events }));
 }
 
 async function isInterrupted(run: ShelvedRun, workspace: Workspace, sessions: HeldSessions): Promise<boolean> {

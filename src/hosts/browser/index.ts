@@ -8,4 +8,5 @@ export { createVault, type Vault } from "./vault.ts";
 export { createBrowserPorts, type BrowserPortsOptions } from "./ports.ts";
 export { createBrowserParts, holdLock, type BrowserParts } from "./parts.ts";
 export { loadCedar } from "../cedar/browser.ts";
-export { openHouse, type House, type WaitingRun } from "./house.ts";
+export { openHouse, type House } from "./house.ts";
+export type { WaitingRun } from "./waiting-runs.ts";

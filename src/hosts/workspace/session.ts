@@ -1,6 +1,8 @@
 import {
   closeRun,
   openTurn,
+  type EventDraft,
+  type EventSink,
   type Flow,
   type Plan,
   type RunEvent,
@@ -10,6 +12,7 @@ import {
 } from "#engine";
 import {
   createMonitor,
+  reminders,
   ruleOn,
   timeouts,
   waitingRequests,
@@ -49,6 +52,8 @@ export interface RunSession {
   decide(request: ApprovalRequestEvent, decision: PersonDecision): Promise<Decided>;
   /** Records silence as denial where the time is over; true when something was recorded. */
   expire(): Promise<boolean>;
+  /** Records reminders that are due; true when something was recorded. */
+  remind(): Promise<boolean>;
   /** Stops what is running now, in flight calls included. */
   stop(): void;
   close(status: "done" | "stopped" | "abandoned" | "blocked" | "denied" | "failed"): Promise<void>;
@@ -125,12 +130,8 @@ export async function openSession(opened: Opened): Promise<RunSession> {
         await sink.append(ruling.draft, decision.signed?.salts);
         return { ok: true };
       }),
-    expire: () =>
-      settling.enter(async () => {
-        const drafts = timeouts(events, parts.now());
-        for (const draft of drafts) await sink.append(draft);
-        return drafts.length > 0;
-      }),
+    expire: () => settling.enter(() => appendAll(timeouts(events, parts.now()), sink)),
+    remind: () => settling.enter(() => appendAll(reminders(events, parts.now()), sink)),
     stop: () => turns.stop(),
     close: (status) =>
       turns.between(async () => {
@@ -144,6 +145,11 @@ export async function openSession(opened: Opened): Promise<RunSession> {
       return bundleOf(opened);
     },
   };
+}
+
+async function appendAll(drafts: readonly EventDraft[], sink: EventSink): Promise<boolean> {
+  for (const draft of drafts) await sink.append(draft);
+  return drafts.length > 0;
 }
 
 /** The bundle of a run that is stored and sealed; a run that is open here is sealed by its session first. */

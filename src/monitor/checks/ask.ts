@@ -44,6 +44,7 @@ export const askIfNeeded: Check = async (call) => {
       requester: call.desk.turn.speaker.id,
       roles,
       waitMinutes: Math.min(gate?.waitMinutes ?? 43_200, terms?.waitMinutes ?? 60),
+      remindMinutes: gate?.remindMinutes,
       // Two people have to approve one and the same thing.
       allowEdit: (gate?.allowEdit ?? true) && people === 1,
       people,

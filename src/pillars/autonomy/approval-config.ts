@@ -68,6 +68,13 @@ export const approvalConfig = z.strictObject({
     .default(1)
     .meta({ title: "How many people", description: "Two means two different people approve." }),
   waitMinutes: z.number().int().min(1).max(43_200).default(60).meta({ title: "Waits", description: "Minutes." }),
+  remindMinutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(43_200)
+    .optional()
+    .meta({ title: "Reminds after", description: "Minutes; left empty, at half of the wait." }),
   onTimeout: onTimeout.default({ kind: "deny" }).meta({ title: "After that" }),
   allowEdit: z
     .boolean()

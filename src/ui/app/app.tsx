@@ -8,6 +8,7 @@ import { CommandKey } from "../command-palette/index.ts";
 import { FaultBoundary } from "./fault-boundary.tsx";
 import { useHashAddress, useHashSearch } from "./hash-address.ts";
 import { MissingPage } from "./missing-page.tsx";
+import { Reminders } from "./reminders.tsx";
 import { routes } from "./routes.ts";
 
 /** The whole interface: words, pages, notices. */
@@ -24,6 +25,7 @@ export function App({ messages }: { messages: Messages }) {
               <Route component={MissingPage} />
             </Switch>
             <CommandKey />
+            <Reminders />
           </Router>
         </Suspense>
       </FaultBoundary>

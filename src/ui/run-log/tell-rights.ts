@@ -46,6 +46,8 @@ export function tellRights(event: Rights, log: Log, reading: Reading): Told {
       return askedPerson(event, log, reading);
     case "approval.decision":
       return decisionLine(event, log, reading);
+    case "approval.reminder":
+      return { icon: "hourglass", tone: "ask", text: reading.words.line.reminded, depth: 1, signal: "ask" };
     case "approval.timeout":
       return { icon: "timer", tone: "stop", text: `${words.denied} ${words.nobodyDecided}`, depth: 1, signal: "stop" };
   }

@@ -46,6 +46,7 @@ export const sentences = {
   S05: "The result of a tool call is missing.",
   S06: "A node started and never ended, although its turn did.",
   S07: "A decision's signature does not fit the decision.",
+  S09: "A reminder was recorded that belongs to no waiting request, or came before its time.",
   S08: "More was used in a day than the flow's chats may use, or it was not counted as it should.",
 } as const;
 

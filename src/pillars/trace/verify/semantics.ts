@@ -6,6 +6,7 @@ import { firewallRule } from "./rules/firewall.ts";
 import { grantRule } from "./rules/grants.ts";
 import { limitRule } from "./rules/limits.ts";
 import { nodeRule } from "./rules/nodes.ts";
+import { reminderRule } from "./rules/reminders.ts";
 import { resultRule } from "./rules/results.ts";
 import { signatureRule } from "./signatures.ts";
 
@@ -39,6 +40,7 @@ const rules: readonly Rule[] = [
   firewallRule,
   limitRule,
   dayRule,
+  reminderRule,
   resultRule,
   nodeRule,
 ];

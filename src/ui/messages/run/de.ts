@@ -63,6 +63,10 @@ export const de: RunWords = {
     usesLeft: (n) => (n === 1 ? "einmal" : `${n}-mal`),
     secondsLeft: (seconds) => `noch ${seconds} s`,
   },
+  reminder: {
+    waits: (sentence) => `Wartet noch auf Sie: ${sentence}`,
+    open: "Entscheiden",
+  },
   meter: {
     title: "Was die Grenzen noch lassen",
     share: (percent) => `${percent} %`,
@@ -267,6 +271,7 @@ export const de: RunWords = {
     went: (from, to) => `${from} gab weiter an ${to}`,
     codeStarted: "Den Code in der Sandbox gestartet",
     budget: "Gegen die Grenzen gezählt",
+    reminded: "Wer entscheiden darf, wurde erinnert",
     dayClaim: "Nachgesehen, was alle Gespräche heute verbrauchen dürfen",
     turnEnd: "Die Antwort war vollständig",
     turnStart: (name) => `${name} begann zu sprechen`,

@@ -63,6 +63,10 @@ export const en = {
     usesLeft: (n: number) => (n === 1 ? "once" : `${n} times`),
     secondsLeft: (seconds: number) => `${seconds} s left`,
   },
+  reminder: {
+    waits: (sentence: string) => `Still waits for you: ${sentence}`,
+    open: "Decide",
+  },
   meter: {
     title: "What the limits leave",
     share: (percent: number) => `${percent} %`,
@@ -266,6 +270,7 @@ export const en = {
     went: (from: string, to: string) => `${from} handed on to ${to}`,
     codeStarted: "Started the code in the sandbox",
     budget: "Counted against the limits",
+    reminded: "Reminded whoever may decide",
     dayClaim: "Looked at what all chats may use today",
     turnEnd: "The answer was complete",
     turnStart: (name: string) => `${name} began to speak`,

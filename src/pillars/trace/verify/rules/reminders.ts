@@ -1,0 +1,28 @@
+import { isKind, type EventOf } from "#engine";
+import type { Finding, SealedRun } from "../semantics.ts";
+
+/** S09: a reminder is about a request that waits, comes once, and between its own time and the request's end. */
+export function reminderRule({ events }: Pick<SealedRun, "events">): Finding[] {
+  const reminded = new Set<string>();
+  const waiting = new Map<string, EventOf<"approval.request">>();
+  return events.flatMap((event): Finding[] => {
+    if (isKind(event, "approval.request")) waiting.set(event.attrs.approvalId, event);
+    if (isKind(event, "approval.timeout")) waiting.delete(event.attrs.approvalId);
+    if (isKind(event, "approval.decision")) {
+      const request = waiting.get(event.attrs.approvalId);
+      const isOver = event.attrs.decision === "deny" || (request?.attrs.people ?? 1) === 1;
+      if (isOver) waiting.delete(event.attrs.approvalId);
+    }
+    if (isKind(event, "turn.end")) waiting.clear();
+    if (!isKind(event, "approval.reminder")) return [];
+    const { remindAt, expiresAt } = waiting.get(event.attrs.approvalId)?.attrs ?? {};
+    const isDue = remindAt !== undefined && event.time >= remindAt && event.time <= (expiresAt ?? 0) + clockTolerance;
+    const isFirst = !reminded.has(event.attrs.approvalId);
+    reminded.add(event.attrs.approvalId);
+    if (isDue && isFirst) return [];
+    return [{ code: "S09", step: event.seq, message: `At step ${event.seq}, a reminder fits no request that waited.` }];
+  });
+}
+
+/** The moment is looked up a little before it is recorded. */
+const clockTolerance = 60_000;

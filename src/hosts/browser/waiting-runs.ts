@@ -18,7 +18,14 @@ export async function waitingNow(
   workspace: Workspace,
   sessions: HeldSessions,
 ): Promise<readonly WaitingRun[]> {
-  const runs = await shelf.list();
+  return waitingAmong(await shelf.list(), workspace, sessions);
+}
+
+async function waitingAmong(
+  runs: readonly ShelvedRun[],
+  workspace: Workspace,
+  sessions: HeldSessions,
+): Promise<readonly WaitingRun[]> {
   const found = await Promise.all(runs.map((run) => waitingIn(run, workspace, sessions.get(run.runId))));
   return found.flat();
 }
@@ -30,7 +37,9 @@ export async function remindDue(
   sessions: HeldSessions,
 ): Promise<readonly WaitingRun[]> {
   const now = parts.now();
-  const waiting = await waitingNow(parts, workspace, sessions);
+  // This is looked at every few seconds, so only those are read that were left waiting.
+  const runs = (await parts.shelf.list()).filter(({ summary }) => summary === undefined || summary.kind === "waiting");
+  const waiting = await waitingAmong(runs, workspace, sessions);
   const due = waiting.filter(({ events, request }) => dueReminders(events, now).some(({ key }) => key === request.key));
   for (const { run, events } of due)
     if (reminders(events, now).length > 0) await remindIn(run.runId, workspace, sessions);

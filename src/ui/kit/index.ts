@@ -80,7 +80,7 @@ export { TextField } from "./text-field.tsx";
 export type { TextFieldProps } from "./text-field.tsx";
 export { Tile } from "./tile.tsx";
 export type { TileProps } from "./tile.tsx";
-export { notify, ToastHost } from "./toast.tsx";
+export { notify, ToastHost, withdrawNotice } from "./toast.tsx";
 export type { Notice } from "./toast.tsx";
 export { Tooltip } from "./tooltip.tsx";
 export type { TooltipProps } from "./tooltip.tsx";

@@ -5,6 +5,8 @@ export type Notice = {
   /** One sentence. */
   text: string;
   signal?: Signal;
+  /** By which it can be withdrawn. */
+  id?: string;
   action?: { label: string; onPress: () => void };
 };
 
@@ -30,6 +32,11 @@ export async function notify(notice: Notice): Promise<void> {
   for (const listener of listeners) listener();
   const { showToast } = await import("./overlay/toaster.tsx");
   showToast(notice);
+}
+
+/** Takes back what is no longer so. */
+export async function withdrawNotice(id: string): Promise<void> {
+  if (isWanted) (await import("./overlay/toaster.tsx")).hideToast(id);
 }
 
 function subscribe(listener: () => void) {

@@ -1,3 +1,4 @@
+import { useSearchParams } from "wouter";
 import { AppPage } from "../app/app-page.tsx";
 import { useMessages } from "../messages/index.ts";
 import { ApprovalsPanel } from "./approvals-panel.tsx";
@@ -8,7 +9,8 @@ import { useApprovals } from "./use-approvals.ts";
 /** The page of everything that waits for a person. */
 export function ApprovalsScreen() {
   const t = useMessages();
-  const approvals = useApprovals();
+  const [search] = useSearchParams();
+  const approvals = useApprovals(search.get("request") ?? undefined);
   return (
     <AppPage
       current="approvals"

@@ -15,12 +15,17 @@ import { pageWords } from "./words.ts";
 
 const none: Inbox = { waiting: [], recent: [], approvers: [] };
 
-/** Everything about requests that wait: who is deciding, what waits for them, and the way to decide. */
-export function useApprovals() {
+/**
+ * Everything about requests that wait: who is deciding, what waits for them, and the way to decide. `asked` is the one that
+ * the address asks for.
+ */
+export function useApprovals(asked?: string) {
   const { inbox = none, opened, refresh } = useInbox();
   const now = useNow();
   const [scope, setScope] = useState<InboxScope>("mine");
-  const [selected, setSelected] = useState<string>();
+  // A choice holds until the address asks for another.
+  const [choice, setChoice] = useState<{ asked: string | undefined; id: string }>();
+  const selected = choice !== undefined && choice.asked === asked ? choice.id : asked;
   const profiles = useMemo(
     () =>
       profilesOf(
@@ -68,7 +73,7 @@ export function useApprovals() {
     decided,
     current: current ?? (decided.some(({ id }) => id === selected) ? undefined : shown[0]),
     selected: current === undefined ? selected : idOf(current),
-    select: setSelected,
+    select: (id: string) => setChoice({ asked, id }),
     alike: current === undefined ? [] : mine.filter((each) => each !== current && isAlike(each, current)),
     decideAll,
     send: (waiting: WaitingRun) => opened && sendRequest(opened, waiting),

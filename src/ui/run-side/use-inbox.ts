@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { RunEvent, Speaker } from "#engine";
-import type { WaitingRun } from "#hosts/browser";
+import type { House, WaitingRun } from "#hosts/browser";
 import type { ShelvedRun } from "#store";
 import { useHome } from "../app/home-context.tsx";
 import type { OpenedHouse } from "../app/open-house.ts";
@@ -72,11 +72,13 @@ async function readInbox({ house }: OpenedHouse, runs: readonly ShelvedRun[]): P
         })),
     ),
   ]);
-  const known = await house.approvers.list().catch(() => []);
-  const approvers = known
-    .filter(({ retiredAt }) => retiredAt === undefined)
-    .map(({ id, name, role }) => ({ id, name, role }));
-  return { waiting, recent, approvers };
+  return { waiting, recent, approvers: await livingApprovers(house) };
+}
+
+/** People who have a key here that signs; nobody where the keys cannot be read. */
+export async function livingApprovers({ approvers }: Pick<House, "approvers">): Promise<readonly Speaker[]> {
+  const known = await approvers.list().catch(() => []);
+  return known.filter(({ retiredAt }) => retiredAt === undefined).map(({ id, name, role }) => ({ id, name, role }));
 }
 
 /** Records silence as denial in the runs that this tab has open, and lets them go on. */

@@ -13,7 +13,8 @@ const icons = { pass: "check", ask: "hourglass", stop: "octagon-x", sealed: "fin
 >;
 
 export function Toaster() {
-  return <SonnerToaster position="bottom-center" visibleToasts={3} />;
+  // In a narrow window the pages stand at the lower edge, and have to stay in reach.
+  return <SonnerToaster position="bottom-center" visibleToasts={3} mobileOffset={{ bottom: 60 }} />;
 }
 
 /** Shows one notice; what needs an answer or names a fault stays until it is closed. */
@@ -21,7 +22,12 @@ export function showToast(notice: Notice) {
   const stays = notice.action !== undefined || notice.signal === "stop";
   toast.custom((id) => <ToastCard notice={notice} onClose={() => toast.dismiss(id)} />, {
     duration: stays ? Infinity : 5000,
+    ...(notice.id !== undefined && { id: notice.id }),
   });
+}
+
+export function hideToast(id: string): void {
+  toast.dismiss(id);
 }
 
 function ToastCard({ notice, onClose }: { notice: Notice; onClose: () => void }) {

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { z } from "zod";
 import { ensureChromium } from "./chromium.ts";
@@ -40,6 +41,8 @@ const steps: readonly Step[] = [
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 ensureChromium();
+// The app may be running beside its tests, at the address that both would take.
+process.env["PORT"] ??= String(await freePort());
 const counts = steps.map(run);
 const passed = sum(counts.map((count) => count.passed));
 const failed = sum(counts.map((count) => count.failed));
@@ -91,6 +94,20 @@ function countPlaywright(report: unknown): Count {
   const { expected, unexpected, flaky } = shape.parse(report).stats;
   if (flaky > 0) console.log(`${flaky} needed another try.`);
   return { passed: expected + flaky, failed: unexpected };
+}
+
+/** A port of this machine that nobody listens on, chosen by the system. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => {
+        if (address === null || typeof address === "string") reject(new Error("The system named no port."));
+        else resolve(address.port);
+      });
+    });
+  });
 }
 
 function sum(numbers: readonly number[]): number {

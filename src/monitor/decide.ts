@@ -75,11 +75,11 @@ function decisionsOn(request: ApprovalRequestEvent, events: readonly RunEvent[])
 /** Requests that wait for a decision: not enough people have approved, nobody has denied, and the turn goes on. */
 export function waitingRequests(events: readonly RunEvent[]): readonly ApprovalRequestEvent[] {
   // Turns follow one another, so the last end is after everything that can no longer be decided.
-  const ended = events.findLast((event) => event.kind === "turn.end")?.seq ?? -1;
-  const open = events.flatMap((event) => (isKind(event, "approval.request") && event.seq > ended ? [event] : []));
+  const going = events.slice(1 + events.findLastIndex((event) => event.kind === "turn.end"));
+  const open = going.flatMap((event) => (isKind(event, "approval.request") ? [event] : []));
   return open.filter((request) => {
-    const decisions = decisionsOn(request, events);
-    const isOver = events.some((event) => event.kind === "approval.timeout" && event.key === request.key);
+    const decisions = decisionsOn(request, going);
+    const isOver = going.some((event) => event.kind === "approval.timeout" && event.key === request.key);
     const isDenied = decisions.some(({ attrs }) => attrs.decision === "deny");
     return !isOver && !isDenied && decisions.length < (request.attrs.people ?? 1);
   });

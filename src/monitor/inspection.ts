@@ -11,6 +11,7 @@ import {
   type LlmMessage,
   type StepScope,
 } from "#engine";
+import type { LabelledText } from "#pillars/autonomy";
 import { firewallPolicy, type FirewallPolicy, type InspectContext, type Verdict } from "#pillars/firewall";
 import { askPerson } from "./approval.ts";
 import { inspectAcross } from "./inspect-across.ts";
@@ -148,9 +149,7 @@ export async function inspectText(
 
 /** What the guards need to know around a text. */
 export function inspectionContext(scope: StepScope, desk: Desk, sources: readonly string[] = []): InspectContext {
-  const trusted = desk.memory.seen.flatMap((each) =>
-    each.kind === "text" && each.integrity !== "untrusted" ? [each.text] : [],
-  );
+  const trusted = trustedIn(desk.memory.seen);
   const instructions = scope.step.config["instructions"];
   return {
     canaries: [canaryOf(desk)],
@@ -161,6 +160,23 @@ export function inspectionContext(scope: StepScope, desk: Desk, sources: readonl
     toolNames: [...toolsOf(scope).keys()],
     ...(typeof instructions === "string" ? { instructions } : {}),
   };
+}
+
+const trustedTexts = new WeakMap<
+  readonly LabelledText[],
+  { readonly read: number; readonly texts: readonly string[] }
+>();
+
+/** What was seen only grows while a turn lasts, and every text of the turn is inspected beside it: it is read once. */
+function trustedIn(seen: readonly LabelledText[]): readonly string[] {
+  const known = trustedTexts.get(seen) ?? { read: 0, texts: [] };
+  if (known.read === seen.length) return known.texts;
+  const more = seen
+    .slice(known.read)
+    .flatMap((each) => (each.kind === "text" && each.integrity !== "untrusted" ? [each.text] : []));
+  const texts = more.length === 0 ? known.texts : [...known.texts, ...more];
+  trustedTexts.set(seen, { read: seen.length, texts });
+  return texts;
 }
 
 /**

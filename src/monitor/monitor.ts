@@ -46,9 +46,9 @@ function openMemory(context: GateContext, raw: RawPorts): Memory {
     outsideText: false,
     lastAnswer: undefined,
   };
-  const before = context.journal
-    .reached()
-    .filter((event) => !event.key.startsWith(`${context.turn.key}/`) && event.key !== context.turn.key);
+  const { key: turn } = context.turn;
+  const inside = `${turn}/`;
+  const before = context.journal.reached().filter(({ key }) => key !== turn && !key.startsWith(inside));
   const specs = specsOf(context);
   for (const event of before) if (isKind(event, "guardrail.response")) memory.opinions.set(event.key, event);
   recall(memory, before, specs);

@@ -84,7 +84,7 @@ export function createJournal(options: JournalOptions): Journal {
     const end = brokenOff(draft);
     if (end !== undefined) throw end;
     const event = await options.sink.append(draft);
-    known.set(identity(draft.kind, draft.key), event);
+    known.add(event);
     reach(event, true);
     return event;
   }
@@ -99,12 +99,12 @@ export function createJournal(options: JournalOptions): Journal {
     },
     hasMoreOf: (key) => !turnstile.isOver() && nextOf(key) !== undefined,
     caughtUp: () => turnstile.over(),
-    holds: (kind, key) => known.has(identity(kind, key)),
+    holds: (kind, key) => known.get(kind, key) !== undefined,
     async record<D extends EventDraft>(draft: D): Promise<Recorded<D["kind"]>> {
-      const id = identity(draft.kind, draft.key);
+      const id = `${draft.kind} ${draft.key}`;
       const underWay = writing.get(id);
       if (underWay !== undefined) await underWay;
-      const before = known.get(id);
+      const before = known.get(draft.kind, draft.key);
       if (before === undefined) {
         const written = write(draft).finally(() => writing.delete(id));
         writing.set(id, written);
@@ -116,7 +116,7 @@ export function createJournal(options: JournalOptions): Journal {
       return { event: ofKind<D["kind"]>(before, draft.kind), fresh: false };
     },
     async adopt(prefix) {
-      const events = [...known.values()].filter(({ key, seq }) => seq >= options.pendingFrom && key.startsWith(prefix));
+      const events = known.from(options.pendingFrom).filter(({ key }) => key.startsWith(prefix));
       for (const event of events) {
         if (!seen.has(event.seq)) await turnstile.pass(event.seq);
         reach(event, false);
@@ -124,7 +124,7 @@ export function createJournal(options: JournalOptions): Journal {
       return events;
     },
     async answer<K extends EventKind>(kind: K, key: string) {
-      const event = known.get(identity(kind, key));
+      const event = known.get(kind, key);
       if (event === undefined || !isKind(event, kind)) return undefined;
       if (!seen.has(event.seq)) await turnstile.pass(event.seq);
       reach(event, false);
@@ -135,14 +135,13 @@ export function createJournal(options: JournalOptions): Journal {
 
 /** What the log holds: by identity, of earlier turns, and of this one. */
 function sortOut({ recorded, pendingFrom }: JournalOptions) {
-  const known = new Map<string, RunEvent>();
+  const known = createKnown();
   const reached: RunEvent[] = [];
   const pending: RunEvent[] = [];
   for (const event of recorded) {
     if (recoveryKinds.has(event.kind)) continue;
-    const id = identity(event.kind, event.key);
     // What was recorded first stands; a second one could only have been written by hand.
-    if (!known.has(id)) known.set(id, event);
+    if (known.get(event.kind, event.key) === undefined) known.add(event);
     if (event.seq >= pendingFrom) pending.push(event);
     else reached.push(event);
   }
@@ -159,8 +158,21 @@ function isOwn(event: RunEvent, key: string): boolean {
   return from !== -1 && ["", "/", "#"].includes(event.key.charAt(from + key.length));
 }
 
-function identity(kind: string, key: string): string {
-  return `${kind} ${key}`;
+/** Events by identity. Kind and key stay apart: joining them for each event of a long chat costs more than looking twice. */
+function createKnown() {
+  const byKind = new Map<EventKind, Map<string, RunEvent>>();
+  return {
+    get: (kind: EventKind, key: string) => byKind.get(kind)?.get(key),
+    add(event: RunEvent): void {
+      const ofKind = byKind.get(event.kind) ?? new Map<string, RunEvent>();
+      byKind.set(event.kind, ofKind.set(event.key, event));
+    },
+    /** In recorded order. */
+    from: (seq: number): readonly RunEvent[] =>
+      [...byKind.values()]
+        .flatMap((events) => [...events.values()].filter((event) => event.seq >= seq))
+        .sort((one, other) => one.seq - other.seq),
+  };
 }
 
 function ofKind<K extends EventKind>(event: RunEvent, kind: K): Extract<RunEvent, { kind: K }> {

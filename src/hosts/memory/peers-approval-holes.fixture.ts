@@ -201,7 +201,7 @@ export const holes = {
       path: "src/hosts/workspace/session.ts",
       holds: "        await sink.append(ruling.draft, decision.signed?.salts);",
       instead: [
-        "        for (const { key, attrs } of waitingRequests(events)) {",
+        "        for (const { key, attrs } of waitingRequests(all.now())) {",
         "          const { approvalId, argsDigest } = attrs;",
         "          await sink.append({ ...ruling.draft, key, attrs: { ...ruling.draft.attrs, approvalId, argsDigest } });",
         "        }",

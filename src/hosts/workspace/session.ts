@@ -76,7 +76,7 @@ export async function openSession(opened: Opened): Promise<RunSession> {
   const { parts, record, plan, signer } = opened;
   const stored = await loadRun(parts.store, record.origin, signer.vkey);
   const listeners = new Set<(event: RunEvent) => void>();
-  let events: readonly RunEvent[] = stored.events.map(runEventOf);
+  const all = createEventList(stored.events.map(runEventOf));
   const settling = createQueue();
   const log = openRunLog(stored.state.size === 0 ? undefined : stored.state, {
     origin: record.origin,
@@ -86,19 +86,19 @@ export async function openSession(opened: Opened): Promise<RunSession> {
   });
   const journal = createJournal({ log, store: parts.store });
   const sink = sinkOf(journal, (event) => {
-    events = [...events, event];
+    all.add(event);
     for (const listener of listeners) listener(event);
   });
-  if (wasInterrupted(events)) await recordRecovery(events, sink);
+  if (wasInterrupted(all.now())) await recordRecovery(all.now(), sink);
   const gate = createMonitor({
     ...parts.ports,
     signGrant: grantSigner(opened),
-    shareDay: shareDayOf(parts, record, () => events),
+    shareDay: shareDayOf(parts, record, all.now),
   });
   const host = (signal: AbortSignal): RunHost => ({
     runId: record.runId,
     sink,
-    recorded: async () => events,
+    recorded: async () => all.now(),
     opening: openingOf(record.flow, plan, parts, record.runId),
     gate,
     idle: parts.idle,
@@ -109,29 +109,29 @@ export async function openSession(opened: Opened): Promise<RunSession> {
   return {
     runId: record.runId,
     flow: record.flow,
-    events: () => events,
+    events: all.now,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     send: (input) => turns.take(input),
     resume: () => turns.take(undefined),
-    place: ({ attrs }) => recordedRequest(parts.store, record.origin, events, attrs.approvalId),
-    waiting: () => waitingRequests(events),
+    place: ({ attrs }) => recordedRequest(parts.store, record.origin, all.now(), attrs.approvalId),
+    waiting: () => waitingRequests(all.now()),
     decide: ({ key }, decision) =>
       settling.enter(async () => {
         const stale = decision.decision === "deny" ? undefined : await staleRules(record.flow, parts);
         if (stale !== undefined) return { ok: false, sentence: stale };
-        const ruling = ruleOn(events, key, decision, parts.now());
+        const ruling = ruleOn(all.now(), key, decision, parts.now());
         if (!ruling.ok) return ruling;
-        const request = await recordedRequest(parts.store, record.origin, events, ruling.draft.attrs.approvalId);
+        const request = await recordedRequest(parts.store, record.origin, all.now(), ruling.draft.attrs.approvalId);
         if (decision.signed !== undefined && !isSignedFor(request, ruling.draft, decision.signed))
           return { ok: false, sentence: signatureRefused };
         await sink.append(ruling.draft, decision.signed?.salts);
         return { ok: true };
       }),
-    expire: () => settling.enter(() => appendAll(timeouts(events, parts.now()), sink)),
-    remind: () => settling.enter(() => appendAll(reminders(events, parts.now()), sink)),
+    expire: () => settling.enter(() => appendAll(timeouts(all.now(), parts.now()), sink)),
+    remind: () => settling.enter(() => appendAll(reminders(all.now(), parts.now()), sink)),
     stop: () => turns.stop(),
     close: (status) =>
       turns.between(async () => {
@@ -139,9 +139,9 @@ export async function openSession(opened: Opened): Promise<RunSession> {
         await journal.seal();
         await endRun(opened, log);
       }),
-    isClosed: () => events.at(-1)?.kind === "run.close",
+    isClosed: () => all.now().at(-1)?.kind === "run.close",
     async exportBundle() {
-      if (events.at(-1)?.kind !== "run.close") await journal.seal();
+      if (all.now().at(-1)?.kind !== "run.close") await journal.seal();
       return bundleOf(opened);
     },
   };
@@ -180,6 +180,19 @@ export function openingOf(flow: Flow, plan: Plan, parts: WorkspaceParts, runId: 
 
 function seedOf(runId: string): number {
   return [...runId].reduce((seed, character) => (Math.imul(seed, 31) + (character.codePointAt(0) ?? 0)) >>> 0, 7);
+}
+
+/** Events so far. Who asks gets a list that stays as it is; while nobody asks, none is made. */
+function createEventList(first: readonly RunEvent[]) {
+  const events = [...first];
+  let snapshot: readonly RunEvent[] | undefined;
+  return {
+    add(event: RunEvent): void {
+      events.push(event);
+      snapshot = undefined;
+    },
+    now: (): readonly RunEvent[] => (snapshot ??= [...events]),
+  };
 }
 
 /** A turn that waits for a person, or whose decision has come and nothing after it, stopped where it should. */

@@ -6,17 +6,13 @@ import { leaves, type Leaf } from "./leaves.ts";
 import { momentOf } from "./moments.ts";
 import type { TracedArgument, TracedArguments } from "./origin.ts";
 import { isSelectedList, isSelected, type TrustedWords } from "./selection.ts";
+import type { Seen } from "./source-blocks.ts";
 import { scalarForm } from "./text-match.ts";
 import { folded, isPlainlyWritten } from "./tokens.ts";
 
 /** Arguments that follow from others or belong together: an end that a stated length gives, a list taken over whole. */
-export function derivedArguments(
-  args: JsonObject,
-  traced: TracedArguments,
-  results: readonly IndexedResult[],
-  words: TrustedWords,
-): TracedArguments {
-  return { ...wholeLists(args, traced, results, words), ...ends(args, traced, results, words) };
+export function derivedArguments(args: JsonObject, traced: TracedArguments, seen: Seen): TracedArguments {
+  return { ...wholeLists(args, traced, seen), ...ends(args, traced, seen) };
 }
 
 function isTrusted(argument: TracedArgument | undefined): argument is TracedArgument {
@@ -24,19 +20,14 @@ function isTrusted(argument: TracedArgument | undefined): argument is TracedArgu
 }
 
 /** A moment after a trusted one of the same call, by a length of time that trusted words or the one chosen record give. */
-function ends(
-  args: JsonObject,
-  traced: TracedArguments,
-  results: readonly IndexedResult[],
-  words: TrustedWords,
-): TracedArguments {
+function ends(args: JsonObject, traced: TracedArguments, { words, results }: Seen): TracedArguments {
   const moments = leaves(args).flatMap((leaf) => {
     const form = scalarForm(leaf.value);
     const moment = form === undefined ? undefined : momentOf(form);
     return moment === undefined ? [] : [{ path: leaf.path, holder: leaf.holder?.path, moment, zone: form?.zone }];
   });
   const lengths = (): ReadonlySet<number> =>
-    new Set([...words.texts.flatMap(({ words: { fine } }) => durationsIn(fine)), ...recordLengths(results, words)]);
+    new Set([...words.texts.flatMap(({ words: { fine } }) => durationsIn(fine)), ...recordLengths(results(), words)]);
   let known: ReadonlySet<number> | undefined;
   return Object.fromEntries(
     moments.flatMap(({ path, holder, moment, zone }) => {
@@ -71,18 +62,13 @@ function recordLengths(results: readonly IndexedResult[], words: TrustedWords): 
 }
 
 /** A list of a chosen record that the argument takes over without leaving anybody out. */
-function wholeLists(
-  args: JsonObject,
-  traced: TracedArguments,
-  results: readonly IndexedResult[],
-  words: TrustedWords,
-): TracedArguments {
+function wholeLists(args: JsonObject, traced: TracedArguments, { words, results }: Seen): TracedArguments {
   return Object.fromEntries(
     Object.entries(args).flatMap(([name, value]) => {
       const entries = isJsonArray(value) ? leaves(value, name) : [];
       if (entries.every(({ path }) => isTrusted(traced[path]))) return [];
       const given = new Set(entries.map(plainOf));
-      return results.flatMap((result) =>
+      return results().flatMap((result) =>
         [...listsOf(result)]
           .filter(
             ([path, fields]) =>

@@ -18,28 +18,28 @@ const pointers: Readonly<Record<"address" | "link", RegExp>> = {
 const everyOne = new RegExp(String.raw`\b${every}\b`, "u");
 
 /**
- * Whether a value is the one link or address in a text that trusted words name as the place to find it: a page or record of
- * which the query was in the person's own words. Every link or address of a result, where they ask for all of them. A page that
- * such a link leads to is not named in turn.
+ * Says of a field whether a value is the one link or address in it, and trusted words name it as the place to find that: a page
+ * or record of which the query was in the person's own words. Every link or address of a result, where they ask for all of them.
+ * A page that such a link leads to is not named in turn. Undefined where no field can be such a place.
  */
-export function isDesignated(
+export function designation(
   value: JsonValue,
-  result: IndexedResult,
-  field: IndexedField,
   words: TrustedWords,
-): boolean {
+): ((result: IndexedResult, field: IndexedField) => boolean) | undefined {
   const wanted = typeof value === "string" && isPlainlyWritten(value) ? only(carriersIn(value)) : undefined;
-  if (wanted === undefined || wanted.kind === "account" || field.isSystem || !isAskedInOwnWords(result)) return false;
+  if (wanted === undefined || wanted.kind === "account") return undefined;
   const { kind } = wanted;
   const sentences = words.texts
     .flatMap((text) => text.sentences)
     .filter((each) => pointers[kind].test(each) && !says(each, kind));
-  if (sentences.length === 0) return false;
-  const found = ofKind(field.plain, kind);
-  if (!found.some(({ text }) => text === wanted.text)) return false;
-  return (
-    sentences.some((each) => everyOne.test(each)) || (found.length === 1 && isRecordSelected(result, field, words))
-  );
+  if (sentences.length === 0) return undefined;
+  const isEveryOne = sentences.some((each) => everyOne.test(each));
+  return (result, field) => {
+    if (field.isSystem || !isAskedInOwnWords(result)) return false;
+    const found = ofKind(field.plain, kind);
+    if (!found.some(({ text }) => text === wanted.text)) return false;
+    return isEveryOne || (found.length === 1 && isRecordSelected(result, field, words));
+  };
 }
 
 function says(sentence: string, kind: Carrier["kind"]): boolean {

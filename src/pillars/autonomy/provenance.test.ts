@@ -285,6 +285,41 @@ describe("always", () => {
     );
   });
 
+  it("a long chat around it changes nothing of where a value came from", () => {
+    const fillers = Array.from({ length: 200 }, (_, at) =>
+      at % 2 === 0
+        ? { ...said("Hello there, how do you do?"), key: `t${at}/in` }
+        : { ...order({ sku: `ZZ${at}`, note: "all well" }), key: `t${at}/agent/0/h1.c0` },
+    );
+    const written: readonly (readonly [JsonValue, string])[] = [
+      ["A1001", "order #A1001, please"],
+      ["Nora Lindqvist", "write to Nora Lindqvist's boss"],
+      [1250, "pay 1.250,00 EUR"],
+      ["2026-05-26", "the meeting on May 26th"],
+      ["EUR", "pay 12 €"],
+      ["ring the bell", "… and RING the bell twice"],
+      ["A100", "order A1001, please"],
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...written), fc.boolean(), fc.nat(200), ([value, text], isOutside, at) => {
+        const source = isOutside ? outside(text) : said(text);
+        const alone = trace(value, [source], "2026-05-01");
+        const among = trace(value, [...fillers.slice(0, at), source, ...fillers.slice(at)], "2026-05-01");
+        // What was made up names everything it was made after.
+        if (alone.origin.kind === "model") expect(among.origin).toEqual(alone.origin);
+        else expect(among).toEqual(alone);
+      }),
+    );
+  });
+
+  it("a field is found in a long chat as in a short one", () => {
+    const record = { ...order({ id: "A1001", total: 1250, note: "call +49 170 1234567" }), key: "t9/agent/0/h1.c0" };
+    const fillers = Array.from({ length: 100 }, (_, at) => ({ ...order({ sku: `ZZ${at}` }), key: `t${at}/x` }));
+    for (const value of ["A1001", "EUR 1,250.00", "+49 170 1234567", "170"])
+      for (const at of [0, 31, 32, 64, 100])
+        expect(trace(value, [...fillers.slice(0, at), record, ...fillers.slice(at)])).toEqual(trace(value, [record]));
+  });
+
   it("any JSON and any text are traced without a throw, each leaf once", () => {
     fc.assert(
       fc.property(

@@ -103,10 +103,10 @@ test("who asked for it does not decide it, and what was denied stays denied", as
   await expect(flow.waitingCard).toBeVisible();
   const address = page.url();
   await inbox.open();
-  await page.getByRole("combobox", { name: "Acting as" }).selectOption({ label: "Nora, lead" });
+  await inbox.actAs("Nora, lead");
   await expect(inbox.card).toHaveCount(0);
-  await page.getByRole("combobox", { name: "Acting as" }).selectOption({ label: "Mara Okafor, lead" });
-  await inbox.card.getByRole("button", { name: "Deny", exact: true }).click();
+  await inbox.actAs("Mara Okafor, lead");
+  await inbox.decide("Deny");
   await expect(page.getByText(/^Denied by Mara Okafor/u)).toBeVisible();
   await page.goto(address);
   await flow.hears("Mara Okafor denied it");

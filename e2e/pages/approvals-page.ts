@@ -25,6 +25,14 @@ export class ApprovalsPage {
     return ((await row.locator(".mono").textContent()) ?? "").replace(/^.*?(?=approver-)/u, "");
   }
 
+  async actAs(profile: string): Promise<void> {
+    await this.page.getByRole("combobox", { name: "Acting as" }).selectOption({ label: profile });
+  }
+
+  async decide(word: "Approve" | "Deny"): Promise<void> {
+    await this.card.getByRole("button", { name: word, exact: true }).click();
+  }
+
   /** Saves the open request as a file and answers with its text. */
   async send(): Promise<string> {
     return this.saved(this.page.getByRole("button", { name: "Send to another approver" }));

@@ -180,6 +180,6 @@ export function refusal(
 }
 
 /** One person does not become two by capitals, spaces or wide letters. */
-function oneSpelling(id: string): string {
+export function oneSpelling(id: string): string {
   return id.normalize("NFKC").trim().toLowerCase();
 }

@@ -1,5 +1,6 @@
 import { isKind, type EventDraft, type JsonObject, type RunEvent, type Speaker } from "#engine";
-import { decisionKeys, refusal } from "./approval.ts";
+import { decisionSentences } from "#pillars/autonomy";
+import { decisionKeys, oneSpelling, refusal } from "./approval.ts";
 
 export type ApprovalRequestEvent = Extract<RunEvent, { kind: "approval.request" }>;
 
@@ -41,9 +42,10 @@ export function ruleOn(events: readonly RunEvent[], requestKey: string, person: 
   if (request === undefined)
     return { ok: false, sentence: "This is no longer open: it was decided, or its time is over." };
   const { argsDigest, approvalId } = request.attrs;
-  const approvedBy = decisionsOn(request, events).map(({ actor }) => actor.ref);
+  const earlier = decisionsOn(request, events);
+  const approvedBy = earlier.map(({ actor }) => actor.ref);
   const judged = { by: person.by, time, decision: person.decision, argsDigest, edited: person.edited };
-  const sentence = refusal(request.attrs, judged, approvedBy);
+  const sentence = refusal(request.attrs, judged, approvedBy) ?? samePerson(request, person, earlier, events);
   if (sentence !== undefined) return { ok: false, sentence };
   return {
     ok: true,
@@ -62,6 +64,38 @@ export function ruleOn(events: readonly RunEvent[], requestKey: string, person: 
       values: decisionValues(person),
     },
   };
+}
+
+/**
+ * One person is not two by another profile: an approval in the name of who asked, or of who approved before, or with the
+ * same key, does not count. The gate, which reads the log, goes by ids; this stands where decisions are written.
+ */
+function samePerson(
+  request: ApprovalRequestEvent,
+  { by, decision, signed }: PersonDecision,
+  earlier: readonly DecisionEvent[],
+  events: readonly RunEvent[],
+): string | undefined {
+  if (decision === "deny") return undefined;
+  const name = oneSpelling(by.name);
+  const asked = events.findLast((event) => isKind(event, "turn.start") && event.seq < request.seq);
+  const asker = asked?.kind === "turn.start" ? asked.values.speaker?.["name"] : undefined;
+  if (typeof asker === "string" && oneSpelling(asker) === name) return decisionSentences["same-person"];
+  const isAgain = earlier.some(
+    ({ attrs, values }) =>
+      oneSpelling(values.name ?? "") === name || (signed !== undefined && attrs.approver === signed.approver),
+  );
+  return isAgain ? decisionSentences["already-approved"] : undefined;
+}
+
+/** Whether this person's approval would count now, as far as the log tells; time apart. */
+export function mayApprove(request: ApprovalRequestEvent, events: readonly RunEvent[], by: Speaker): boolean {
+  return ruleOn(events, request.key, { by, decision: "approve", comment: "" }, request.time).ok;
+}
+
+/** The names of those who have approved a request that waits for more. */
+export function approvedBy(request: ApprovalRequestEvent, events: readonly RunEvent[]): readonly string[] {
+  return decisionsOn(request, events).map(({ attrs, values }) => values.name ?? attrs.role);
 }
 
 type DecisionEvent = Extract<RunEvent, { kind: "approval.decision" }>;

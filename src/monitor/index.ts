@@ -5,6 +5,8 @@
 export { createMonitor } from "./monitor.ts";
 export type { KnowledgeSearch, RawPorts } from "./raw-ports.ts";
 export {
+  approvedBy,
+  mayApprove,
   ruleOn,
   dueReminders,
   reminders,

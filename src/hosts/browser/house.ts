@@ -39,6 +39,8 @@ export interface House {
   release(runId: string): void;
   /** All requests that wait for a person, over all runs. */
   waiting(): Promise<readonly WaitingRun[]>;
+  /** The decision signed with the key of the person who decides, for whoever records it. */
+  sign(runId: string, request: ApprovalRequestEvent, decision: PersonDecision): Promise<Signing>;
   /**
    * Decides wherever the run is open: here, in another tab, or by opening it now. The run goes on by itself. What was not
    * signed elsewhere is signed here, with the key of the person who decides.
@@ -88,6 +90,7 @@ export async function openHouse(parts: BrowserParts, registry: NodeRegistry): Pr
     session: (runId) => sessions.get(runId),
     release: (runId) => sessions.release(runId),
     waiting: () => waitingNow(parts, workspace, sessions),
+    sign: (runId, request, decision) => signHere(parts, runId, request, decision),
     async decide(runId, request, made) {
       const signing = await signHere(parts, runId, request, made);
       if (!signing.ok) return signing;

@@ -1,4 +1,5 @@
-import { applyEdits, type LlmRequest, type Speaker } from "#engine";
+import { applyEdits, type LlmRequest, type RunEvent, type Speaker } from "#engine";
+import { approvedBy, mayApprove, ruleOn } from "#monitor";
 import type { ScriptedTurn } from "#providers";
 import { describe, expect, test } from "vitest";
 import { asked, drain, lena, mara, nora, openHouse, statusOf } from "./house.fixture.ts";
@@ -119,6 +120,51 @@ describe("who may decide", () => {
       expect(tools.performed).toHaveLength(second === approve ? 1 : 0);
       expect(statusOf(session)).toBe("done");
     }
+  });
+});
+
+describe("one person under two profiles", () => {
+  test("does not approve what they asked for, but may deny it", async () => {
+    const { session } = await openHouse(calling(refund(480)));
+    await drain(session.send(words));
+    const again = { id: "someone", name: ` ${nora.name.toUpperCase()} `, role: "lead" };
+    expect(await session.decide(asked(session), approve(again))).toEqual({
+      ok: false,
+      sentence: "The person who asked may not approve it.",
+    });
+    expect(await session.decide(asked(session), deny(again))).toEqual({ ok: true });
+  });
+
+  test("is not two people", async () => {
+    const { session } = await openHouse(calling(refund(480)), { flow: gated({ people: 2 }) });
+    await drain(session.send(words));
+    expect(await session.decide(asked(session), approve(mara))).toEqual({ ok: true });
+    const [request, events] = [asked(session), session.events()];
+    expect(approvedBy(request, events)).toEqual([mara.name]);
+    expect([mara, { ...mara, id: "someone" }, nora, lena].map((by) => mayApprove(request, events, by))).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect(await session.decide(request, approve({ ...mara, id: "someone" }))).toMatchObject({
+      ok: false,
+      sentence: "A second, different person has to approve this.",
+    });
+  });
+
+  test("is not two people by one key in two names", async () => {
+    const { session } = await openHouse(calling(refund(480)), { flow: gated({ people: 2 }) });
+    await drain(session.send(words));
+    const signed = { approver: "approver-a+00000000+AQ==", signature: "", salts: {} };
+    const [request, events] = [asked(session), session.events()];
+    const ruled = ruleOn(events, request.key, { ...approve(mara), signed }, request.time);
+    if (!ruled.ok) throw new Error(ruled.sentence);
+    const one: RunEvent = { ...ruled.draft, seq: request.seq + 1, time: request.time };
+    expect(ruleOn([...events, one], request.key, { ...approve(lena), signed }, request.time)).toMatchObject({
+      ok: false,
+    });
+    expect(ruleOn([...events, one], request.key, approve(lena), request.time)).toMatchObject({ ok: true });
   });
 });
 

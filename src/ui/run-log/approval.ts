@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue, RunEvent } from "#engine";
+import { approvedBy } from "#monitor";
 import type { ApprovalDecision, ApprovalRequest } from "../approvals/index.ts";
 import type { Words } from "#ui/kit";
 import { parseAmount, withBoldValues } from "./amounts.ts";
@@ -48,7 +49,10 @@ export function approvalView(
     sentence: withBoldValues(`${request.values.sentence ?? ""}.`, args),
     arguments: rows,
     ...(notice !== undefined && { notice }),
-    rule: { words: ruleWords(request, events, reading, viewpoint), name: ruleName(request, reading) },
+    rule: {
+      words: withPeople(ruleWords(request, events, reading, viewpoint), request, events, reading),
+      name: ruleName(request, reading),
+    },
     checks: checksOf(request, log, person, reading),
     before: beforeOf(request, log, reading),
     ...peopleOf(request, events),
@@ -56,13 +60,17 @@ export function approvalView(
 }
 
 /** Where more than one person has to agree: how many have. */
-export function peopleOf({ attrs }: RequestEvent, events: readonly RunEvent[]): Pick<ApprovalRequest, "people"> {
-  const needed = attrs.people ?? 1;
-  if (needed === 1) return {};
-  const made = events.filter(
-    (event) => event.kind === "approval.decision" && event.attrs.approvalId === attrs.approvalId,
-  );
-  return { people: { done: made.length, needed } };
+export function peopleOf(request: RequestEvent, events: readonly RunEvent[]): Pick<ApprovalRequest, "people"> {
+  const needed = request.attrs.people ?? 1;
+  return needed === 1 ? {} : { people: { done: approvedBy(request, events).length, needed } };
+}
+
+/** The rule, and where two people have to approve who has. */
+function withPeople(rule: Words, request: RequestEvent, events: readonly RunEvent[], reading: Reading): Words {
+  if ((request.attrs.people ?? 1) === 1) return rule;
+  const { twoPeople, oneMore } = reading.words.decide;
+  const [first] = approvedBy(request, events);
+  return [...[rule].flat(), ` ${first === undefined ? twoPeople : oneMore(first)}`];
 }
 
 /** Beside a chat the short sentence, in the inbox the whole rule. */

@@ -8,6 +8,7 @@ import type { GuardResult } from "./findings.ts";
 import { logOf } from "./log.ts";
 import type { EventOfKind, Log } from "./log.ts";
 import type { Reading } from "./reading.ts";
+import { nthApproval } from "./nth-approval.ts";
 import { toolTitle } from "./reading.ts";
 import { took } from "./times.ts";
 import { askedFor, doneSentence } from "./tool-story.ts";
@@ -130,12 +131,13 @@ function decisionLine(event: EventOfKind<"approval.decision">, log: Log, reading
   const args = event.values.arguments ?? request?.values.arguments ?? {};
   const what = askedFor(request?.attrs.tool ?? "", args, request?.values.sentence ?? "", reading);
   const comment = event.values.comment ? words.commentOf(event.values.comment) : "";
+  const which = nthApproval(event, log, reading);
   const who = { approve: words.decidedBy, edit: words.editedBy, deny: words.deniedBy }[event.attrs.decision](name);
   const isDenied = event.attrs.decision === "deny";
   return {
     signal: isDenied ? "stop" : "pass",
     lead: isDenied ? words.denied : words.approved,
-    words: withBoldValues(`${who} ${what}${comment}`, args),
+    words: withBoldValues(`${who} ${what}${which}${comment}`, args),
     hasWhy: true,
   };
 }

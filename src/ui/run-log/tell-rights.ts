@@ -1,5 +1,6 @@
 import type { RunEvent } from "#engine";
 import type { EventOfKind, Log } from "./log.ts";
+import { nthApproval } from "./nth-approval.ts";
 import { toolTitle } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { took } from "./times.ts";
@@ -85,7 +86,7 @@ function decisionLine(event: EventOfKind<"approval.decision">, log: Log, reading
   return {
     icon: isDenied ? "x" : "check",
     tone: isDenied ? "stop" : "pass",
-    text: `${who}: ${request?.values.sentence ?? ""}`,
+    text: `${who}${nthApproval(event, log, reading)}: ${request?.values.sentence ?? ""}`,
     depth: 1,
     signal: isDenied ? "stop" : "pass",
   };

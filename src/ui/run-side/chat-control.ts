@@ -62,7 +62,10 @@ export function createChatControl(home: Home, flowId: string, words: RunWords): 
     async decide(request, decision) {
       const session = held.session();
       if (session === undefined) return decideElsewhere(home, store.getState().runId, request, decision, words);
-      const decided = await session.decide(request, decision);
+      const { house } = await home.house();
+      const signing = await house.sign(session.runId, request, decision);
+      if (!signing.ok) return signing.sentence;
+      const decided = await session.decide(request, signing.decision);
       if (!decided.ok) return decided.sentence;
       void held.follow(() => session.resume());
       return undefined;

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
 import type { Speaker } from "#engine";
 import type { WaitingRun } from "#hosts/browser";
+import { mayApprove } from "#monitor";
 import { notify, withdrawNotice } from "#ui/kit";
 import { navigate } from "../app/hash-address.ts";
 import { useHome } from "../app/home-context.tsx";
 import { profilesOf, useActing } from "./acting.ts";
-import { mayDecide } from "./deciding.tsx";
-import { livingApprovers } from "./use-inbox.ts";
+import { livingApprovers } from "./use-approvers.ts";
 import { idOf } from "./use-approvals.ts";
 import { pageWords } from "./words.ts";
 
@@ -23,7 +23,7 @@ export function ReminderWatch() {
       approvers,
     ),
   );
-  const mine = due.filter(({ request }) => profile !== undefined && mayDecide(request, profile));
+  const mine = due.filter(({ request, events }) => profile !== undefined && mayApprove(request, events, profile));
   useTitleFigure(mine.length);
   useEffect(() => {
     const ids = new Set(mine.map(idOf));
@@ -53,7 +53,7 @@ function useDue(): Due {
     let isGone = false;
     const look = async (): Promise<void> => {
       const { house } = await home.house();
-      const found = { due: await house.remind(), approvers: await livingApprovers(house) };
+      const found = { due: await house.remind(), approvers: await livingApprovers(house.approvers) };
       if (!isGone) setDue(found);
     };
     const lookQuietly = () => void look().catch(() => undefined);

@@ -3,6 +3,7 @@ import { emptyFlow } from "#engine";
 import { readDecisionFile, readRequestFile } from "#hosts/workspace";
 import type { House } from "#hosts/browser";
 import type { Approver, JudgedFile, TravelledRequest } from "#hosts/workspace";
+import { mayApprove } from "#monitor";
 import { registry } from "#nodes";
 import { Button, Dialog, notify } from "#ui/kit";
 import { useHome } from "../app/home-context.tsx";
@@ -11,7 +12,7 @@ import { ApprovalCard } from "../approvals/index.ts";
 import type { ApprovalDecision, ApprovalRequest } from "../approvals/index.ts";
 import { saveFile } from "../exchange/index.ts";
 import { approvalView, readingOf } from "../run-log/index.ts";
-import { DecidingAs, mayDecide, personDecision, useDecider } from "./deciding.tsx";
+import { DecidingAs, personDecision, useDecider } from "./deciding.tsx";
 import { pageWords } from "./words.ts";
 
 type Shown =
@@ -140,11 +141,11 @@ function RequestDialog({ travelled, approvers, onClose }: RequestDialogProps) {
   const home = useHome();
   const now = useNow();
   const { request, flow } = travelled;
-  const { decider, choose } = useDecider(request, approvers);
+  const { decider, isAnyone, choose } = useDecider(request, [request], approvers);
   const [problem, setProblem] = useState<string>();
   const reading = readingOf(emptyFlow("elsewhere", flow), registry, pageWords());
   const answer = async (made: ApprovalDecision) => {
-    if (decider === undefined || !mayDecide(request, decider)) return setProblem(needed(travelled));
+    if (decider === undefined || !mayApprove(request, [request], decider)) return setProblem(needed(travelled));
     const { id, name, role } = decider;
     const decision = personDecision(request, made, { id, name, role }, reading);
     if (!decision.ok) return setProblem(decision.sentence);
@@ -167,7 +168,7 @@ function RequestDialog({ travelled, approvers, onClose }: RequestDialogProps) {
           </p>
         ) : (
           <div className="approval-args">
-            <DecidingAs {...{ request, decider, problem }} speakers={approvers} onChoose={choose} />
+            <DecidingAs {...{ request, decider, isAnyone, problem }} speakers={approvers} onChoose={choose} />
           </div>
         )}
       </ApprovalCard>

@@ -1,13 +1,14 @@
 import { useMemo, useState } from "react";
 import type { Speaker } from "#engine";
 import type { WaitingRun } from "#hosts/browser";
+import { mayApprove } from "#monitor";
 import { registry } from "#nodes";
 import { useNow } from "../app/use-now.ts";
 import type { ApprovalDecision, DecidedItem, InboxItem, InboxScope } from "../approvals/index.ts";
 import { decidedItems, inboxItem, readingOf } from "../run-log/index.ts";
 import type { Reading } from "../run-log/index.ts";
 import { profilesOf, useActing } from "./acting.ts";
-import { mayDecide, personDecision } from "./deciding.tsx";
+import { personDecision } from "./deciding.tsx";
 import { sendRequest } from "./send-request.ts";
 import { useInbox } from "./use-inbox.ts";
 import type { Inbox } from "./use-inbox.ts";
@@ -35,7 +36,9 @@ export function useApprovals(asked?: string) {
     [inbox],
   );
   const [profile, setProfile] = useActing(profiles);
-  const mine = inbox.waiting.filter(({ request }) => profile !== undefined && mayDecide(request, profile));
+  const mine = inbox.waiting.filter(
+    ({ request, events }) => profile !== undefined && mayApprove(request, events, profile),
+  );
   const shown = scope === "mine" ? mine : inbox.waiting;
   const decided = useMemo(() => decidedToday(inbox), [inbox]);
 

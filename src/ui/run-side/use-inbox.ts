@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from "react";
 import type { RunEvent, Speaker } from "#engine";
-import type { House, WaitingRun } from "#hosts/browser";
+import type { WaitingRun } from "#hosts/browser";
 import type { ShelvedRun } from "#store";
 import { useHome } from "../app/home-context.tsx";
 import type { OpenedHouse } from "../app/open-house.ts";
+import { livingApprovers } from "./use-approvers.ts";
 
 export interface ReadRun {
   readonly run: ShelvedRun;
@@ -72,13 +73,7 @@ async function readInbox({ house }: OpenedHouse, runs: readonly ShelvedRun[]): P
         })),
     ),
   ]);
-  return { waiting, recent, approvers: await livingApprovers(house) };
-}
-
-/** People who have a key here that signs; nobody where the keys cannot be read. */
-export async function livingApprovers({ approvers }: Pick<House, "approvers">): Promise<readonly Speaker[]> {
-  const known = await approvers.list().catch(() => []);
-  return known.filter(({ retiredAt }) => retiredAt === undefined).map(({ id, name, role }) => ({ id, name, role }));
+  return { waiting, recent, approvers: await livingApprovers(house.approvers) };
 }
 
 /** Records silence as denial in the runs that this tab has open, and lets them go on. */

@@ -6,8 +6,10 @@ import { useNow } from "../app/use-now.ts";
 import { focusComposer } from "../playground/index.ts";
 import { approvalView } from "../run-log/index.ts";
 import type { Reading, RequestEvent } from "../run-log/index.ts";
+import { useApprovers } from "./use-approvers.ts";
 import type { ShownSource } from "./shown-source.ts";
 import type { ChatControl } from "./chat-control.ts";
+import { profilesOf } from "./acting.ts";
 import { DecidingAs, personDecision, useDecider } from "./deciding.tsx";
 
 type WaitingCardProps = {
@@ -20,8 +22,8 @@ type WaitingCardProps = {
 
 /** The request that this chat waits for, beside it. */
 export function WaitingCard({ control, request, events, reading, onSource }: WaitingCardProps) {
-  const { speakers } = reading.flow;
-  const { decider, choose } = useDecider(request, speakers);
+  const speakers = profilesOf([reading.flow], useApprovers());
+  const { decider, isAnyone, choose } = useDecider(request, events, speakers);
   const [problem, setProblem] = useState<string>();
   const now = useNow();
   const decide = async (made: ApprovalDecision) => {
@@ -37,7 +39,7 @@ export function WaitingCard({ control, request, events, reading, onSource }: Wai
       onDecide={(decision) => void decide(decision)}
       onSource={(place) => onSource({ request: request.seq, place })}
     >
-      <DecidingAs {...{ request, speakers, decider, problem }} onChoose={choose} />
+      <DecidingAs {...{ request, speakers, decider, isAnyone, problem }} onChoose={choose} />
     </ApprovalCompact>
   );
 }

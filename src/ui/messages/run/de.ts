@@ -174,7 +174,11 @@ export const de: RunWords = {
     as: "Entscheidet als",
     person: (name, role) => `${name}, ${role}`,
     badNumber: (label) => `${label} braucht eine Zahl.`,
-    noneMay: (roles) => `Niemand in diesem Ablauf darf das entscheiden. Es braucht: ${roles}.`,
+    noneMay: (roles) =>
+      `Niemand hier darf das entscheiden. Es braucht die Rolle: ${roles}. Legen Sie in den Einstellungen jemanden an, oder senden Sie es an jemanden.`,
+    twoPeople: "Zwei verschiedene Menschen müssen das freigeben.",
+    oneMore: (first) => `${first} hat freigegeben; ein zweiter, anderer Mensch muss es auch.`,
+    nthOf: (n, of) => ` (${n} von ${of})`,
     gone: "Diese Anfrage wartet nicht mehr.",
     by: (what, who, time) => `${what} von ${who}, ${time}`,
     outcomes: { approved: "Freigegeben", edited: "Mit Änderung freigegeben", denied: "Abgelehnt" },

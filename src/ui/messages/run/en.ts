@@ -175,7 +175,11 @@ export const en = {
     as: "Deciding as",
     person: (name: string, role: string) => `${name}, ${role}`,
     badNumber: (label: string) => `${label} needs a number.`,
-    noneMay: (roles: string) => `Nobody in this flow may decide this. It needs: ${roles}.`,
+    noneMay: (roles: string) =>
+      `Nobody here may decide this. It needs the role: ${roles}. Add a person in Settings, or send it to somebody.`,
+    twoPeople: "Two different people have to approve this.",
+    oneMore: (first: string) => `${first} has approved; a second, different person has to as well.`,
+    nthOf: (n: number, of: number) => ` (${n} of ${of})`,
     gone: "This request does not wait any more.",
     by: (what: string, who: string, time: string) => `${what} by ${who}, ${time}`,
     outcomes: { approved: "Approved", edited: "Approved with a change", denied: "Denied" },

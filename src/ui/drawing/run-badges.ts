@@ -21,8 +21,8 @@ interface Tally {
   readonly hops: Map<string, number>;
   readonly stops: Map<string, number>;
   readonly wires: Map<string, { readonly isRunning: boolean }>;
-  /** Approvals that nobody has decided, with the nodes that wait for them. */
-  readonly waiting: Map<string, readonly string[]>;
+  /** Approvals that are not decided, with the nodes that wait for them and how many people still have to approve. */
+  readonly waiting: Map<string, { readonly nodes: readonly string[]; readonly people: number }>;
 }
 
 /** What a run says about each step and wire: a fold over its log, of which only the last turn is shown (stops are counted over all). */
@@ -56,7 +56,8 @@ function count(event: RunEvent, tally: Tally, helpers: Helpers, words: BadgeWord
     const { firewall } = event.attrs;
     tally.stops.set(firewall, (tally.stops.get(firewall) ?? 0) + 1);
   }
-  if (isKind(event, "approval.decision") || isKind(event, "approval.timeout")) decide(event.attrs.approvalId, tally);
+  if (isKind(event, "approval.decision")) decide(event.attrs.approvalId, event.attrs.decision === "deny", tally);
+  if (isKind(event, "approval.timeout")) decide(event.attrs.approvalId, true, tally);
   if (node !== undefined) countStep(event, node, tally, words);
   countTool(event, node, tally, helpers);
 }
@@ -88,7 +89,7 @@ function countTool(event: RunEvent, node: string | undefined, tally: Tally, help
   if (isKind(event, "approval.request")) {
     const tool = helpers.tool(node, event.attrs.tool);
     const involved = tool === undefined ? [node] : [tool, ...helpers.gates(tool)];
-    tally.waiting.set(event.attrs.approvalId, involved);
+    tally.waiting.set(event.attrs.approvalId, { nodes: involved, people: event.attrs.people ?? 1 });
     for (const id of involved) tally.status.set(id, { kind: "waiting" });
   }
   if (isKind(event, "tool.call")) set(helpers.tool(node, event.attrs.tool), { kind: "running" }, tally, event.time);
@@ -112,8 +113,10 @@ function ended(status: "done" | "blocked" | "failed" | "stopped", seconds: numbe
   return { kind: status === "failed" ? "failed" : "stopped" };
 }
 
-function decide(approvalId: string, tally: Tally): void {
-  for (const node of tally.waiting.get(approvalId) ?? []) tally.status.delete(node);
+function decide(approvalId: string, isOver: boolean, tally: Tally): void {
+  const { nodes = [], people = 1 } = tally.waiting.get(approvalId) ?? {};
+  if (!isOver && people > 1) return void tally.waiting.set(approvalId, { nodes, people: people - 1 });
+  for (const node of nodes) tally.status.delete(node);
   tally.waiting.delete(approvalId);
 }
 

@@ -3,6 +3,7 @@ import type { DecidedItem, InboxItem } from "../approvals/index.ts";
 import { peopleOf } from "./approval.ts";
 import type { RequestEvent } from "./approval.ts";
 import { logOf, speakerOf } from "./log.ts";
+import { nthApproval } from "./nth-approval.ts";
 import { stepTitle } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { clock, span } from "./times.ts";
@@ -46,7 +47,7 @@ export function decidedItems(
       const at = clock(event.time, reading.words);
       if (event.kind === "approval.timeout") return [{ ...common, outcome: "expired", detail: decide.expired(at) }];
       const outcome = ({ approve: "approved", edit: "edited", deny: "denied" } as const)[event.attrs.decision];
-      const name = event.values.name ?? event.attrs.role;
+      const name = `${event.values.name ?? event.attrs.role}${nthApproval(event, log, reading)}`;
       return [{ ...common, outcome, detail: decide.by(decide.outcomes[outcome], name, at) }];
     })
     .reverse();

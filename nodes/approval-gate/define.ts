@@ -6,6 +6,7 @@ import {
   port,
   type JsonObject,
   type JsonValue,
+  type Label,
   type NodeDefinition,
 } from "#engine";
 import { approvalConfig, formatAmount, type ApprovalConfig } from "#pillars/autonomy";
@@ -42,7 +43,9 @@ export function approvalGateWith({ conditionProblem }: ConditionReader): NodeDef
       const ask = { sentence: "Let this go on", value: wrap(inputs.value), label, config: jsonObject.parse(config) };
       const decision = await host.people.decide("decide", ask);
       if (decision.decision === "denied") return { denied: { reason: decision.reason } };
-      return { approved: labelled(unwrap(decision.value, inputs.value), label) };
+      // Whoever decided has taken over the choice whether this goes on; what the value is worth stays as it was.
+      const control: Label | undefined = decision.isAsked ? { integrity: "user", sources: [] } : undefined;
+      return { approved: labelled(unwrap(decision.value, inputs.value), label, control) };
     },
   });
 }
@@ -60,6 +63,8 @@ function summarise({ when, approvers, people }: ApprovalConfig): string {
       return `${subject} ${verb} on the word of outside text`;
     case "contents":
       return `${subject} ${verb} when it contains outside text`;
+    case "influenced":
+      return `${subject} ${verb} when outside text had any part in it`;
     case "first-target":
       return `${subject} ${verb} the first time for a target`;
     case "condition":

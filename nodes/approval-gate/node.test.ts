@@ -1,7 +1,9 @@
-import { labelled, type Decision, type JsonObject } from "#engine";
+import { labelled, type Decision, type JsonObject, type Label } from "#engine";
 import { expect, test } from "vitest";
 import { execute, fromUser, userLabel } from "../bench.fixture.ts";
 import { approvalGate } from "./index.ts";
+
+const byPerson: Label = { integrity: "user", sources: [] };
 
 function person(decide: (value: JsonObject) => Decision) {
   const asked: JsonObject[] = [];
@@ -18,16 +20,21 @@ function person(decide: (value: JsonObject) => Decision) {
 }
 
 test("a value goes on after a yes, as the person left it", async () => {
-  const { people } = person((value) => ({ decision: "approved", value: { ...value, amount: 40 }, by: "Mara" }));
+  const { people } = person((value) => ({
+    decision: "approved",
+    value: { ...value, amount: 40 },
+    isAsked: true,
+    by: "Mara",
+  }));
   const result = await execute(approvalGate, { value: fromUser({ amount: 480 }) }, { people });
-  expect(result).toEqual({ approved: labelled({ amount: 40 }, userLabel) });
+  expect(result).toEqual({ approved: labelled({ amount: 40 }, userLabel, byPerson) });
 });
 
 test("a bare value is shown under a name and comes back bare", async () => {
-  const { asked, people } = person((value) => ({ decision: "approved", value, by: "Mara" }));
+  const { asked, people } = person((value) => ({ decision: "approved", value, isAsked: true, by: "Mara" }));
   const result = await execute(approvalGate, { value: fromUser("Publish this") }, { people });
   expect(asked).toEqual([{ value: "Publish this" }]);
-  expect(result).toEqual({ approved: labelled("Publish this", userLabel) });
+  expect(result).toEqual({ approved: labelled("Publish this", userLabel, byPerson) });
 });
 
 test("after a no only the reason goes on, on the other wire", async () => {
@@ -50,4 +57,10 @@ test("says which condition, and that one cannot be read", () => {
   );
   expect(approvalGate.remarksOn(config("args.amount > 50.0"))).toEqual([]);
   expect(approvalGate.remarksOn(config("args.amount >"))).toMatchObject([{ severity: "error" }]);
+});
+
+test("what a gate lets through by itself is nobody's choice", async () => {
+  const { people } = person((value) => ({ decision: "approved", value, isAsked: false, by: "the rule of the gate" }));
+  const result = await execute(approvalGate, { value: fromUser("Publish this") }, { people });
+  expect(result).toEqual({ approved: labelled("Publish this", userLabel) });
 });

@@ -19,16 +19,19 @@ import { z } from "zod";
 import { askPerson } from "./approval.ts";
 import { agentActor, nodeOf, type Desk } from "./desk.ts";
 import { inspectValue } from "./inspection.ts";
+import { readOutside } from "./influence.ts";
 
 /** What was said in this chat, from the log. */
 export function openConversation(scope: StepScope, desk: Desk): Conversation {
   return {
     history() {
+      let hasRead = false;
       const said = desk.journal.reached().flatMap((event): ContextMessage[] => {
+        hasRead ||= readOutside([event]);
         if (!isKind(event, "message") || event.key.startsWith(`${desk.turn.key}/`)) return [];
         const content = event.values.content;
         if (content === undefined) return [];
-        return event.attrs.role === "user" ? [spoken(event.key, content)] : [answered(event.key, content)];
+        return event.attrs.role === "user" ? [spoken(event.key, content)] : [answered(event.key, content, hasRead)];
       });
       return newest(said);
     },
@@ -73,11 +76,12 @@ function spoken(ref: string, words: string): ContextMessage {
   return { ref, from: "user", label: { integrity: "user", sources: [ref] }, message: { role: "user", text: words } };
 }
 
-function answered(ref: string, words: string): ContextMessage {
+/** An earlier answer is worth what the chat had read until then: of a clean chat it is made of the person's words. */
+function answered(ref: string, words: string, hasRead: boolean): ContextMessage {
   return {
     ref,
     from: "model",
-    label: { integrity: "untrusted", sources: [ref] },
+    label: { integrity: hasRead ? "untrusted" : "user", sources: [ref] },
     message: { role: "assistant", text: words, toolCalls: [] },
   };
 }
@@ -125,7 +129,8 @@ export function guardPeople(scope: StepScope, desk: Desk): People {
   return {
     async decide(suffix, ask) {
       const gate = approvalConfig.parse(ask.config);
-      if (!inlineNeeds(gate, ask)) return { decision: "approved", value: ask.value, by: "the rule of the gate" };
+      if (!inlineNeeds(gate, ask))
+        return { decision: "approved", value: ask.value, by: "the rule of the gate", isAsked: false };
       const answer = await askPerson(
         {
           key: `${scope.key}/${suffix}`,
@@ -152,7 +157,7 @@ export function guardPeople(scope: StepScope, desk: Desk): People {
         desk,
       );
       return answer.outcome === "approved"
-        ? { decision: "approved", value: answer.edited ?? ask.value, by: answer.by }
+        ? { decision: "approved", value: answer.edited ?? ask.value, by: answer.by, isAsked: true }
         : { decision: "denied", reason: answer.reason };
     },
     async handOff(suffix, to, sentence) {
@@ -177,6 +182,7 @@ function inlineNeeds(gate: ApprovalConfig, ask: { value: JsonObject; label: Labe
   switch (gate.when.kind) {
     case "outside":
     case "contents":
+    case "influenced":
       return !atLeast(ask.label.integrity, "resolved");
     case "amount": {
       const amount = hundredths(ask.value[gate.when.argument] ?? null);

@@ -86,7 +86,7 @@ export interface GuardedKnowledge {
 }
 
 export type Decision =
-  | { readonly decision: "approved"; readonly value: JsonObject; readonly by: string }
+  | { readonly decision: "approved"; readonly value: JsonObject; readonly by: string; readonly isAsked: boolean }
   | { readonly decision: "denied"; readonly reason: string };
 
 /** An inline gate: a person decides about a value before it goes on. Throws Suspended while they have not. */

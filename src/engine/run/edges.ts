@@ -1,13 +1,14 @@
 import type { FlowEdge } from "../flow/flow.ts";
+import { authorLabel, type Label } from "../value/label.ts";
 import type { Labelled } from "../value/labelled.ts";
 
 /**
  * What became of a wire in this turn: a value, nothing (the branch was not taken), or held (the step before it waits for
- * a person).
+ * a person). `control` is the label of everything that decided that it came to this.
  */
 export type EdgeState =
-  | { readonly state: "value"; readonly value: Labelled }
-  | { readonly state: "dead" }
+  | { readonly state: "value"; readonly value: Labelled; readonly control: Label }
+  | { readonly state: "dead"; readonly control: Label }
   | { readonly state: "held" };
 
 export interface Edges {
@@ -26,6 +27,6 @@ export function createEdges(edges: readonly FlowEdge[]): Edges {
   }
   return {
     settle: (edge, state) => settled.get(edge.id)?.resolve(state),
-    wait: async (edge) => settled.get(edge.id)?.promise ?? { state: "dead" },
+    wait: async (edge) => settled.get(edge.id)?.promise ?? { state: "dead", control: authorLabel },
   };
 }

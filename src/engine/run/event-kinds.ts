@@ -48,7 +48,11 @@ export const eventSchemas = {
     attrs: z.strictObject({ turn: count, status: z.enum(turnStatuses) }),
     values: z.strictObject({ sentence: text }),
   },
-  "node.start": { attrs: none, values: z.strictObject({ input: jsonObject }) },
+  /** `control` where text that anybody may have written decided that the step runs. */
+  "node.start": {
+    attrs: z.strictObject({ control: z.literal("untrusted").optional() }),
+    values: z.strictObject({ input: jsonObject }),
+  },
   "node.end": {
     attrs: z.strictObject({ status: z.enum(["done", "blocked", "failed", "stopped"]), ports: names }),
     values: z.strictObject({ output: jsonObject }),
@@ -260,6 +264,8 @@ export type EventKind = keyof typeof eventSchemas;
  * everything else must come out equal.
  */
 export const volatileAttrs: Partial<Record<EventKind, readonly string[]>> = {
+  // Runs that began before it was told go on as they were.
+  "node.start": ["control"],
   "privilege.grant": ["expiresAt"],
   "approval.request": ["expiresAt", "remindAt", "argsDigest"],
   "sandbox.start": ["now"],

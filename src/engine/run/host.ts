@@ -60,6 +60,8 @@ export interface StepScope {
   readonly step: PlanStep;
   /** Join of what the step has read. */
   readonly label: Label;
+  /** Join of what decided that it runs at all: the values on which branches before it were taken. */
+  readonly control: Label;
   readonly signal: AbortSignal;
 }
 

@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from "../value/json.ts";
 import { isLabelled, joinedLabel, labelled, type Labelled } from "../value/labelled.ts";
 import { authorLabel, type Label } from "../value/label.ts";
-import { jsonToText } from "../value/json.ts";
 import type { PlanStep } from "../verify/compile.ts";
+import { chosenBy, fallenBack, gather, type Gathered } from "./control.ts";
 import type { EdgeState, Edges } from "./edges.ts";
 import { Blocked, RunError, Suspended } from "./errors.ts";
 import { systemActor } from "./events.ts";
@@ -27,15 +27,16 @@ export interface StepTools {
 /** Waits for the step's wires, runs it if they brought what it needs, and settles the wires that leave it. */
 export async function runStep(step: PlanStep, tools: StepTools): Promise<StepEnd> {
   const gathered = await gather(step, tools.edges);
-  if (gathered === "held" || gathered === "dead") {
-    settleAll(step, tools.edges, { state: gathered });
-    return { end: gathered === "held" ? "held" : "skipped" };
+  const { control } = gathered;
+  if (gathered.state !== "ready") {
+    settleAll(step, tools.edges, gathered.state === "held" ? { state: "held" } : { state: "dead", control });
+    return { end: gathered.state === "held" ? "held" : "skipped" };
   }
   const key = `${tools.turnKey}/${step.node.id}/0`;
   // A step that is new to the log starts after all that is in it, a stop included.
   if (!tools.journal.holds("node.start", key)) await tools.journal.caughtUp();
   if (tools.signal.aborted && !tools.journal.holds("node.start", key)) {
-    settleAll(step, tools.edges, { state: "dead" });
+    settleAll(step, tools.edges, { state: "dead", control });
     return { end: "skipped" };
   }
   const node = { id: step.node.id, type: step.node.type };
@@ -44,8 +45,8 @@ export async function runStep(step: PlanStep, tools: StepTools): Promise<StepEnd
     key,
     node,
     actor: systemActor,
-    attrs: {},
-    values: { input: plainInputs(gathered) },
+    attrs: control.integrity === "untrusted" ? { control: control.integrity } : {},
+    values: { input: plainInputs(gathered.inputs) },
   } as const;
   await tools.journal.record(started);
   const attempts = 1 + (step.definition.effect === "read" ? (step.node.retries ?? 0) : 0);
@@ -61,36 +62,22 @@ export async function runStep(step: PlanStep, tools: StepTools): Promise<StepEnd
         ending.error.code === "limit-hit" ||
         attempt >= attempts
       ) {
-        return await finish(ending, step, key, tools);
+        return await finish(ending, step, key, control, tools);
       }
       await tools.host.delay(250 * 2 ** attempt, tools.signal);
     }
   }
 }
 
-type Inputs = ReadonlyMap<string, Labelled>;
+type Inputs = Gathered["inputs"];
 
-async function gather(step: PlanStep, edges: Edges): Promise<Inputs | "held" | "dead"> {
-  const inputs = new Map<string, Labelled>();
-  let held = false;
-  for (const edge of step.dataInto) {
-    const state = await edges.wait(edge);
-    if (state.state === "held") held = true;
-    if (state.state === "value" && !inputs.has(edge.to.port))
-      inputs.set(edge.to.port, fitted(state.value, step, edge.to.port));
-  }
-  if (held) return "held";
-  const missing = Object.entries(step.definition.inputs).some(([port, input]) => input.required && !inputs.has(port));
-  const starved = step.dataInto.length > 0 && inputs.size === 0;
-  return missing || starved ? "dead" : inputs;
-}
-
-/** A text port takes any value, written as text: the one conversion wires make. */
-function fitted(value: Labelled, step: PlanStep, port: string): Labelled {
-  return step.definition.inputs[port]?.type === "text" ? labelled(jsonToText(value.data), value.label) : value;
-}
-
-async function attemptOnce(step: PlanStep, key: string, attempt: number, inputs: Inputs, tools: StepTools) {
+async function attemptOnce(
+  step: PlanStep,
+  key: string,
+  attempt: number,
+  { inputs, control }: Gathered,
+  tools: StepTools,
+) {
   const abort = new AbortController();
   const stop = (): void => abort.abort(tools.signal.reason);
   tools.signal.addEventListener("abort", stop, { once: true });
@@ -99,6 +86,7 @@ async function attemptOnce(step: PlanStep, key: string, attempt: number, inputs:
     key: attempt === 1 ? key : `${key}~${attempt}`,
     step,
     label: joinedLabel(inputs.values()),
+    control,
     signal: abort.signal,
   };
   const labels: Record<string, Label> = {};
@@ -136,7 +124,7 @@ async function succeed(
   step: PlanStep,
   key: string,
   result: Awaited<ReturnType<typeof attemptOnce>>,
-  inputs: Inputs,
+  { inputs, control }: Gathered,
   tools: StepTools,
 ): Promise<void> {
   const base = joinedLabel(inputs.values());
@@ -151,14 +139,15 @@ async function succeed(
     output[port] = carried.data;
   }
   await recordEnd(step, key, "done", output, tools);
+  const chosen = chosenBy(step, control, [base, ...[...values.values()].map(({ label }) => label)]);
   for (const edge of step.dataFrom) {
     const value = values.get(edge.from.port);
     if (value === undefined) {
-      tools.edges.settle(edge, { state: "dead" });
+      tools.edges.settle(edge, { state: "dead", control: chosen });
       continue;
     }
     await recordTaken(edge, key, tools);
-    tools.edges.settle(edge, { state: "value", value });
+    tools.edges.settle(edge, { state: "value", value, control: value.control ?? chosen });
   }
 }
 
@@ -191,7 +180,13 @@ function asRunError(problem: unknown, step: PlanStep): RunError {
 }
 
 /** Settles the wires after an ending that brought no result; a wired `error` or `blocked` port handles it. */
-async function finish(ending: StepEnd, step: PlanStep, key: string, tools: StepTools): Promise<StepEnd> {
+async function finish(
+  ending: StepEnd,
+  step: PlanStep,
+  key: string,
+  control: Label,
+  tools: StepTools,
+): Promise<StepEnd> {
   if (ending.end === "held") {
     settleAll(step, tools.edges, { state: "held" });
     return ending;
@@ -207,12 +202,13 @@ async function finish(ending: StepEnd, step: PlanStep, key: string, tools: StepT
         : labelled(ending.reply, authorLabel);
     const own = ending.end === "failed" || ending.guard === step.node.id;
     const handlers = own ? step.dataFrom.filter((edge) => edge.from.port === port) : [];
+    const fallen = fallenBack(control, key);
     for (const edge of step.dataFrom) {
-      if (!handlers.includes(edge)) tools.edges.settle(edge, { state: "dead" });
+      if (!handlers.includes(edge)) tools.edges.settle(edge, { state: "dead", control: fallen });
     }
     for (const edge of handlers) {
       await recordTaken(edge, key, tools);
-      tools.edges.settle(edge, { state: "value", value });
+      tools.edges.settle(edge, { state: "value", value, control: fallen });
     }
     if (handlers.length > 0) return { end: "done" };
   }

@@ -1,6 +1,7 @@
 import { authorLabel } from "../value/label.ts";
 import { labelled } from "../value/labelled.ts";
 import type { Plan, PlanStep } from "../verify/compile.ts";
+import { fallenBack } from "./control.ts";
 import { createEdges } from "./edges.ts";
 import type { Gate, RunHost } from "./host.ts";
 import type { Journal } from "./journal.ts";
@@ -116,12 +117,12 @@ async function settleHelper(
         attrs: { edge: edge.id, from: edge.from.node, to: edge.to.node },
         values: {},
       });
-      tools.edges.settle(edge, {
-        state: "value",
-        value: labelled(stopped.reply, authorLabel),
-      });
+      const control = fallenBack(authorLabel, `${tools.turnKey}/${helper.node.id}`);
+      tools.edges.settle(edge, { state: "value", value: labelled(stopped.reply, authorLabel), control });
+    } else if (ended.some((each) => each.end === "held")) {
+      tools.edges.settle(edge, { state: "held" });
     } else {
-      tools.edges.settle(edge, { state: ended.some((each) => each.end === "held") ? "held" : "dead" });
+      tools.edges.settle(edge, { state: "dead", control: authorLabel });
     }
   }
 }

@@ -5,13 +5,15 @@ import type { JsonValue } from "./json.ts";
 export interface Labelled {
   readonly data: JsonValue;
   readonly label: Label;
+  /** Who decided that it goes on, where that was settled on the way: a person at a gate. */
+  readonly control?: Label;
 }
 
 // A value from outside may look like a Labelled; only what was made here is one.
 const made = new WeakSet<object>();
 
-export function labelled(data: JsonValue, label: Label): Labelled {
-  const value: Labelled = { data, label };
+export function labelled(data: JsonValue, label: Label, control?: Label): Labelled {
+  const value: Labelled = { data, label, ...(control === undefined ? {} : { control }) };
   made.add(value);
   return value;
 }

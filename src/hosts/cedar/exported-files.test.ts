@@ -64,6 +64,7 @@ const contexts: fc.Arbitrary<PolicyContext> = fc
     ownRecord: fc.boolean(),
     sameTarget: fc.boolean(),
     outsideText: fc.boolean(),
+    branchTrust: trust,
     usedInTurn: fc.integer({ min: 0, max: 2 }),
     usedInChat: fc.integer({ min: 0, max: 2 }),
     money: fc.option(

@@ -60,6 +60,7 @@ export const calm: PolicyContext = {
   ownRecord: true,
   sameTarget: true,
   outsideText: false,
+  branchTrust: 4,
   usedInTurn: 0,
   usedInChat: 0,
 };

@@ -1,13 +1,17 @@
-import { checkSinks, resolveHandles, traceArguments } from "#pillars/autonomy";
+import { checkSinks, isConsequential, resolveHandles, traceArguments } from "#pillars/autonomy";
 import { chargeBudget } from "../budget.ts";
 import { claimDay } from "../day-claim.ts";
 import { toolsOf } from "../desk.ts";
+import { controlOf } from "../influence.ts";
 import { callHashOf } from "../recall-usage.ts";
 import { answeredTo, traceContext } from "../seen.ts";
 import { specOf, type Check } from "../tool-call.ts";
 import { argumentsProblem } from "./arguments.ts";
 import { deny } from "./deny.ts";
 import { addressProblem } from "./remote.ts";
+
+/** A branch taken on the word of outside text lowers what follows it, whoever gave the arguments. */
+const chosenOutside = "That this step runs at all was decided by text from outside.";
 
 /** Limits: the call is counted before anything else looks at it. */
 export const countCall: Check = async (call) => {
@@ -41,6 +45,8 @@ export const traceProvenance: Check = async (call) => {
   const context = traceContext(call.desk);
   call.traced = traceArguments(call.args, context, call.places);
   const verdict = checkSinks(specOf(call), call.args, call.traced, context);
-  call.doubts = verdict.outcome === "ok" ? [] : verdict.problems.map((problem) => problem.sentence);
+  const doubts = verdict.outcome === "ok" ? [] : verdict.problems.map((problem) => problem.sentence);
+  const isChosenOutside = isConsequential(specOf(call)) && controlOf(call).integrity === "untrusted";
+  call.doubts = isChosenOutside ? [...doubts, chosenOutside] : doubts;
   return undefined;
 };

@@ -12,6 +12,7 @@ import {
 import { askPerson, type Answered } from "../approval.ts";
 import { conditionHolds, knownTargets } from "../gate-knowledge.ts";
 import { helpers } from "../desk.ts";
+import { influenceOn } from "../influence.ts";
 import { beyondForeseen } from "../foreseen.ts";
 import { recordedOrigins, specOf, type Check, type ToolCall } from "../tool-call.ts";
 import { requireTool } from "./admit.ts";
@@ -127,7 +128,11 @@ function reasonsToAsk(call: ToolCall, gate: ApprovalConfig | undefined): readonl
 /** Only what was there before this call was asked for, so that a resume decides alike while others go on. */
 function knowledgeOf(call: ToolCall): GateKnowledge {
   const { journal } = call.desk;
-  return { known: knownTargets(journal.reached(), specOf(call), call.requestedAt), holds: conditionHolds };
+  return {
+    known: knownTargets(journal.reached(), specOf(call), call.requestedAt),
+    holds: conditionHolds,
+    influence: influenceOn(call),
+  };
 }
 
 function gateOf(call: ToolCall): ApprovalConfig | undefined {

@@ -1,5 +1,6 @@
 import { decide, policyContext, type PolicyDecision } from "#pillars/privileges";
 import { agentActor, nodeOf } from "../desk.ts";
+import { controlOf } from "../influence.ts";
 import { rulesFor, rulesOf } from "../rules.ts";
 import { specOf, type Check, type ToolCall } from "../tool-call.ts";
 import { deny } from "./deny.ts";
@@ -33,6 +34,7 @@ export async function decisionOn(call: ToolCall, approved: boolean): Promise<Pol
     spec: specOf(call),
     arguments: call.args,
     traced: call.traced,
+    control: controlOf(call).integrity,
     speaker: desk.turn.speaker,
     rules: rulesOf(scope),
     ownRecord: standing.ownRecord,

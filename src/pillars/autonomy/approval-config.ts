@@ -20,6 +20,9 @@ const when = z.discriminatedUnion("kind", [
   z
     .strictObject({ kind: z.literal("contents") })
     .meta({ title: "When anything in it, also plain text, comes from outside" }),
+  z
+    .strictObject({ kind: z.literal("influenced") })
+    .meta({ title: "When outside text had any part in it: in it, in the branch, or read before" }),
   z.strictObject({ kind: z.literal("first-target") }).meta({ title: "The first time for this target in a chat" }),
   z
     .strictObject({

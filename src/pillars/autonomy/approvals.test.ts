@@ -140,7 +140,7 @@ function traced(integrity: "user" | "untrusted", args: JsonObject): TracedArgume
   );
 }
 
-const nothingKnown: GateKnowledge = { known: [], holds: () => undefined };
+const nothingKnown: GateKnowledge = { known: [], holds: () => undefined, influence: { branch: false, read: false } };
 
 describe("when a gate wants a person", () => {
   const needed = (when: unknown, args: JsonObject, integrity: "user" | "untrusted" = "user"): boolean =>
@@ -174,7 +174,7 @@ describe("when a gate wants a person", () => {
   it("goes by condition, and by what cannot be decided", () => {
     const config = approvalConfig.parse({ when: { kind: "condition", condition: "args.amount > 5.0" } });
     const needs = (held: boolean | undefined): boolean =>
-      approvalNeeded(config, refund, {}, {}, { known: [], holds: () => held }).needed;
+      approvalNeeded(config, refund, {}, {}, { ...nothingKnown, holds: () => held }).needed;
     expect([true, false, undefined].map(needs)).toEqual([true, false, true]);
   });
 

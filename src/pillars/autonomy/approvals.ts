@@ -152,6 +152,15 @@ export interface GateKnowledge {
   readonly known: readonly Denial[];
   /** Decides a condition over the arguments; undefined when it comes to neither yes nor no. */
   readonly holds: (condition: string, args: JsonObject) => boolean | undefined;
+  readonly influence: Influence;
+}
+
+/** How outside text had a say in a call beside its arguments. */
+export interface Influence {
+  /** It decided the branch that the step stands in. */
+  readonly branch: boolean;
+  /** Whoever asks for the call has read some. */
+  readonly read: boolean;
 }
 
 /** Whether a gate wants a person for this call. What can't be read counts as needing one. */
@@ -160,7 +169,7 @@ export function approvalNeeded(
   spec: ToolSpec,
   args: JsonObject,
   traced: TracedArguments,
-  { known, holds }: GateKnowledge,
+  { known, holds, influence }: GateKnowledge,
 ): ApprovalNeed {
   const { when } = config;
   switch (when.kind) {
@@ -173,13 +182,20 @@ export function approvalNeeded(
       };
     case "outside":
       return {
-        needed: hasOutsideArgument(spec, args, traced),
-        sentence: "Who, what or how much comes from outside text, so a person decides.",
+        needed: influence.branch || hasOutsideArgument(spec, args, traced),
+        sentence: influence.branch
+          ? "Outside text decided that this is done at all, so a person decides."
+          : "Who, what or how much comes from outside text, so a person decides.",
       };
     case "contents":
       return {
-        needed: hasForeignContents(args, traced),
+        needed: influence.branch || hasForeignContents(args, traced),
         sentence: "It contains something from outside text, so a person decides.",
+      };
+    case "influenced":
+      return {
+        needed: influence.branch || influence.read || hasForeignContents(args, traced),
+        sentence: "Text from outside had a part in this, so a person decides.",
       };
     case "first-target":
       return {

@@ -6,6 +6,7 @@ export {
   approvalNeeded,
   type ApprovalRequest,
   type GateKnowledge,
+  type Influence,
   type DecisionRefusal,
   decisionRefusals,
   decisionSentences,

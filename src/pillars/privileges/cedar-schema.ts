@@ -16,6 +16,8 @@ export interface PolicyContext {
   readonly ownRecord: boolean;
   readonly sameTarget: boolean;
   readonly outsideText: boolean;
+  /** Trust of what decided that the step runs: of the values on which the branches before it were taken. */
+  readonly branchTrust: number;
   readonly usedInTurn: number;
   readonly usedInChat: number;
 }
@@ -33,6 +35,7 @@ const attributes = {
   ownRecord: { type: "Boolean" },
   sameTarget: { type: "Boolean" },
   outsideText: { type: "Boolean" },
+  branchTrust: { type: "Long" },
   usedInTurn: { type: "Long" },
   usedInChat: { type: "Long" },
 } satisfies Record<keyof PolicyContext, CedarAttribute>;

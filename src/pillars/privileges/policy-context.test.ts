@@ -32,6 +32,7 @@ function facts(
     ownRecord: false,
     sameTarget: false,
     outsideText: false,
+    control: "author",
     grants: noGrants,
     runId: "r1",
     stepKey: "t1/agent/0",

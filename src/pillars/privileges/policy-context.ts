@@ -1,4 +1,4 @@
-import type { ArgumentRole, JsonObject, Speaker, ToolSpec } from "#engine";
+import type { ArgumentRole, Integrity, JsonObject, Speaker, ToolSpec } from "#engine";
 import { hundredths, leaves, roleOf, type TracedArguments } from "#pillars/autonomy";
 import type { PolicyContext } from "./cedar-schema.ts";
 import { type GrantTable, usesSoFar } from "./grants.ts";
@@ -10,6 +10,8 @@ export interface CallFacts {
   readonly spec: ToolSpec;
   readonly arguments: JsonObject;
   readonly traced: TracedArguments;
+  /** What decided that the call is asked for at all. */
+  readonly control: Integrity;
   readonly speaker: Speaker;
   /** The rules that may govern the tool; they say which argument is the amount. */
   readonly rules: readonly Rule[];
@@ -43,6 +45,7 @@ export function policyContext(facts: CallFacts): PolicyContext {
     ownRecord,
     sameTarget,
     outsideText,
+    branchTrust: trustOf(facts.control),
     usedInTurn: used.turn,
     usedInChat: used.chat,
   };

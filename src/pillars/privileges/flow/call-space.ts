@@ -90,6 +90,7 @@ export function contextOf(call: AbstractCall, role: string, { effect, roles }: T
     ownRecord: call.ownRecord,
     sameTarget: call.sameTarget,
     outsideText: !call.isTrusted,
+    branchTrust: trustOf(call.isTrusted ? "author" : "untrusted"),
     usedInTurn: call.usedInTurn,
     usedInChat: call.usedInChat,
   };

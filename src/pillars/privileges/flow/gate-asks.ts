@@ -14,6 +14,7 @@ export function gateAsks({ when }: ApprovalConfig, call: AbstractCall, effect: T
       return when.effects.includes(effect);
     case "outside":
     case "contents":
+    case "influenced":
       return !call.isTrusted;
     case "amount":
       return call.amount !== undefined && call.amount > Math.floor(when.above * 100 + 1e-6);

@@ -69,6 +69,31 @@ describe("the run's own rules", () => {
     return turn.toSpliced(at("privilege.grant"), 1, lease, ...(how.revoked === true ? [end] : []), own);
   };
 
+  /** The agent's step under its real key, run because outside text decided so. */
+  const controlled = (drafts: EventDraft[]) =>
+    drafts.map((each) => ({
+      ...each,
+      ...(each.kind === "node.start" || each.kind === "node.end" ? { key: "t1/a/0" } : {}),
+      ...(each.kind === "node.start" ? { attrs: { control: "untrusted" } } : {}),
+      ...(each.parent === "t1/a" ? { parent: "t1/a/0" } : {}),
+    }));
+  const followed = (attrs: EventDraft["attrs"], decided?: string) => {
+    const next = { id: "b", type: "reply" };
+    const drafts = controlled(turn);
+    const after = drafts.findIndex(({ kind }) => kind === "node.end") + 1;
+    const decision = turn[at("approval.decision")] ?? hit;
+    const edge = draft("edge.taken", "t1/e2", { parent: "t1/a/0", attrs: { edge: "e2", from: "a", to: "b" } });
+    const start = draft("node.start", "t1/b/0", { node: next, attrs, values: { input: {} } });
+    const end = draft("node.end", "t1/b/0", {
+      node: next,
+      attrs: { status: "done", ports: [] },
+      values: { output: {} },
+    });
+    const own =
+      decided === undefined ? [] : [{ ...decision, key: decided, attrs: { ...decision.attrs, approvalId: decided } }];
+    return drafts.toSpliced(after, 0, ...own, edge, start, end);
+  };
+
   it.each<[string, EventDraft[], string[]]>([
     ["kept", turn, []],
     ["S01: no grant", without("privilege.grant"), ["S01"]],
@@ -169,6 +194,15 @@ describe("the run's own rules", () => {
       [],
     ],
     ["S06: a node that never ended", without("node.end"), ["S06"]],
+    ["kept: outside text decided, and a person too", controlled(turn), []],
+    [
+      "S10: outside text decided, and nobody was asked",
+      controlled(edit("tool.call", { approvalId: undefined })),
+      ["S10"],
+    ],
+    ["kept: what outside text decided goes on", followed({ control: "untrusted" }), []],
+    ["S10: it goes on as if nobody had decided", followed({}), ["S10"]],
+    ["kept: a person decided in between", followed({}, "t1/a/0/decide"), []],
   ])("%s", async (_, drafts, codes) => {
     const report = await verifyBundle(await closedBundle(drafts), options);
     expect([report.verdict, report.codes]).toEqual([codes.length > 0 ? "FAILED" : "VERIFIED", codes]);

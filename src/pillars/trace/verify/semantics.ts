@@ -1,6 +1,7 @@
 import type { JsonValue, RunEvent } from "#engine";
 import type { VerifyCode } from "./codes.ts";
 import { approvalRule } from "./rules/approvals.ts";
+import { controlRule } from "./rules/control.ts";
 import { dayRule } from "./rules/day.ts";
 import { firewallRule } from "./rules/firewall.ts";
 import { grantRule } from "./rules/grants.ts";
@@ -43,6 +44,7 @@ const rules: readonly Rule[] = [
   reminderRule,
   resultRule,
   nodeRule,
+  controlRule,
 ];
 
 /** Did the run keep its own rules? Integrity is checked before and elsewhere. Ordered by step. */

@@ -100,9 +100,11 @@ async function notTheAsker(): Promise<readonly string[]> {
   const request = asked(session);
   const own = await session.decide(request, { ...approve, by: nora });
   const dressed = await session.decide(request, { ...approve, by: { ...nora, role: "lead" } });
+  const renamed = await session.decide(request, { ...approve, by: { ...nora, name: "Somebody else", role: "lead" } });
   await drain(session.resume());
   return unless(
     [!own.ok, "The person who asked approved it."],
+    [!renamed.ok, "The person who asked approved it under another name."],
     [!dressed.ok, "The person who asked approved it in another role."],
     [house.tools.performed.length === 0, "The call was made on the asker's own word."],
   );

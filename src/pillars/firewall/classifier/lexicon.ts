@@ -10,10 +10,25 @@ export interface LexiconTable {
   readonly senses: Uint16Array;
 }
 
+/** An open table: two words a place at most, so that a word is found or missed after a step or two. */
 export function createLexicon({ words, senses }: LexiconTable): Lexicon {
-  const byWord = new Map<number, number>();
-  for (const [at, word] of words.entries()) byWord.set(word, spread(senses[at] ?? 0));
-  return { senseOf: (word) => byWord.get(word >>> 0) ?? 0 };
+  const size = 2 ** Math.ceil(Math.log2(Math.max(2, words.length * 2)));
+  const mask = size - 1;
+  const keys = new Uint32Array(size);
+  const values = new Int32Array(size);
+  const placeOf = (word: number): number => {
+    let place = Math.imul(word, 0x9e3779b1) & mask;
+    while (values[place] !== 0 && keys[place] !== word) place = (place + 1) & mask;
+    return place;
+  };
+  for (const [at, word] of words.entries()) {
+    const sense = senses[at] ?? 0;
+    if (sense === 0) continue;
+    const place = placeOf(word);
+    keys[place] = word;
+    values[place] = spread(sense);
+  }
+  return { senseOf: (word) => values[placeOf(word >>> 0)] ?? 0 };
 }
 
 export const emptyLexicon: Lexicon = { senseOf: () => 0 };

@@ -1,3 +1,5 @@
+import { characterClass, classesAt, unitsAt } from "../character-classes.ts";
+import { hash, offsetBasis, prime } from "../classifier/hashing.ts";
 import { foldCase } from "../views/fold-case.ts";
 import { concepts, joinedLexicon, spacedLexicon } from "./lexicon.ts";
 import type { Concept } from "./lexicon.ts";
@@ -17,32 +19,28 @@ interface Entry {
   readonly isPrefix: boolean;
 }
 
-interface Word {
-  readonly key: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}]+)*/gu;
 const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Arabic}]/u;
+const wordClasses = characterClass.letter | characterClass.number;
 const none: readonly Entry[] = [];
 /** What words came to, as most words come again. */
 const remembered = new Map<string, readonly Entry[]>();
 const mostRemembered = 4096;
 const longestRemembered = 24;
 const { exact, prefixes } = indexWords();
+const hintMask = 0xffff;
+const hints = hintsOf();
 const joinedPatterns = concepts.map((concept) => ({ concept, pattern: joinedPattern(concept) }));
 
 /** Every concept a text in folded case speaks of, in order. One pass over the words. */
 export function findConcepts(text: string): ConceptHit[] {
-  const words = wordsOf(text);
+  const words = readWords(text);
   const hits: ConceptHit[] = [];
-  for (const [index, word] of words.entries()) {
-    for (const entry of entriesOf(word.key)) {
-      const last = words[index + entry.rest.length];
-      if (last === undefined || !entry.rest.every((part, offset) => fits(words[index + offset + 1]?.key, part, entry)))
-        continue;
-      hits.push({ concept: entry.concept, start: word.start, end: last.end });
+  for (const index of words.telling) {
+    for (const entry of entriesOf(words.key(index))) {
+      const last = index + entry.rest.length;
+      if (last >= words.count) continue;
+      if (!entry.rest.every((part, offset) => fits(words.key(index + offset + 1), part, entry))) continue;
+      hits.push({ concept: entry.concept, start: words.starts[index] ?? 0, end: words.ends[last] ?? 0 });
     }
   }
   if (!unspacedScript.test(text)) return hits;
@@ -53,37 +51,52 @@ export function findConcepts(text: string): ConceptHit[] {
   return hits.toSorted((a, b) => a.start - b.start);
 }
 
-/** The words of a text; those of plain ASCII without the pattern, which takes longer. */
-function wordsOf(text: string): Word[] {
-  if (/[^\0-\x7f]/u.test(text))
-    return Array.from(text.matchAll(wordPattern), (match) => wordAt(text, match.index, match.index + match[0].length));
-  const words: Word[] = [];
-  for (let at = 0; at < text.length;) {
-    const start = at;
-    while (isLetter(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) at += 1;
-    if (at === start) {
-      at += 1;
+/** The words of a text, each as a place, and which of them an entry may begin with. */
+interface Words {
+  readonly count: number;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly telling: readonly number[];
+  readonly key: (index: number) => string;
+}
+
+/**
+ * Words are letters and digits, and parts of letters joined by an apostrophe or hyphen. While a word is read its hash is
+ * looked up, so that words of no entry, which most are, are never cut out of the text.
+ */
+function readWords(text: string): Words {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const telling: number[] = [];
+  const { length } = text;
+  for (let at = 0; at < length;) {
+    let classes = classesAt(text, at);
+    if ((classes & wordClasses) === 0) {
+      at += unitsAt(text, at, classes);
       continue;
     }
-    while (isJoin(text.charCodeAt(at)) && isLetter(text.charCodeAt(at + 1))) {
-      at += 2;
-      while (isLetter(text.charCodeAt(at))) at += 1;
+    starts.push(at);
+    let key = offsetBasis;
+    let isTelling = false;
+    let inside: number = wordClasses;
+    while (at < length && (classes & inside) !== 0) {
+      for (const end = at + unitsAt(text, at, classes); at < end; at++)
+        key = Math.imul(key ^ text.charCodeAt(at), prime);
+      isTelling ||= hints.begins[key & hintMask] === 1;
+      classes = at < length ? classesAt(text, at) : 0;
+      if ((classes & inside) !== 0 || at + 1 >= length || !isJoin(text.charCodeAt(at))) continue;
+      const after = classesAt(text, at + 1);
+      if ((after & characterClass.letter) === 0) continue;
+      key = Math.imul(key ^ text.charCodeAt(at), prime);
+      isTelling ||= hints.begins[key & hintMask] === 1;
+      inside = characterClass.letter;
+      at += 1;
+      classes = after;
     }
-    words.push(wordAt(text, start, at));
+    if (isTelling || hints.is[key & hintMask] === 1) telling.push(starts.length - 1);
+    ends.push(at);
   }
-  return words;
-}
-
-function wordAt(text: string, start: number, end: number): Word {
-  return { key: text.slice(start, end), start, end };
-}
-
-function isLetter(code: number): boolean {
-  return code >= 0x61 && code <= 0x7a;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
+  return { count: starts.length, starts, ends, telling, key: (index) => text.slice(starts[index], ends[index]) };
 }
 
 function isJoin(code: number): boolean {
@@ -103,8 +116,7 @@ function entriesOf(key: string): readonly Entry[] {
   return entries;
 }
 
-function fits(key: string | undefined, part: string, entry: Entry): boolean {
-  if (key === undefined) return false;
+function fits(key: string, part: string, entry: Entry): boolean {
   return key === part || (entry.isPrefix && part === entry.rest.at(-1) && key.startsWith(part));
 }
 
@@ -127,6 +139,15 @@ function indexWords(): { exact: Map<string, Entry[]>; prefixes: Map<string, Entr
     }
   }
   return { exact: exactWords, prefixes: prefixWords };
+}
+
+/** By hash, whether a word may be one of an entry's words, or may begin with one. */
+function hintsOf(): { is: Uint8Array; begins: Uint8Array } {
+  const is = new Uint8Array(hintMask + 1);
+  const begins = new Uint8Array(hintMask + 1);
+  for (const word of exact.keys()) is[hash(word, 0) & hintMask] = 1;
+  for (const { first } of [...prefixes.values()].flat()) begins[hash(first, 0) & hintMask] = 1;
+  return { is, begins };
 }
 
 function joinedPattern(concept: Concept): RegExp {

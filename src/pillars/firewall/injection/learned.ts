@@ -1,3 +1,4 @@
+import { characterClass, classesAt, unitsAt } from "../character-classes.ts";
 import type { Classifiers } from "../classifier/classifiers.ts";
 import type { Head } from "../classifier/model.ts";
 import { calibrate, createScorer } from "../classifier/score.ts";
@@ -79,21 +80,22 @@ function createReader(
   const { text } = view;
   const all = windowsOf(text, head.window);
   // The surroundings of what a view changed were read in the plain text.
-  const windows = all.filter(({ start, end }) =>
-    view === plain ? !isSpelled(text.slice(start, end)) : view.effort(start, end) !== "none",
-  );
+  const isRead = (window: Span): boolean =>
+    view === plain ? !isSpelled(text, window) : view.effort(window.start, window.end) !== "none";
+  // Windows of the plain text are nearly all read, and whether one is takes longer to tell than to score it.
+  const windows = view === plain ? all.slice(all.findIndex(isRead), all.findLastIndex(isRead) + 1) : all.filter(isRead);
   const [first, last] = [windows[0], windows.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const scorer = createScorer(text.slice(first.start, last.end), lexicon, head);
   const weight = ({ start, end }: Span): number =>
     scorer(head, { start: start - first.start, end: end - first.start }, signs);
-  const chances = view === plain ? all.length : Math.max(all.length, windowsOf(plain.text, head.window).length);
+  const chances = view === plain ? all.length : Math.max(all.length, windowCount(plain, head.window));
   const score = (stretch: Span): number => calibrate(weight(stretch), chances, head);
   return {
     suspicious: () =>
       windows
         .map((window) => ({ window, score: score(window) }))
-        .filter((each) => each.score >= worthTelling)
+        .filter((each) => each.score >= worthTelling && isRead(each.window))
         .toSorted((a, b) => b.score - a.score)
         .slice(0, mostWindows),
     sentences: ({ start, end }) =>
@@ -103,8 +105,31 @@ function createReader(
   };
 }
 
+const counts = new WeakMap<View, { readonly size: number; readonly windows: number }>();
+
+/** How many windows the plain text has, which each of its views asks again. */
+function windowCount(view: View, size: number): number {
+  const known = counts.get(view);
+  if (known?.size === size) return known.windows;
+  const windows = windowsOf(view.text, size).length;
+  counts.set(view, { size, windows });
+  return windows;
+}
+
 /** Letters set apart are no words to a classifier; a view reads them as words. */
-function isSpelled(text: string): boolean {
-  const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return words.length > 8 && words.filter((word) => word.length === 1).length > words.length * 0.6;
+function isSpelled(text: string, { start, end }: Span): boolean {
+  let words = 0;
+  let letters = 0;
+  let first = -1;
+  for (let at = start; at <= end;) {
+    const classes = at < end ? classesAt(text, at) : 0;
+    if ((classes & (characterClass.letter | characterClass.number)) !== 0) first = first === -1 ? at : first;
+    else if (first !== -1) {
+      words += 1;
+      if (at - first === 1) letters += 1;
+      first = -1;
+    }
+    at += unitsAt(text, at, classes);
+  }
+  return words > 8 && letters > words * 0.6;
 }

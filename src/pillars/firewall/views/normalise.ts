@@ -10,8 +10,7 @@ const mostMarks = 16;
 const strayMarks = /[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/gu;
 
 /** NFKC, without invisible characters, with look-alike letters inside Latin words read as Latin. */
-export function normalise(text: string): View {
-  const original = identityView(text);
+export function normalise(text: string, original = identityView(text)): View {
   if (printableAscii.test(text)) return original;
   const composed = settle(original);
   const folded = foldPieces(composed.text);

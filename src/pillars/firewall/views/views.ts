@@ -36,10 +36,10 @@ const leastDerived = 32_768;
 
 /** Derives every view that the text gives reason for. Pure; linear in the text. */
 export function createViews(text: string): Views {
-  const plain = normalise(text);
+  const original = identityView(text);
+  const plain = normalise(text, original);
   const shelf = createShelf(Math.max(leastDerived, text.length * mostDerived));
   shelf.add(plain);
-  const original = identityView(text);
   const turned = reorderedPieces(original);
   if (turned.length > 0) add(shelf, excerptPieces(original, "reordered", turned, 0), deepestReading - 1);
   const hidden = hiddenView(original);

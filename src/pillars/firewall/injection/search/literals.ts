@@ -6,18 +6,30 @@ export interface LiteralFinder {
 
 export function createLiteralFinder(literals: readonly string[]): LiteralFinder {
   const { classes, width } = classesOf(literals);
-  const { next, ends } = growTree(literals, classes, width);
-  const matches = link(next, ends, width);
+  const tree = growTree(literals, classes, width);
+  const { next, matches, firstMatch } = sorted(tree.next, link(tree.next, tree.ends, width), width);
   return {
     scan(text, found) {
-      let state = 0;
+      let row = 0;
       for (let at = 0; at < text.length; at++) {
-        state = next[state * width + (classes[text.charCodeAt(at)] ?? 0)] ?? 0;
-        const here = matches[state];
-        if (here !== undefined) for (const literal of here) found(literal, at + 1);
+        row = next[row + (classes[text.charCodeAt(at)] ?? 0)] ?? 0;
+        if (row >= firstMatch) for (const literal of matches[row / width] ?? []) found(literal, at + 1);
       }
     },
   };
+}
+
+/** States in which something ends come last, and each is known by where its row begins: a unit costs one look-up. */
+function sorted(next: Uint16Array, matches: readonly (readonly number[] | undefined)[], width: number) {
+  const silent = [...matches.keys()].filter((state) => matches[state] === undefined);
+  const order = [...silent, ...[...matches.keys()].filter((state) => matches[state] !== undefined)];
+  const places = new Uint32Array(order.length);
+  for (const [place, state] of order.entries()) places[state] = place;
+  const rows = new Uint32Array(next.length);
+  for (const [place, state] of order.entries())
+    for (let branch = 0; branch < width; branch++)
+      rows[place * width + branch] = (places[next[state * width + branch] ?? 0] ?? 0) * width;
+  return { next: rows, matches: order.map((state) => matches[state]), firstMatch: silent.length * width };
 }
 
 /** Units that no literal has are all alike: class 0. */

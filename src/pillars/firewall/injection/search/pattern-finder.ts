@@ -9,7 +9,7 @@ export interface PatternFinder {
 
 export interface PatternSearch {
   /** All matches of a pattern in the text, in order, as the pattern alone would give them. */
-  readonly matches: (pattern: number, text: string) => Iterable<PatternMatch>;
+  readonly matches: (pattern: number, text: string) => readonly PatternMatch[];
 }
 
 export interface PatternMatch {
@@ -17,13 +17,23 @@ export interface PatternMatch {
   readonly end: number;
 }
 
+/** A pattern and what it takes to match. */
+interface Plan {
+  readonly pattern: RegExp;
+  /** Of each of these clauses one literal must be near. */
+  readonly clauses: readonly number[];
+  /** Blocks that a match may reach on from the one in which it begins. */
+  readonly reach: number;
+  readonly longest: number;
+}
+
 /** Literals are known by the block they stand in; units. */
 const block = 256;
 /** What a pattern may look at before and after a match; units. */
 const around = 64;
+const none: readonly PatternMatch[] = [];
 
 export function createPatternFinder(patterns: readonly RegExp[]): PatternFinder {
-  const needs = patterns.map(needsOf);
   const clauses = new Map<string, { readonly index: number; readonly literals: readonly string[] }>();
   const clauseNumber = (clauseLiterals: readonly string[]): number => {
     const key = clauseLiterals.join("\0");
@@ -31,7 +41,11 @@ export function createPatternFinder(patterns: readonly RegExp[]): PatternFinder 
     clauses.set(key, known);
     return known.index;
   };
-  const byPattern = needs.map((need) => need.clauses.map(clauseNumber));
+  const plans = patterns.map((pattern): Plan => {
+    const need = needsOf(pattern);
+    const reach = Math.ceil(need.longest / block);
+    return { pattern, clauses: need.clauses.map(clauseNumber), reach, longest: need.longest };
+  });
   const clausesOf = new Map<string, number[]>();
   for (const { index, literals: parts } of clauses.values())
     for (const literal of parts) clausesOf.set(literal, [...(clausesOf.get(literal) ?? []), index]);
@@ -43,21 +57,23 @@ export function createPatternFinder(patterns: readonly RegExp[]): PatternFinder 
     read(folded) {
       const blocks = Math.ceil(folded.length / block);
       const isMet = new Uint8Array(blocks * width);
+      const isMetSomewhere = new Uint8Array(width);
       const lastBlock = new Int32Array(literals.length).fill(-1);
       finder.scan(folded, (literal, end) => {
         // A literal that a border parts counts for the earlier block, from which a match would begin.
         const place = Math.max(0, Math.floor((end - 1) / block));
         if (lastBlock[literal] === place) return;
         lastBlock[literal] = place;
-        for (const clause of byLiteral[literal] ?? []) isMet[place * width + clause] = 1;
+        for (const clause of byLiteral[literal] ?? []) {
+          isMet[place * width + clause] = 1;
+          isMetSomewhere[clause] = 1;
+        }
       });
       return {
-        *matches(index, text) {
-          const pattern = patterns[index];
-          const reach = Math.ceil((needs[index]?.longest ?? Infinity) / block);
-          if (pattern === undefined) return;
-          for (const stretch of stretches(blocks, (at) => isPossible(isMet, width, byPattern[index] ?? [], at, reach)))
-            yield* matchesIn(pattern, text, stretch.start, stretch.end, needs[index]?.longest ?? Infinity);
+        matches(index, text) {
+          const plan = plans[index];
+          if (plan === undefined || !plan.clauses.every((clause) => isMetSomewhere[clause] === 1)) return none;
+          return matchesIn(plan, text, blocks, (at) => isPossible(isMet, width, plan, at));
         },
       };
     },
@@ -65,39 +81,35 @@ export function createPatternFinder(patterns: readonly RegExp[]): PatternFinder 
 }
 
 /** Whether a match may begin in a block: all that it needs lies from there on within its reach. */
-function isPossible(isMet: Uint8Array, width: number, clauses: readonly number[], at: number, reach: number): boolean {
+function isPossible(isMet: Uint8Array, width: number, { clauses, reach }: Plan, at: number): boolean {
+  const last = Math.min(isMet.length, (at + reach + 1) * width);
   return clauses.every((clause) => {
-    const last = Math.min(isMet.length, (at + reach + 1) * width);
     for (let place = at * width + clause; place < last; place += width) if (isMet[place] === 1) return true;
     return false;
   });
 }
 
-/** Runs of blocks, in units. */
-function* stretches(blocks: number, isIn: (at: number) => boolean): Generator<PatternMatch> {
+/** The matches that begin in a block where one is possible; blocks beside one another are searched together. */
+function matchesIn(plan: Plan, text: string, blocks: number, isIn: (at: number) => boolean): PatternMatch[] {
+  const found: PatternMatch[] = [];
   for (let at = 0; at < blocks; at++) {
     if (!isIn(at)) continue;
     const first = at;
     while (at < blocks && isIn(at)) at += 1;
-    yield { start: first * block, end: at * block };
+    search(plan, text, first * block, at * block, found);
   }
+  return found;
 }
 
 /** Matches that begin in a stretch. */
-function* matchesIn(
-  pattern: RegExp,
-  text: string,
-  start: number,
-  end: number,
-  longest: number,
-): Generator<PatternMatch> {
+function search({ pattern, longest }: Plan, text: string, start: number, end: number, found: PatternMatch[]): void {
   const from = Math.max(0, start - around);
   const part = text.slice(from, Math.min(text.length, end + longest + around));
   pattern.lastIndex = start - from;
   for (let match = pattern.exec(part); match !== null; match = pattern.exec(part)) {
     const at = from + match.index;
     if (at >= end) return;
-    yield { start: at, end: at + match[0].length };
+    found.push({ start: at, end: at + match[0].length });
     if (match[0].length === 0) pattern.lastIndex += 1;
   }
 }

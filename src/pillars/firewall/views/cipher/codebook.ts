@@ -1,4 +1,5 @@
 import { allWords, isWord, triggerWords } from "../vocabulary.ts";
+import { WordHint } from "../word-hint.ts";
 import { backwards, mirror, pigLatin, shift } from "./letters.ts";
 
 /** How a word was put into cipher; `shift 13` is ROT13, `visible` ROT47. */
@@ -22,13 +23,20 @@ const spelling =
 
 let book: ReadonlyMap<string, Coded> | undefined;
 let scrambles: ReadonlyMap<string, string> | undefined;
-/** By first letter, last letter and length: whether a word of orders could be meant at all. */
-const frames = new Uint8Array(26 * 26 * 32);
 
 /** What a lower-case word stands for in some cipher. Known words stand for themselves. */
 export function look(word: string): Coded | undefined {
   book ??= writeBook();
   return book.get(word) ?? unscramble(word);
+}
+
+let hint: WordHint | undefined;
+
+/** Tells for which words `look` need not be asked. */
+export function codeHint(): WordHint {
+  book ??= writeBook();
+  scrambles ??= writeScrambles();
+  return (hint ??= new WordHint(book.keys(), scrambles.values()));
 }
 
 function writeBook(): Map<string, Coded> {
@@ -60,7 +68,6 @@ function writeBook(): Map<string, Coded> {
 function unscramble(word: string): Coded | undefined {
   if (word.length < 5 || word.length > 20 || isWord(word)) return undefined;
   scrambles ??= writeScrambles();
-  if (frames[frameOf(word)] !== 1) return undefined;
   const meant = scrambles.get(scrambleKey(word));
   return meant === undefined ? undefined : { cipher: "scrambled", word: meant };
 }
@@ -68,17 +75,10 @@ function unscramble(word: string): Coded | undefined {
 function writeScrambles(): Map<string, string> {
   const keys = new Map<string, string>();
   for (const word of allWords.filter((each) => each.length > 4)) {
-    frames[frameOf(word)] = 1;
     // Words of orders come first.
     if (!keys.has(scrambleKey(word))) keys.set(scrambleKey(word), word);
   }
   return keys;
-}
-
-function frameOf(word: string): number {
-  const first = word.charCodeAt(0) - 97;
-  const last = word.charCodeAt(word.length - 1) - 97;
-  return (first * 26 + last) * 32 + word.length;
 }
 
 function scrambleKey(word: string): string {

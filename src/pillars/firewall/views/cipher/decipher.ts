@@ -2,7 +2,7 @@ import { inOrder } from "../pieces.ts";
 import { segment } from "../segment.ts";
 import type { Piece } from "../view.ts";
 import { isWord } from "../vocabulary.ts";
-import { look } from "./codebook.ts";
+import { codeHint, look } from "./codebook.ts";
 import type { Cipher } from "./codebook.ts";
 import { backwards, mirror, shift, turnVisible } from "./letters.ts";
 
@@ -71,19 +71,29 @@ function* turnedVotes(text: string): Generator<Vote> {
 }
 
 function* codedVotes(text: string): Generator<Vote> {
+  for (const [start, end] of wordsToLookUp(text)) {
+    const coded = look(text.slice(start, end).toLowerCase());
+    if (coded !== undefined) yield { ...coded, start, end };
+  }
+}
+
+/** Words that may be in cipher; most are not, and need not be cut out of the text. */
+function wordsToLookUp(text: string): [start: number, end: number][] {
+  const found: [number, number][] = [];
+  const hint = codeHint();
   let start = -1;
   for (let at = 0; at <= text.length; at++) {
     const code = text.charCodeAt(at) | 0x20;
     if (code >= 0x61 && code <= 0x7a) {
+      if (start === -1) hint.open();
       if (start === -1) start = at;
-      continue;
+      hint.put(code);
+    } else if (start !== -1) {
+      if (at - start > 2 && at - start <= longestWord && hint.mayBeKnown()) found.push([start, at]);
+      start = -1;
     }
-    if (start !== -1 && at - start > 2 && at - start <= longestWord) {
-      const coded = look(text.slice(start, at).toLowerCase());
-      if (coded !== undefined) yield { ...coded, start, end: at };
-    }
-    start = -1;
   }
+  return found;
 }
 
 /** Code words for letters stand side by side. */

@@ -26,7 +26,7 @@ export const bases: readonly Encoding[] = [
     ([run]) => fromBase64(run),
   ),
   encoding(
-    (signs) => signs.turns > 1 && signs.count(" ") > 2,
+    (signs, text) => signs.turns > 1 && signs.count(" ") > 2 && hasGroups(text),
     /(?<![\w+/-])(?:[\w+/]{4}){1,4}(?: (?:[\w+/]{4}){1,4}){2,}(?: [\w+/]{2,3}|={0,2})(?![\w+/])/gu,
     ([run]) => fromGroups(run),
   ),
@@ -88,6 +88,32 @@ function bytesOfBase64(digits: string): Uint8Array | undefined {
   } catch {
     return undefined;
   }
+}
+
+const mostGroup = 16;
+const leastGroups = 3;
+
+/** Whether so many words of four, eight, twelve or sixteen digits stand in a row: few texts have any, and a pattern is slow to tell. */
+function hasGroups(text: string): boolean {
+  let row = 0;
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isDigitOfBase64(code)) continue;
+    const length = at - start;
+    row = length > 0 && length % 4 === 0 && length <= mostGroup ? row + 1 : 0;
+    if (row >= leastGroups) return true;
+    // A digit's end other than one space parts the row.
+    if (code !== 0x20) row = 0;
+    start = at + 1;
+  }
+  return false;
+}
+
+/** Letters, digits, `_`, `+` and `/`. */
+function isDigitOfBase64(code: number): boolean {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (code >= 0x2f && code <= 0x39) || code === 0x5f || code === 0x2b;
 }
 
 /** Groups of four look like words, so many of them must mix case or have digits as no words do. */

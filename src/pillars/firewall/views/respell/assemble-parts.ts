@@ -9,6 +9,8 @@ const assignment =
   /(?<![\p{L}\p{N}_])(?:let |set |const |var |define |string )?[$@]?([a-z]\w{0,11})\s{0,3}(?:=|:=|:|\bis\b|\bbe\b|\bequals\b|->)\s{0,3}(?:"([^"\n]{1,300})"|'([^'\n]{1,300})'|`([^`\n]{1,300})`|“([^”\n]{1,300})”)/giu;
 const sum =
   /(?<![\p{L}\p{N}_"'])[$@{]{0,3}([a-z]\w{0,11})\}{0,2}(?:\s{0,3}[+.&,]?\s{0,3}[$@{]{0,3}[a-z]\w{0,11}\}{0,2}){1,30}/giu;
+/** The quotation mark is what is searched for: it is rarer than what stands before it. */
+const given = /(?<=(?:[=:]|\b(?:is|be|equals)\b)\s{0,3})["'`“]/iu;
 const mostNames = 200;
 const initials = /^[^\S\n]{0,8}(?:[-*•>]|\d{1,3}[.)])?[^\S\n]{0,4}(\p{L})/gmu;
 const leastInitials = 8;
@@ -29,7 +31,7 @@ function* literals(text: string): Generator<Piece> {
 
 /** Named fragments, in the order in which a sum names them, else as they come. */
 function* named(text: string): Generator<Piece> {
-  if (!/(?:[=:]|\b(?:is|be|equals)\b)\s{0,3}["'`“]/iu.test(text)) return;
+  if (!given.test(text)) return;
   const fragments = new Map<string, Piece>();
   for (const match of text.matchAll(assignment)) {
     const value = match.slice(2).find((group) => group !== undefined) ?? "";
@@ -60,6 +62,7 @@ function* sums(text: string, fragments: ReadonlyMap<string, Piece>): Generator<P
 
 /** First letters of lines that spell known words and nothing else. */
 function* acrostics(text: string): Generator<Piece> {
+  if (!hasLines(text, leastInitials)) return;
   const lines = [...text.matchAll(initials)];
   if (lines.length < leastInitials || lines.length > 2000) return;
   const letters = lines
@@ -74,4 +77,14 @@ function* acrostics(text: string): Generator<Piece> {
   const last = lines.at(-1);
   if (first === undefined || last === undefined) return;
   yield { start: first.index, end: last.index + last[0].length, text: words.join(" "), isWhole: true };
+}
+
+/** Whether a text has so many lines, empty ones included; whatever ends a line for a pattern does so here. */
+function hasLines(text: string, least: number): boolean {
+  let lines = 1;
+  for (let at = 0; at < text.length && lines < least; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x0a || unit === 0x0d || unit === 0x2028 || unit === 0x2029) lines += 1;
+  }
+  return lines >= least;
 }

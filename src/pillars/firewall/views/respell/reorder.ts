@@ -17,8 +17,18 @@ const turned = /[ǝɐɹʇɥʎɯʞƃᴉɔɟʌʍɾ]/u;
 const turnedLetter = /[ǝɐɹʇɥʎɯʞƃᴉɔɟʌʍɾ]/gu;
 const turnedLine = /[^\n]{0,200}[ǝɐɹʇɥʎɯʞƃᴉɔɟʌʍɾ][^\n]{0,2000}/gu;
 
-/** Sentences read from their last word, and lines that stand on their head. */
-export function reorderedPieces(view: View): Piece[] {
+const known = new WeakMap<View, readonly Piece[]>();
+
+/** Sentences read from their last word, and lines that stand on their head. A text without disguises is asked twice. */
+export function reorderedPieces(view: View): readonly Piece[] {
+  const before = known.get(view);
+  if (before !== undefined) return before;
+  const pieces = findReordered(view);
+  known.set(view, pieces);
+  return pieces;
+}
+
+function findReordered(view: View): Piece[] {
   const isSwapped = cues.some((cue) => view.lower.includes(cue));
   const sentences = isSwapped ? [...swappedSentences(view)] : [];
   const lines = view.lower.length > 0 && turned.test(view.lower) ? [...turnedLines(view.lower)] : [];

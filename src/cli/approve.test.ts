@@ -74,8 +74,44 @@ describe("approve", () => {
       expect(refused).toMatchObject({ code: 3, told: expect.stringContaining("signature does not fit") });
       const file = folder.at("run.zip");
       const done = await gatehouse(["run", "--resume", run, "--answers", decision, "--state", state, "--export", file]);
-      expect(done.code).toBe(0);
+      expect(done).toMatchObject({ code: 0, told: expect.stringContaining("a key that is not known here: approver-") });
       expect(await verified(file, state)).toMatchObject({ verdict: "VERIFIED", notes: [] });
+    },
+  );
+
+  test(
+    "a recognised key is not remarked on again, another one in its name does not count, and it can be forgotten",
+    { timeout: 6 * minutes },
+    async () => {
+      await using folder = await openFolder();
+      const { state } = folder;
+      const file = folder.at.bind(folder);
+      const answered = async (request: string, who: string) => {
+        const decision = file(`${who}-${request}`);
+        const there = ["--by", "Ana", "--output", decision, "--state", file(who)];
+        expect((await gatehouse(["approve", "--from", file(request), ...there])).code).toBe(0);
+        return decision;
+      };
+      const runs = [await waitingRun(state), await waitingRun(state)];
+      for (const [at, run] of runs.entries())
+        await gatehouse(["approve", run, "--ask", file(`${at}.json`), "--state", state]);
+      const [first, second] = runs.map((run) => ["run", "--resume", run, "--state", state, "--answers"]);
+      const mine = await answered("0.json", "ana");
+      const listed = async () => (await gatehouse(["approve", "--keys", "--state", state])).out;
+
+      expect((await gatehouse(["approve", "--recognise", mine, "--state", state])).code).toBe(0);
+      expect(await listed()).toMatch(/^Ana \(lead\), recognised: approver-/u);
+      const done = await gatehouse([...(first ?? []), mine]);
+      expect(done).toMatchObject({ code: 0, told: expect.not.stringContaining("not known here") });
+
+      const strange = await gatehouse([...(second ?? []), await answered("1.json", "someone")]);
+      expect(strange).toMatchObject({ code: 3, told: expect.stringContaining("another key than the one recognised") });
+      const elsewhere = await gatehouse([...(second ?? []), mine]);
+      expect(elsewhere).toMatchObject({ code: 3, told: expect.stringMatching(/request of another run/u) });
+      const key = (await listed()).split(": ")[1]?.trim() ?? "";
+      expect((await gatehouse(["approve", "--forget", key, "--state", state])).code).toBe(0);
+      expect(await listed()).toBe("");
+      expect((await gatehouse([...(second ?? []), file("someone-1.json")])).code).toBe(0);
     },
   );
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { jsonObject, type Flow, type Speaker } from "#engine";
 import type { ApprovalRequestEvent, PersonDecision } from "#monitor";
-import { readDecisionFile } from "#hosts/workspace";
+import { readDecisionFile, type TravelledDecision } from "#hosts/workspace";
 import { checkAs, readJson } from "../read-file.ts";
 
 const answer = z.strictObject({
@@ -19,7 +19,9 @@ export type Answer = z.infer<typeof answer>;
 /** Decisions that people have made beforehand. An approval counts for one request, a denial for every one that it fits. */
 export interface Answers {
   /** The decision for a request and which answer it was, or undefined when nobody has decided it. */
-  take(request: ApprovalRequestEvent): { readonly decision: PersonDecision } | undefined;
+  take(request: ApprovalRequestEvent): { readonly decision: PersonDecision; readonly origin?: string } | undefined;
+  /** Why a decision that came as a file was not used; undefined when it was, or when none came. */
+  unused(): string | undefined;
 }
 
 export async function readAnswers(path: string, flow: Flow): Promise<Answers> {
@@ -27,18 +29,22 @@ export async function readAnswers(path: string, flow: Flow): Promise<Answers> {
   const travelled = readDecisionFile(content);
   return travelled === undefined
     ? createAnswers(checkAs(content, answersFile, path).approvals, flow)
-    : onlyFor(travelled.approvalId, travelled.decision);
+    : onlyFor(travelled);
 }
 
 /** A decision that was made and signed elsewhere, for one request. */
-function onlyFor(approvalId: string, decision: PersonDecision): Answers {
+function onlyFor({ approvalId, decision, origin }: TravelledDecision): Answers {
   let isUsed = false;
   return {
     take(request) {
       if (isUsed || request.attrs.approvalId !== approvalId) return undefined;
       isUsed = true;
-      return { decision };
+      return { decision, origin };
     },
+    unused: () =>
+      isUsed
+        ? undefined
+        : "Nothing here waits for this decision: it was decided, its time is over, or it is for another run.",
   };
 }
 
@@ -51,6 +57,7 @@ export function createAnswers(answers: readonly Answer[], flow: Flow): Answers {
       if (found.decision === "approve") used.add(found);
       return { decision: decisionOf(found, request, flow) };
     },
+    unused: () => undefined,
   };
 }
 

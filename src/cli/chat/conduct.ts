@@ -2,6 +2,7 @@ import type { RunEvent, RunOutput, Speaker } from "#engine";
 import { signFor, type ApproverBook, type Decided, type RunSession, type WorkspaceParts } from "#hosts/workspace";
 import type { ApprovalRequestEvent, PersonDecision } from "#monitor";
 import type { Answers } from "./answers.ts";
+import { judgeKey } from "./foreign-key.ts";
 
 export type TurnStatus = "done" | "blocked" | "denied" | "failed" | "stopped" | "waiting";
 
@@ -9,6 +10,8 @@ export type TurnStatus = "done" | "blocked" | "denied" | "failed" | "stopped" | 
 export interface Conduct {
   /** A decision was made for a request and the rules refused it, with the reason. */
   readonly onRefused: (request: ApprovalRequestEvent, sentence: string) => void;
+  /** Something to say about a decision that counts all the same. */
+  readonly onRemark?: (sentence: string) => void;
   readonly answers: Answers;
   /** Asks somebody who sits at the terminal. */
   readonly ask?: (request: ApprovalRequestEvent) => Promise<PersonDecision | undefined>;
@@ -48,10 +51,13 @@ async function decideWaiting(session: RunSession, conduct: Conduct): Promise<boo
   const { answers, ask, onRefused } = conduct;
   let hasDecided = false;
   for (const request of session.waiting()) {
-    const given = answers.take(request)?.decision;
-    const decision = given ?? (await ask?.(request));
+    const given = answers.take(request);
+    const decision = given?.decision ?? (await ask?.(request));
     if (decision === undefined) continue;
-    const ruling = await decideSigned(session, request, decision, given === undefined, conduct);
+    const isElsewhere = given?.origin !== undefined && given.origin !== (await session.place(request))?.origin;
+    const ruling = isElsewhere
+      ? { ok: false as const, sentence: "This decision is about a request of another run, so it does not count here." }
+      : await decideSigned(session, request, decision, given === undefined, conduct);
     if (ruling.ok) hasDecided = true;
     else onRefused(request, ruling.sentence);
   }
@@ -64,13 +70,18 @@ async function decideSigned(
   request: ApprovalRequestEvent,
   decision: PersonDecision,
   isHere: boolean,
-  { signing }: Conduct,
+  { signing, onRemark }: Conduct,
 ): Promise<Decided> {
   if (signing === undefined) return session.decide(request, decision);
   const { book, parts } = signing;
   const signer = () => (isHere ? book.signerOf(decision.by) : book.knownSigner(decision.by));
   const made = await signFor(request, await session.place(request), decision, signer, parts);
-  return made.ok ? session.decide(request, made.decision) : made;
+  if (!made.ok) return made;
+  const { refused, remark } = await judgeKey(made.decision, book);
+  if (refused !== undefined) return { ok: false, sentence: refused };
+  const decided = await session.decide(request, made.decision);
+  if (decided.ok && remark !== undefined && !isHere) onRemark?.(remark);
+  return decided;
 }
 
 /** What happens is seen through the session's subscription, which tells each event once. */

@@ -18,6 +18,7 @@ import { CliError } from "../cli-error.ts";
 import { defaultState, jsonOption, readArguments, stateOption, type Command } from "../command.ts";
 import { openHouse } from "../open-house.ts";
 import { plainText } from "../plain-text.ts";
+import { forgetKey, listKeys, recogniseKey } from "./known-keys.ts";
 import { readJson } from "../read-file.ts";
 import type { Shell } from "../shell.ts";
 
@@ -30,6 +31,9 @@ const options = {
   from: { type: "string", value: "FILE", help: "Decide about a request that came as a file; needs --output" },
   role: { type: "string", value: "ROLE", help: "With --from: the role in which you decide (default: the first asked)" },
   output: { type: "string", value: "FILE", help: "With --from: where the signed decision goes" },
+  keys: { type: "boolean", help: "List the people whose keys are known here" },
+  recognise: { type: "string", value: "FILE", help: "Remember the key of a decision file as that person's" },
+  forget: { type: "string", value: "VKEY", help: "Forget a key that was recognised" },
   state: stateOption,
   json: jsonOption,
 } as const;
@@ -42,11 +46,15 @@ function readApproveArguments(argv: string[]) {
 export const approveCommand: Command = {
   name: "approve",
   summary: "Records a signed decision on a run that waits; `gatehouse run --resume RUN` then goes on",
-  usage: "<RUN> | --from FILE --output FILE",
+  usage: "<RUN> | --from FILE --output FILE | --keys | --recognise FILE | --forget VKEY",
   options,
   async run(argv, shell) {
     const { values, positionals } = readApproveArguments(argv);
     const [run] = positionals;
+    const at = { state: values.state ?? defaultState, json: values.json === true };
+    if (values.keys === true) return listKeys(at, shell);
+    if (values.recognise !== undefined) return recogniseKey(values.recognise, at, shell);
+    if (values.forget !== undefined) return forgetKey(values.forget, at, shell);
     if (values.from !== undefined) return decideElsewhere(values.from, values, shell);
     if (run === undefined) throw new CliError("usage", "This command needs a run.");
     if (values.ask !== undefined) return sendRequest(run, values.ask, values, shell);

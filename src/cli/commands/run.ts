@@ -99,7 +99,8 @@ async function termsOf(flow: Flow, values: Values, shell: Shell): Promise<Terms>
   const prompt = openPrompt(shell);
   const ask = values.chat === true ? { ask: askAtTerminal(prompt, flow, shell) } : {};
   const onRefused: Conduct["onRefused"] = (_request, sentence) => shell.tell(plainText(sentence));
-  return { values, speaker, prompt, how: { answers, onRefused, ...ask }, shell };
+  const onRemark = (sentence: string): void => shell.tell(plainText(sentence));
+  return { values, speaker, prompt, how: { answers, onRefused, onRemark, ...ask }, shell };
 }
 
 async function chosenFlow(name: string | undefined, { model }: Values): Promise<Flow> {
@@ -141,6 +142,8 @@ async function conduct(session: RunSession, terms: Terms): Promise<number> {
   try {
     const before = values.resume === undefined ? "done" : await playOn(session, how);
     const status = before === "waiting" ? before : await talk(session, terms);
+    const unused = how.answers.unused();
+    if (unused !== undefined) shell.tell(unused);
     return await finish(session, status, values, reporter);
   } catch (problem) {
     if (session.events().length > 0 && !session.isClosed())

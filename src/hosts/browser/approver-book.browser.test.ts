@@ -41,6 +41,22 @@ test("the private key cannot be read, and is gone when the profile is retired", 
   expect((await book.signerOf(mara)).vkey).not.toBe(vkey);
 });
 
+test("a recognised key signs nothing here, stays as it was recognised, and is forgotten", async () => {
+  const book = createBrowserApprovers(freshName());
+  const ana = { id: "ana", name: "Ana", role: "manager" };
+  const foreign = (await createBrowserApprovers(freshName()).signerOf(ana)).vkey;
+  await book.recognise(ana, foreign);
+  await book.recognise({ ...ana, name: "Eve" }, foreign);
+  expect(await book.list()).toMatchObject([{ ...ana, vkey: foreign, isForeign: true }]);
+  expect(await book.deciders()).toEqual([]);
+  expect(await book.knownSigner(ana)).toBeUndefined();
+  const own = await book.signerOf(ana);
+  expect(own.vkey).not.toBe(foreign);
+  await book.forget(own.vkey);
+  await book.forget(foreign);
+  expect(await book.list()).toMatchObject([{ vkey: own.vkey }]);
+});
+
 test("says in a sentence that this browser keeps no keys", async () => {
   const name = freshName();
   const newer = await new Promise<IDBDatabase>((resolve, reject) => {

@@ -3,6 +3,7 @@ import type { Speaker } from "#engine";
 import { formatVkey, type Signer } from "#pillars/trace";
 import {
   approverPrefix,
+  decidersIn,
   freshName,
   generatePair,
   isProfileOf,
@@ -12,8 +13,9 @@ import {
 } from "../workspace/index.ts";
 
 interface ApproverRow extends Approver {
-  readonly keyName: string;
-  /** Absent once the profile is retired. */
+  /** Absent where the key signs elsewhere. */
+  readonly keyName?: string;
+  /** Absent once the profile is retired, and where the key signs elsewhere. */
   readonly pair?: CryptoKeyPair;
 }
 
@@ -34,7 +36,7 @@ export function createBrowserApprovers(databaseName = "gatehouse-approvers"): Ap
   const rows: EntityTable<ApproverRow, "vkey"> = database.table("approvers");
 
   async function living(person: Speaker): Promise<ApproverRow | undefined> {
-    return (await rows.orderBy("createdAt").toArray()).find((row) => isProfileOf(row, person));
+    return decidersIn(await rows.orderBy("createdAt").toArray()).find((row) => isProfileOf(row, person));
   }
 
   async function make({ id, name, role }: Speaker): Promise<ApproverRow> {
@@ -54,8 +56,9 @@ export function createBrowserApprovers(databaseName = "gatehouse-approvers"): Ap
   return {
     async list() {
       const found = await rows.orderBy("createdAt").toArray();
-      return found.map(({ keyName: _name, pair: _pair, ...approver }) => approver);
+      return found.map(approverOf);
     },
+    deciders: async () => decidersIn(await rows.orderBy("createdAt").toArray()).map(approverOf),
     async signerOf(person) {
       try {
         return await signerIn((await living(person)) ?? (await make(person)));
@@ -75,7 +78,22 @@ export function createBrowserApprovers(databaseName = "gatehouse-approvers"): Ap
         await rows.put({ ...rest, retiredAt: Date.now() });
       });
     },
+    async recognise({ id, name, role }, vkey) {
+      await database.transaction("rw", rows, async () => {
+        if ((await rows.get(vkey)) !== undefined) return;
+        await rows.add({ id, name, role, vkey, createdAt: Date.now(), isForeign: true });
+      });
+    },
+    async forget(vkey) {
+      await database.transaction("rw", rows, async () => {
+        if ((await rows.get(vkey))?.isForeign === true) await rows.delete(vkey);
+      });
+    },
   };
+}
+
+function approverOf({ keyName: _name, pair: _pair, ...approver }: ApproverRow): Approver {
+  return approver;
 }
 
 function open(keyName: string, pair: CryptoKeyPair): Promise<Signer> {
@@ -83,6 +101,6 @@ function open(keyName: string, pair: CryptoKeyPair): Promise<Signer> {
 }
 
 function signerIn({ keyName, pair }: ApproverRow): Promise<Signer> {
-  if (pair === undefined) throw new Error("A retired profile signs nothing.");
+  if (pair === undefined || keyName === undefined) throw new Error("A retired profile signs nothing.");
   return open(keyName, pair);
 }

@@ -1,6 +1,13 @@
 /** A workspace over any platform's storage, keys and ports. */
 export { createRandomBytes } from "./random-bytes.ts";
-export { approverPrefix, isProfileOf, type Approver, type ApproverBook } from "./approver-book.ts";
+export {
+  approverPrefix,
+  decidersIn,
+  isProfileOf,
+  keyStanding,
+  type Approver,
+  type ApproverBook,
+} from "./approver-book.ts";
 export { recordedRequest, signFor, type RequestPlace, type Signing } from "./signed-decision.ts";
 export {
   readDecisionFile,

@@ -1,6 +1,6 @@
 import type { RunEvent } from "#engine";
 import { ruleOn, waitingRequests, type ApprovalRequestEvent, type PersonDecision } from "#monitor";
-import { isProfileOf, type Approver } from "./approver-book.ts";
+import { keyStanding, type Approver } from "./approver-book.ts";
 import { isSignedFor, recordedRequest, signatureRefused } from "./signed-decision.ts";
 import type { TraceStore } from "#pillars/trace";
 import type { TravelledDecision } from "./travel.ts";
@@ -21,6 +21,8 @@ export type JudgedFile =
       /** Whose public key made the signature, which a person has to recognise where it is not known here. */
       readonly approver: string;
       readonly isKnown: boolean;
+      /** Keys that are known here in the same name, where this one is not. */
+      readonly others: readonly Approver[];
     }
   | { readonly ok: false; readonly why: "elsewhere" | "not-waiting" | "unsigned" | "other-person" }
   | { readonly ok: false; readonly sentence: string };
@@ -43,8 +45,9 @@ export async function judgeTravelled(
   if (!ruling.ok) return ruling;
   const place = await recordedRequest(store, origin, run.events, approvalId);
   if (!isSignedFor(place, ruling.draft, signed)) return { ok: false, sentence: signatureRefused };
-  const known = approvers.find(({ vkey }) => vkey === signed.approver);
-  // A key speaks for its one person in that role, or whoever holds it could be two people.
-  if (known !== undefined && !isProfileOf(known, decision.by)) return { ok: false, why: "other-person" };
-  return { ok: true, runId: run.runId, request, decision, approver: signed.approver, isKnown: known !== undefined };
+  const key = keyStanding(signed.approver, decision.by, approvers);
+  if (key.standing === "other-person") return { ok: false, why: "other-person" };
+  const isKnown = key.standing === "known";
+  const others = key.standing === "known" ? [] : key.others;
+  return { ok: true, runId: run.runId, request, decision, approver: signed.approver, isKnown, others };
 }

@@ -5,7 +5,7 @@ import type { House } from "#hosts/browser";
 import type { Approver, JudgedFile, TravelledRequest } from "#hosts/workspace";
 import { mayApprove } from "#monitor";
 import { registry } from "#nodes";
-import { Button, Dialog, notify } from "#ui/kit";
+import { Button, Dialog, Icon, notify } from "#ui/kit";
 import { useHome } from "../app/home-context.tsx";
 import { useNow } from "../app/use-now.ts";
 import { ApprovalCard } from "../approvals/index.ts";
@@ -31,7 +31,11 @@ export function TravelFile({ file, onClose }: TravelFileProps) {
   const take = async (judged: Extract<JudgedFile, { ok: true }>) => {
     const { house } = await home.house();
     const decided = await house.decide(judged.runId, judged.request, judged.decision);
-    const text = decided.ok ? pageWords().decide.taken(judged.decision.by.name) : decided.sentence;
+    const { by } = judged.decision;
+    // Who is known is not asked about again; another key in the same name is.
+    if (decided.ok && !judged.isKnown) await house.approvers.recognise(by, judged.approver);
+    const { taken, takenAndKnown } = pageWords().decide;
+    const text = decided.ok ? (judged.isKnown ? taken : takenAndKnown)(by.name) : decided.sentence;
     void notify({ text, signal: decided.ok ? "pass" : "stop" });
     onClose();
   };
@@ -76,7 +80,7 @@ async function openFile(file: File, house: House): Promise<Opened> {
   const content = await contentOf(file);
   const travelled = readRequestFile(content);
   if (travelled !== undefined) {
-    const approvers = (await house.approvers.list()).filter(({ retiredAt }) => retiredAt === undefined);
+    const approvers = await house.approvers.deciders();
     return { kind: "request", travelled, approvers };
   }
   const decision = readDecisionFile(content);
@@ -113,9 +117,10 @@ function StrangeKey({ judged, onTake, onClose }: StrangeKeyProps) {
   const { decide } = pageWords();
   const { by, decision } = judged.decision;
   const outcome = { approve: decide.outcomes.approved, edit: decide.outcomes.edited, deny: decide.outcomes.denied };
+  const [other] = judged.others;
   return (
     <Dialog
-      title={decide.strangeKey}
+      title={other === undefined ? decide.strangeKey : decide.otherKey(by.name)}
       isOpen
       onClose={onClose}
       footer={
@@ -127,9 +132,27 @@ function StrangeKey({ judged, onTake, onClose }: StrangeKeyProps) {
       <p className="w5">
         {judged.request.values.sentence}. {outcome[decision]}: {decide.person(by.name, by.role)}
       </p>
-      <p className="mono small wrap-anywhere">{judged.approver}</p>
+      {other !== undefined && (
+        <p className="row g6 c-stop" role="alert">
+          <Icon name="triangle-alert" size={14} tone="stop" />
+          {decide.otherKeyText(by.name)}
+        </p>
+      )}
+      <KeyLine label={other && decide.thisKey} vkey={judged.approver} />
+      {judged.others.map(({ vkey }) => (
+        <KeyLine key={vkey} label={decide.knownKey} vkey={vkey} />
+      ))}
       <p className="t2">{decide.strangeKeyText(by.name)}</p>
     </Dialog>
+  );
+}
+
+function KeyLine({ label, vkey }: { label: string | undefined; vkey: string }) {
+  return (
+    <p className="small wrap-anywhere">
+      {label !== undefined && <span className="t2">{label} </span>}
+      <span className="mono">{vkey}</span>
+    </p>
   );
 }
 

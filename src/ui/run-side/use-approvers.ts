@@ -23,6 +23,6 @@ export function useApprovers(): readonly Speaker[] {
 }
 
 export async function livingApprovers(book: ApproverBook): Promise<readonly Speaker[]> {
-  const known = await book.list().catch(() => []);
-  return known.filter(({ retiredAt }) => retiredAt === undefined).map(({ id, name, role }) => ({ id, name, role }));
+  const deciders = await book.deciders().catch(() => []);
+  return deciders.map(({ id, name, role }) => ({ id, name, role }));
 }

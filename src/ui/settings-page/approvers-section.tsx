@@ -44,6 +44,7 @@ export function ApproversSection({ t }: { t: SettingsWords }) {
               key={approver.vkey}
               {...{ approver, t }}
               onRetire={() => void work((book) => book.retire(approver.vkey))}
+              onForget={() => void work((book) => book.forget(approver.vkey))}
             />
           ))}
         </ul>
@@ -64,24 +65,31 @@ export function ApproversSection({ t }: { t: SettingsWords }) {
   );
 }
 
-type ApproverRowProps = { approver: Approver; onRetire: () => void; t: SettingsWords };
+type ApproverRowProps = { approver: Approver; onRetire: () => void; onForget: () => void; t: SettingsWords };
 
-function ApproverRow({ approver, onRetire, t }: ApproverRowProps) {
-  const { name, role, vkey, retiredAt } = approver;
+function ApproverRow({ approver, onRetire, onForget, t }: ApproverRowProps) {
+  const { name, role, vkey, retiredAt, isForeign = false } = approver;
   return (
     <li>
-      <Tile icon="user-round" tone="guard" />
+      <Tile icon={isForeign ? "user-round-check" : "user-round"} tone="guard" />
       <div className="grow">
         <p className="w5 wrap-anywhere">
           {name}, {role}
         </p>
         <p className="t2 small mono wrap-anywhere">{t.publicKey(vkey)}</p>
+        {isForeign && <p className="t2 small">{t.recognised}</p>}
         {retiredAt !== undefined && <p className="t2 small">{t.retired}</p>}
       </div>
-      {retiredAt === undefined && (
-        <Button size="sm" label={t.retireNamed(name)} onPress={onRetire}>
-          {t.retire}
+      {isForeign ? (
+        <Button size="sm" label={t.forgetNamed(name)} onPress={onForget}>
+          {t.forget}
         </Button>
+      ) : (
+        retiredAt === undefined && (
+          <Button size="sm" label={t.retireNamed(name)} onPress={onRetire}>
+            {t.retire}
+          </Button>
+        )
       )}
     </li>
   );

@@ -1,7 +1,9 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Speaker } from "#engine";
-import { approverPrefix, freshName, isProfileOf, type Approver, type ApproverBook } from "#hosts/workspace";
+import { approverPrefix, decidersIn, freshName, isProfileOf, type Approver, type ApproverBook } from "#hosts/workspace";
+import { leafHash, toBase64Url } from "#pillars/trace";
 import { withFileLock } from "./file-lock.ts";
 import { freshJwk, openKey, pairJwk } from "./key-ring.ts";
 import { makeFolder, namesIfThere, readIfThere, writePrivately } from "./private-file.ts";
@@ -19,17 +21,30 @@ const approverFile = z.strictObject({
 });
 type ApproverFile = z.infer<typeof approverFile>;
 
-/** People who decide from a state folder: one file a profile, mode 0600, in `approvers`. */
+/** The public key of somebody who signs elsewhere, as a person here has recognised it. */
+const recognisedFile = z.strictObject({
+  kind: z.literal("recognisedKey"),
+  vkey: z.string(),
+  person: z.strictObject({ id: z.string(), name: z.string(), role: z.string() }),
+  createdAt: z.number(),
+});
+
+/** People who decide from a state folder: one file a profile, mode 0600, in `approvers`; keys of others in `known-approvers`. */
 export function createFileApprovers(state: string, now: () => number = () => Date.now()): ApproverBook {
   const folder = join(state, "approvers");
+  const elsewhere = join(state, "known-approvers");
 
   async function all(): Promise<readonly ApproverFile[]> {
-    const names = (await namesIfThere(folder)).filter((name) => name.endsWith(".json")).toSorted();
-    const texts = await Promise.all(names.map((name) => readIfThere(join(folder, name))));
-    return texts
-      .flatMap((text) => (text === undefined ? [] : [approverFile.parse(JSON.parse(text))]))
-      .toSorted((a, b) => a.createdAt - b.createdAt);
+    return inOrder((await contentsOf(folder)).map((content) => approverFile.parse(content)));
   }
+
+  async function recognised(): Promise<readonly Approver[]> {
+    const files = inOrder((await contentsOf(elsewhere)).map((content) => recognisedFile.parse(content)));
+    return files.map(({ person, vkey, createdAt }) => ({ ...person, vkey, createdAt, isForeign: true }));
+  }
+
+  // A key's own line may hold what a file's name may not.
+  const recognisedAt = (vkey: string): string => join(elsewhere, `${toBase64Url(leafHash(vkey))}.json`);
 
   async function living(person: Speaker): Promise<ApproverFile | undefined> {
     return (await all()).find((file) => isProfileOf(approverOf(file), person));
@@ -55,7 +70,8 @@ export function createFileApprovers(state: string, now: () => number = () => Dat
   }
 
   return {
-    list: async () => (await all()).map(approverOf),
+    list: async () => [...(await all()).map(approverOf), ...(await recognised())],
+    deciders: async () => decidersIn((await all()).map(approverOf)),
     signerOf: async (person) => signerIn(await alone(async () => (await living(person)) ?? (await make(person)))),
     async knownSigner(person) {
       const known = await living(person);
@@ -68,7 +84,27 @@ export function createFileApprovers(state: string, now: () => number = () => Dat
         const { jwk: _destroyed, ...rest } = found;
         await writePrivately(fileOf(found.keyName), JSON.stringify({ ...rest, retiredAt: now() }));
       }),
+    recognise: ({ id, name, role }, vkey) =>
+      alone(async () => {
+        const known = [...(await all()), ...(await recognised())];
+        if (known.some((each) => each.vkey === vkey)) return;
+        await makeFolder(elsewhere);
+        const person = { id, name, role };
+        const file: z.infer<typeof recognisedFile> = { kind: "recognisedKey", vkey, person, createdAt: now() };
+        await writePrivately(recognisedAt(vkey), JSON.stringify(file));
+      }),
+    forget: (vkey) => rm(recognisedAt(vkey), { force: true }),
   };
+}
+
+async function contentsOf(folder: string): Promise<readonly unknown[]> {
+  const names = (await namesIfThere(folder)).filter((name) => name.endsWith(".json")).toSorted();
+  const texts = await Promise.all(names.map((name) => readIfThere(join(folder, name))));
+  return texts.flatMap((text) => (text === undefined ? [] : [JSON.parse(text)]));
+}
+
+function inOrder<T extends { readonly createdAt: number }>(files: readonly T[]): readonly T[] {
+  return files.toSorted((a, b) => a.createdAt - b.createdAt);
 }
 
 function approverOf({ person, vkey, createdAt, retiredAt }: ApproverFile): Approver {

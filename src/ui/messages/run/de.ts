@@ -213,16 +213,23 @@ export const de: RunWords = {
     anyRole: "beliebig",
     made: (file) => `Ihre signierte Entscheidung steht in ${file}. Senden Sie sie zurück.`,
     taken: (who) => `Die Entscheidung von ${who} zählt und steht im Protokoll.`,
+    takenAndKnown: (who) =>
+      `Die Entscheidung von ${who} zählt und steht im Protokoll. Der Schlüssel ist gemerkt; die Einstellungen können ihn vergessen.`,
+    otherKey: (who) => `Ein anderer Schlüssel auf den Namen ${who}`,
+    otherKeyText: (who) =>
+      `Das ist nicht der Schlüssel, der hier auf den Namen ${who} bekannt ist. Vielleicht benutzt jemand anderes den Namen; fragen Sie nach, bevor Sie ihn zählen lassen.`,
+    thisKey: "In der Datei:",
+    knownKey: "Hier bekannt:",
     strangeKey: "Wessen Schlüssel ist das?",
     strangeKeyText: (who) =>
-      `Die Signatur passt, aber dieser Browser kennt den Schlüssel nicht. Vergleichen Sie ihn mit dem in den Einstellungen von ${who}, am Telefon oder persönlich. Einen Namen kann jeder in eine Datei schreiben.`,
+      `Die Signatur passt, aber dieser Browser kennt den Schlüssel nicht. Vergleichen Sie ihn mit dem in den Einstellungen von ${who}, am Telefon oder persönlich. Einen Namen kann jeder in eine Datei schreiben. Haben Sie ihn einmal bestätigt, wird nicht mehr gefragt.`,
     trustKey: "Es ist der richtige, zählen lassen",
     noFile: "Das ist weder eine Entscheidung noch eine Anfrage um Freigabe.",
     fileElsewhere: "Die Anfrage dazu wurde nicht in diesem Browser gestellt.",
     fileNotWaiting: "Diese Anfrage wartet nicht mehr: sie ist entschieden, oder ihre Zeit ist um.",
     fileUnsigned: "Niemand hat diese Entscheidung signiert, darum zählt sie nicht.",
     fileOtherPerson:
-      "Der Schlüssel gehört hier jemand anderem oder gilt nicht mehr, darum zählt diese Entscheidung nicht.",
+      "Der Schlüssel steht hier für jemand anderen oder eine andere Rolle oder gilt nicht mehr, darum zählt diese Entscheidung nicht.",
     fileFailed:
       "Die Datei ließ sich hier nicht lesen oder schreiben. Laden Sie die Seite neu, und versuchen Sie es noch einmal.",
   },

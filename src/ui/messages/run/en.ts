@@ -214,15 +214,23 @@ export const en = {
     anyRole: "any",
     made: (file: string) => `Your signed decision is in ${file}. Send it back to who asked you.`,
     taken: (who: string) => `The decision of ${who} counts and is in the trace.`,
+    takenAndKnown: (who: string) =>
+      `The decision of ${who} counts and is in the trace. The key is remembered; Settings can forget it.`,
+    otherKey: (who: string) => `Another key in the name of ${who}`,
+    otherKeyText: (who: string) =>
+      `This is not the key that is known here as ${who}’s. Somebody else may be using the name; ask ${who} before you let it count.`,
+    thisKey: "In the file:",
+    knownKey: "Known here:",
     strangeKey: "Whose key is this?",
     strangeKeyText: (who: string) =>
-      `The signature fits, but this browser has not seen the key. Compare it with the one in ${who}’s own Settings, by telephone or in person. Anyone can write a name into a file.`,
+      `The signature fits, but this browser has not seen the key. Compare it with the one in ${who}’s own Settings, by telephone or in person. Anyone can write a name into a file. Once you have said that it is theirs, it is not asked about again.`,
     trustKey: "It is their key, let it count",
     noFile: "This is neither a decision nor a request for approval.",
     fileElsewhere: "The request that this decides was not made in this browser.",
     fileNotWaiting: "This request does not wait any more: it was decided, or its time is over.",
     fileUnsigned: "Nobody has signed this decision, so it does not count.",
-    fileOtherPerson: "Its key is known here as another person's, or is retired, so this decision does not count.",
+    fileOtherPerson:
+      "Its key is known here for another person or role, or is retired, so this decision does not count.",
     fileFailed: "The file could not be read or made here. Reload the page, and try again.",
   },
   time: {

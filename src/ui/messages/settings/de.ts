@@ -65,13 +65,16 @@ export const de: SettingsWords = {
   },
   approvers: "Wer entscheidet",
   approversHint:
-    "Die Menschen, die in diesem Browser entscheiden, mit je einem Schlüssel, der sich nicht auslesen lässt. Er entsteht bei der ersten Entscheidung oder hier.",
+    "Die Menschen, die in diesem Browser entscheiden, mit je einem Schlüssel, der sich nicht auslesen lässt. Er entsteht bei der ersten Entscheidung oder hier. Auch fremde Schlüssel, die Sie mit einer Entscheidungsdatei bestätigt haben, stehen hier.",
   noApprovers: "Hier hat noch niemand entschieden.",
   approverName: "Name",
   approverRole: "Rolle",
   addApprover: "Person hinzufügen",
   approverFailed:
     "Dieser Browser konnte den Schlüssel nicht anlegen oder behalten. Bitte in einem anderen entscheiden.",
+  recognised: "Entscheidet anderswo; Sie haben diesen Schlüssel bestätigt",
+  forget: "Vergessen",
+  forgetNamed: (name) => `Schlüssel von ${name} vergessen`,
   retire: "Stilllegen",
   retireNamed: (name) => `Schlüssel von ${name} stilllegen`,
   retired: "Stillgelegt; unterschreibt nichts mehr",

@@ -62,6 +62,64 @@ describe.concurrent("evidence", () => {
     expect(JSON.parse(replayed.out)).toMatchObject({ file, differences: [], reproduced: true });
   });
 
+  test("what somebody asked to have erased goes, the rest verifies, and a receipt anchors it", async () => {
+    await using folder = await openFolder();
+    const { state } = folder;
+    const told = await gatehouse(["run", hr, "--input", question, "--state", state, "--json"]);
+    const { run } = resultOf(told.out);
+    const receipt = folder.at("receipt.txt");
+    expect((await gatehouse(["receipt", "--output", receipt, "--state", state])).code).toBe(0);
+    const shown = await gatehouse(["redact", run, "--find", question, "--state", state, "--json"]);
+    expect(JSON.parse(shown.out)).toMatchObject({ erased: null, runs: [{ run, open: false, copiesOut: [] }] });
+    const unsaid = await gatehouse(["redact", "--find", question, "--yes", "--state", state]);
+    expect(unsaid).toMatchObject({ code: 1, told: expect.stringContaining("--reason") });
+    const erased = await gatehouse([
+      "redact",
+      "--find",
+      question,
+      "--reason",
+      "asked",
+      "--yes",
+      "--state",
+      state,
+      "--json",
+    ]);
+    expect(JSON.parse(erased.out).erased).toBeGreaterThan(1);
+    const file = folder.at("run.zip");
+    const exported = await gatehouse(["export", run, "--without", "people", "--output", file, "--state", state]);
+    expect(exported.out).toContain("without 1 values");
+    const verified = await gatehouse(["verify", file, "--receipt", receipt, "--state", state, "--json"]);
+    expect(JSON.parse(verified.out)).toMatchObject({ verdict: "VERIFIED+ANCHORED", withheld: 1, codes: [] });
+    expect((await gatehouse(["redact", "--find", question, "--state", state])).out).toContain("Nothing");
+  });
+
+  test("bad wishes get one sentence", async () => {
+    await using folder = await openFolder();
+    const { state } = folder;
+    const sentences = await Promise.all(
+      [
+        ["redact"],
+        ["redact", "--step", "3"],
+        ["redact", "r1", "--step", "three"],
+        ["redact", "--find", "ab"],
+        ["redact", "nobody", "--person", "nora"],
+        ["receipt"],
+        ["receipt", "nobody"],
+        ["export", "nobody", "--without", "everything"],
+      ].map(async (call) => (await gatehouse([...call, "--state", state])).told.trim().replaceAll(state, "STATE")),
+    );
+    expect(sentences).toEqual([
+      "gatehouse: Say one of --step, --find and --person.",
+      "gatehouse: --step needs a run.",
+      "gatehouse: --step takes the number of a step.",
+      "gatehouse: --find needs at least three characters.",
+      "gatehouse: There is no run nobody in STATE.",
+      "gatehouse: No run is recorded in STATE yet.",
+      "gatehouse: There is no run nobody in STATE.",
+      "gatehouse: There is no run nobody in STATE.",
+    ]);
+  });
+
   test("replay tells what a changed flow would do differently", async () => {
     await using folder = await openFolder();
     const file = folder.at("run.zip");

@@ -27,6 +27,16 @@ export async function openHouse(
       "usage",
       `There is no model ${plainText(absent)} here. Use embedded, openai/NAME with OPENAI_API_KEY, anthropic/NAME with ANTHROPIC_API_KEY, or a connection from ${state}/connections.json.`,
     );
+  return openParts(state, ports, shell);
+}
+
+/** Opens the workspace to read what was recorded and to see to it; no model is asked. */
+export async function openRecords(state: string, shell: Shell): Promise<House> {
+  const ports = await createNodePorts({ state, models: [], allowedOrigins: [], environment: shell.environment });
+  return openParts(state, ports, shell);
+}
+
+async function openParts(state: string, ports: WorkspaceParts["ports"], shell: Shell): Promise<House> {
   const parts = createNodeParts({
     state,
     ports,

@@ -1,12 +1,21 @@
 import { writeFile } from "node:fs/promises";
+import type { RunEvent } from "#engine";
 import { createFileShelf } from "#hosts/node";
+import { readBundle, withholdingKinds, withoutKinds, type WithholdingKind } from "#pillars/trace";
 import { CliError } from "../cli-error.ts";
 import { defaultState, jsonOption, readArguments, stateOption, type Command } from "../command.ts";
 import { openHouse } from "../open-house.ts";
 import { plainText } from "../plain-text.ts";
+import type { Shell } from "../shell.ts";
 
 const options = {
   output: { type: "string", value: "FILE", help: "Where to write it (default RUN.zip)" },
+  without: {
+    type: "string",
+    value: "KINDS",
+    help: "Leave out words, data, people (comma between them), or personal: all three",
+  },
+  preview: { type: "boolean", help: "With --without: only say what would be left out" },
   state: stateOption,
   json: jsonOption,
 } as const;
@@ -23,10 +32,53 @@ export const exportCommand: Command = {
     const record = await createFileShelf(state).get(run);
     if (record === undefined) throw new CliError("state", `There is no run ${plainText(run)} in ${state}.`);
     const { workspace } = await openHouse(state, record.flow, shell);
+    const withhold = withoutKinds(kindsIn(values.without));
+    if (values.preview === true) return preview(await workspace.read(run), withhold, values.json === true, shell);
     const file = values.output ?? `${run}.zip`;
-    const bytes = await workspace.exportBundle(run);
+    const bytes = await workspace.exportBundle(run, { withhold });
     await writeFile(file, bytes);
-    shell.out(values.json === true ? JSON.stringify({ run, file, bytes: bytes.length }) : `Run ${run} is in ${file}.`);
+    const { withheld } = readBundle(bytes).manifest;
+    const left = withheld.length === 0 ? {} : { withheld: withheld.length };
+    if (values.json === true) shell.out(JSON.stringify({ run, file, bytes: bytes.length, ...left }));
+    else shell.out(`Run ${run} is in ${file}${withheld.length === 0 ? "" : `, without ${withheld.length} values`}.`);
     return 0;
   },
 };
+
+function kindsIn(without: string | undefined): readonly WithholdingKind[] {
+  const given = without?.split(",").map((each) => each.trim()) ?? [];
+  return given.flatMap((each) => {
+    if (each === "personal") return withholdingKinds;
+    const kind = withholdingKinds.find((known) => known === each);
+    if (kind === undefined)
+      throw new CliError("usage", `--without takes words, data, people or personal, not “${plainText(each)}”.`);
+    return [kind];
+  });
+}
+
+/** What a copy would go without, by kind of step and value; and what no copy can go without. */
+function preview(
+  events: readonly RunEvent[],
+  withhold: ReturnType<typeof withoutKinds>,
+  json: boolean,
+  { out }: Shell,
+): number {
+  const left = events.flatMap(({ kind, values }) =>
+    Object.keys(values).flatMap((field) => (withhold({ kind, field }) ? [`${kind} ${field}`] : [])),
+  );
+  const counts = [...Map.groupBy(left, (name) => name)]
+    .map(([name, all]) => ({ name, count: all.length }))
+    .sort(byName);
+  if (json) out(JSON.stringify({ withheld: left.length, kinds: counts }));
+  else {
+    for (const { name, count } of counts) out(`${String(count).padStart(6)}  ${name}`);
+    out(
+      `${left.length} values would be left out. The flow with its documents, and who did what kind of step when, stay in.`,
+    );
+  }
+  return 0;
+}
+
+function byName(one: { readonly name: string }, other: { readonly name: string }): number {
+  return one.name < other.name ? -1 : 1;
+}

@@ -21,10 +21,10 @@ export async function endRun({ parts, record, workspace, workspaceName }: Ending
 /** After a crash between a run's last event and its entry in the ledger: makes up for the entry. True when the run is closed. */
 export async function settleEnd(ending: Ending): Promise<boolean> {
   const { parts, record } = ending;
-  const signer = await parts.keys.runKey(record.origin);
-  if (signer === undefined) return true;
   const { state } = await loadRun(parts.store, record.origin, record.vkey);
   if (!state.closed) return false;
+  const signer = await parts.keys.runKey(record.origin);
+  if (signer === undefined) return true;
   const clock = { now: parts.now, monoUs: parts.monoUs };
   const log = openRunLog(state, { origin: record.origin, signer, salt: () => parts.randomBytes(16), clock });
   await endRun(ending, log);

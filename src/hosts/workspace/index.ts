@@ -20,6 +20,8 @@ export {
 export { judgeTravelled, type JudgedFile } from "./travelled-decision.ts";
 export { freshName, generatePair, signerOf, type KeyRing } from "./key-ring.ts";
 export { engineVersion, type RunRecord, type RunShelf, type WorkspaceParts } from "./parts.ts";
+export type { Copy } from "./bundle.ts";
+export type { Erased, Erasure } from "./erase.ts";
 export type { Decided, RunSession } from "./session.ts";
 export { openingOf } from "./session.ts";
 export { replayRun, type RecordedRun, type ReplayReport, type Replayed } from "./replay.ts";

@@ -19,9 +19,10 @@ import {
   type ApprovalRequestEvent,
   type PersonDecision,
 } from "#monitor";
-import { createJournal, digestOf, exportRun, loadRun, openRunLog, type Signer } from "#pillars/trace";
+import { createJournal, digestOf, loadRun, openRunLog, type Signer } from "#pillars/trace";
 import { jsonValue } from "#engine";
 import { engineVersion, type RunRecord, type WorkspaceParts } from "./parts.ts";
+import { bundleOf, type Copy } from "./bundle.ts";
 import { endRun } from "./end-run.ts";
 import { shareDayOf } from "./share-day.ts";
 import { grantSigner } from "./sign-grant.ts";
@@ -59,7 +60,8 @@ export interface RunSession {
   close(status: "done" | "stopped" | "abandoned" | "blocked" | "denied" | "failed"): Promise<void>;
   isClosed(): boolean;
   /** The evidence as one file. */
-  exportBundle(): Promise<Uint8Array>;
+  /** The evidence up to now. */
+  exportBundle(copy?: Copy): Promise<Uint8Array>;
 }
 
 interface Opened {
@@ -140,9 +142,9 @@ export async function openSession(opened: Opened): Promise<RunSession> {
         await endRun(opened, log);
       }),
     isClosed: () => all.now().at(-1)?.kind === "run.close",
-    async exportBundle() {
+    async exportBundle(copy) {
       if (all.now().at(-1)?.kind !== "run.close") await journal.seal();
-      return bundleOf(opened);
+      return bundleOf(opened, copy);
     },
   };
 }
@@ -150,20 +152,6 @@ export async function openSession(opened: Opened): Promise<RunSession> {
 async function appendAll(drafts: readonly EventDraft[], sink: EventSink): Promise<boolean> {
   for (const draft of drafts) await sink.append(draft);
   return drafts.length > 0;
-}
-
-/** The bundle of a run that is stored and sealed; a run that is open here is sealed by its session first. */
-export async function bundleOf({
-  parts,
-  record,
-  workspace,
-}: Pick<Opened, "parts" | "record" | "workspace">): Promise<Uint8Array> {
-  const created = parts.now();
-  return exportRun(
-    parts.store,
-    { origin: record.origin, flow: jsonValue.parse(record.flow), policies: policiesOf(record.flow), created },
-    workspace,
-  );
 }
 
 export function openingOf(flow: Flow, plan: Plan, parts: WorkspaceParts, runId: string): RunHost["opening"] {

@@ -1,9 +1,11 @@
 import { compile, jsonValue, type Finding, type Flow, type NodeRegistry, type RunEvent } from "#engine";
-import { digestOf, loadRun, openLedger } from "#pillars/trace";
+import { digestOf, loadRun, openLedger, type ErasureReason, type Sought } from "#pillars/trace";
 import type { WorkspaceParts, RunRecord } from "./parts.ts";
 import { settleEnd } from "./end-run.ts";
+import { erase, findErasure, type Erased, type Erasure } from "./erase.ts";
 import { policiesOf } from "./policies.ts";
-import { bundleOf, openSession, type RunSession } from "./session.ts";
+import { bundleOf, type Copy } from "./bundle.ts";
+import { openSession, type RunSession } from "./session.ts";
 import { runEventOf } from "./sink.ts";
 import { freshName } from "./key-ring.ts";
 
@@ -20,7 +22,16 @@ export interface Workspace {
   runs(): Promise<readonly RunRecord[]>;
   /** A run's events, checked against its last checkpoint. */
   read(runId: string): Promise<readonly RunEvent[]>;
-  exportBundle(runId: string): Promise<Uint8Array>;
+  exportBundle(runId: string, copy?: Copy): Promise<Uint8Array>;
+  /**
+   * The signed head of the ledger, or of one run's log: whoever keeps it can tell later that nothing before it was changed
+   * or taken away. Undefined while there is none.
+   */
+  receipt(runId?: string): Promise<string | undefined>;
+  /** What an erasure would take away, run by run, oldest first; of one run where it is named. Changes nothing. */
+  findErasures(sought: Sought, runId?: string): Promise<readonly Erasure[]>;
+  /** Erases what was found in a closed run, for good. */
+  erase(erasure: Erasure, why: ErasureReason): Promise<Erased>;
 }
 
 export async function openWorkspace(parts: WorkspaceParts, registry: NodeRegistry): Promise<Workspace> {
@@ -71,11 +82,29 @@ export async function openWorkspace(parts: WorkspaceParts, registry: NodeRegistr
       if (record === undefined) return [];
       return (await loadRun(parts.store, record.origin, record.vkey)).events.map(runEventOf);
     },
-    async exportBundle(runId) {
+    async exportBundle(runId, copy) {
       const record = await parts.shelf.get(runId);
       if (record === undefined) throw new Error(`There is no run called ${runId}.`);
       await settleEnd({ parts, record, workspace, workspaceName: name });
-      return bundleOf({ parts, record, workspace });
+      return bundleOf({ parts, record, workspace, workspaceName: name }, copy);
+    },
+    async findErasures(sought, runId) {
+      const records = (await parts.shelf.list()).filter((record) => runId === undefined || record.runId === runId);
+      const found: Erasure[] = [];
+      for (const record of records) {
+        const erasure = await findErasure(parts, record, sought);
+        if (erasure.values.length > 0) found.push(erasure);
+      }
+      return found;
+    },
+    async erase(erasure, why) {
+      await settleEnd({ parts, record: erasure.record, workspace, workspaceName: name });
+      return erase({ parts, workspace, workspaceName: name }, erasure, why);
+    },
+    async receipt(runId) {
+      if (runId === undefined) return (await parts.store.ledgerHead()).checkpoint;
+      const record = await parts.shelf.get(runId);
+      return record === undefined ? undefined : (await parts.store.checkpoints(record.origin)).at(-1)?.note;
     },
   };
 }

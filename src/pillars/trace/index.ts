@@ -32,11 +32,14 @@ export { loadRun, type StoredRun } from "./resume.ts";
 export { readEvents } from "./read.ts";
 export { readLine } from "./line.ts";
 export { type Ledger, type LedgerEntry, type LedgerLine, type LedgerOptions, openLedger } from "./ledger.ts";
-export { closeEntry, eraseValue, ledgerLines, openEntry } from "./ledger-entries.ts";
+export { closeEntry, ledgerLines, openEntry } from "./ledger-entries.ts";
+export { findValues, type FoundValue, type Sought } from "./erasure/find-values.ts";
+export { type ErasureReason, eraseValues } from "./erasure/erase-values.ts";
+export { withholdingKinds, withoutKinds, type WithholdingKind } from "./erasure/withholding.ts";
 export { normalise, type NormalEvent } from "./normalise.ts";
 export { type BundleContents, writeBundle } from "./bundle/write.ts";
 export { exportRun, type ExportOptions } from "./bundle/export-run.ts";
-export { type Bundle, readBundle } from "./bundle/read.ts";
+export { type Bundle, manifestDigest, readBundle } from "./bundle/read.ts";
 export { type Manifest, type OptionalPath } from "./bundle/layout.ts";
 export { type VerifyCode } from "./verify/codes.ts";
 export {

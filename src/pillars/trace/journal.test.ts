@@ -10,7 +10,8 @@ import {
   workspace,
 } from "./run.fixture.ts";
 import { createJournal } from "./journal.ts";
-import { eraseValue, ledgerLines } from "./ledger-entries.ts";
+import { eraseValues } from "./erasure/erase-values.ts";
+import { ledgerLines } from "./ledger-entries.ts";
 import { openLedger } from "./ledger.ts";
 import { openRunLog } from "./log.ts";
 import { MemoryTraceStore } from "./memory-store.ts";
@@ -161,7 +162,10 @@ describe("the ledger", () => {
     const event = await journal.append(draft("message", "m", { values: { content: "Ada" } }));
     const { seq, digests } = event;
     await journal.flush();
-    await eraseValue(ledger, { origin: runOrigin, event, field: "content" }, { reason: "asked", actorRef: "u1" });
+    await eraseValues(ledger, runOrigin, [event], [{ seq: event.seq, field: "content" }], {
+      reason: "asked",
+      actorRef: "u1",
+    });
     const { events, lines } = await loadRun(store, runOrigin, vkey);
     expect(events[seq]?.values).toEqual({});
     expect(events[seq]?.digests["content"]).toBe(digests["content"]);
@@ -171,7 +175,10 @@ describe("the ledger", () => {
       { type: "run.open", vkey },
       { type: "redact", seq, field: "content" },
     ]);
-    const nothing = eraseValue(ledger, { origin: runOrigin, event, field: "x" }, { reason: "", actorRef: "" });
+    const nothing = eraseValues(ledger, runOrigin, [event], [{ seq: event.seq, field: "x" }], {
+      reason: "",
+      actorRef: "",
+    });
     await expect(nothing).rejects.toThrow(code("bad-disclosure"));
   });
 

@@ -1,6 +1,5 @@
 import { toBase64 } from "./base64.ts";
-import type { TracedEvent } from "./event.ts";
-import { readLedgerLine, type Ledger, type LedgerEntry, type LedgerLine } from "./ledger.ts";
+import { readLedgerLine, type LedgerEntry, type LedgerLine } from "./ledger.ts";
 import type { RunLog } from "./log.ts";
 import { rootOf } from "./merkle.ts";
 import type { TraceStore } from "./store.ts";
@@ -19,22 +18,6 @@ export function closeEntry(log: RunLog): LedgerEntry {
   const { size, range, closed } = log.state();
   if (!closed) throw new TraceError("unsealed", "the run is open");
   return { type: "run.close", run: log.origin, size, root: toBase64(rootOf(range)) };
-}
-
-/**
- * Deletes one value for good and records that it was deleted. The log keeps its digest and still verifies. `reason` and
- * `actorRef` are public and hold no personal text.
- */
-export async function eraseValue(
-  ledger: Ledger,
-  place: { readonly origin: string; readonly event: Pick<TracedEvent, "seq" | "digests">; readonly field: string },
-  why: { readonly reason: string; readonly actorRef: string },
-): Promise<void> {
-  const { origin, event, field } = place;
-  const digest = event.digests[field];
-  if (digest === undefined) throw new TraceError("bad-disclosure", `step ${event.seq} has no ${field}`);
-  const { seq } = event;
-  await ledger.record([{ type: "redact", run: origin, seq, field, digest, ...why }], [{ origin, seq, field }]);
 }
 
 const page = 1000;

@@ -1,5 +1,6 @@
 import { openTurn } from "#engine";
 import type { RunEvent } from "#engine";
+import type { Copy } from "#hosts/workspace";
 import { waitingRequests } from "#monitor";
 import { readBundle, TraceError, verifyBundle } from "#pillars/trace";
 import type { Report } from "#pillars/trace";
@@ -8,19 +9,23 @@ import type { RunWords } from "../messages/run/index.ts";
 import { clock } from "../run-log/index.ts";
 import type { Seal } from "../trace/index.ts";
 
+/** A copy for a check here; it does not leave. */
+const here = { leaves: false } as const;
+
 /** What an outsider would get; undefined while nobody can seal it: another tab has the run open, or it broke off. */
 export async function bundleOf(
   { house }: OpenedHouse,
   runId: string,
   events: readonly RunEvent[],
+  copy: Copy = {},
 ): Promise<Uint8Array | undefined> {
   const isClosed = events.at(-1)?.kind === "run.close";
   const brokeOff = openTurn(events) !== undefined && waitingRequests(events).length === 0;
   // Opening a run that broke off would write into its log, and looking at a trace must not.
   if (!isClosed && !brokeOff && house.session(runId) === undefined) await house.open(runId);
   const session = house.session(runId);
-  if (session !== undefined) return session.exportBundle();
-  return house.workspace.exportBundle(runId).catch((problem: unknown) => {
+  if (session !== undefined) return session.exportBundle(copy);
+  return house.workspace.exportBundle(runId, copy).catch((problem: unknown) => {
     if (problem instanceof TraceError && problem.code === "unsealed") return undefined;
     throw problem;
   });
@@ -33,7 +38,7 @@ export async function verifyRun(
   events: readonly RunEvent[],
   words: RunWords,
 ): Promise<Seal> {
-  const bundle = await bundleOf(opened, runId, events);
+  const bundle = await bundleOf(opened, runId, events, here);
   if (bundle === undefined) return openSeal(events, words);
   const { vkey } = opened.house.workspace;
   const report = await verifyBundle(bundle, { trusted: [vkey], own: [vkey], receipts: [] });
@@ -44,7 +49,7 @@ export async function verifyRun(
 /** A run whose stored log contradicts itself: the first step at fault, if its evidence can still be written. */
 export async function faultOf({ house }: OpenedHouse, runId: string, words: RunWords): Promise<Seal> {
   const unknown: Seal = { kind: "broken", step: 0, message: words.traces.wholeBroken };
-  const bundle = await house.workspace.exportBundle(runId).catch(() => undefined);
+  const bundle = await house.workspace.exportBundle(runId, here).catch(() => undefined);
   if (bundle === undefined) return unknown;
   const report = await verifyBundle(bundle, { trusted: [], own: [house.workspace.vkey], receipts: [] });
   if (report.verdict !== "FAILED") return unknown;

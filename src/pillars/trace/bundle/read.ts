@@ -1,4 +1,5 @@
-import { fromUtf8 } from "../bytes.ts";
+import { toBase64Url } from "../base64.ts";
+import { fromUtf8, sha256 } from "../bytes.ts";
 import { parseCanonical } from "../canonical.ts";
 import { openDisclosure, type StoredDisclosure } from "../disclosure.ts";
 import type { JsonValue, TracedEvent } from "../event.ts";
@@ -35,6 +36,11 @@ export function readBundle(bytes: Uint8Array): Bundle {
     disclosures,
     events: readEvents(manifest.origin, lines, disclosures),
   };
+}
+
+/** Base64url digest of a bundle's manifest: what the ledger knows a copy by. */
+export function manifestDigest(bytes: Uint8Array): string {
+  return toBase64Url(sha256(memberOf(readZip(bytes), paths.manifest)));
 }
 
 function readDisclosures(bytes: Uint8Array): StoredDisclosure[] {

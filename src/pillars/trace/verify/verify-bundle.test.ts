@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readBundle } from "../bundle/read.ts";
 import { appendAll, draft, flow, policies, refundTurn, runOrigin, startRun, testSigner } from "../run.fixture.ts";
-import { eraseValue } from "../ledger-entries.ts";
+import { eraseValues } from "../erasure/erase-values.ts";
 import { bundleOf, closedBundle, created, options, workspaceKey } from "./bundle.fixture.ts";
 import { verifyBundle } from "./verify-bundle.ts";
 import { exportRun } from "../bundle/export-run.ts";
@@ -63,7 +63,10 @@ describe("an honest bundle", () => {
     await run.journal.flush();
     const event = await run.journal.append(draft("handoff", "h", { attrs: { to: "s" }, values: { sentence: "Ada" } }));
     await run.journal.flush();
-    await eraseValue(run.ledger, { origin: runOrigin, event, field: "sentence" }, { reason: "asked", actorRef: "u" });
+    await eraseValues(run.ledger, runOrigin, [event], [{ seq: event.seq, field: "sentence" }], {
+      reason: "asked",
+      actorRef: "u",
+    });
     await run.close();
     const bundle = await bundleOf(run, { withhold: ({ field }) => field === "content" });
     expect(await verifyBundle(bundle, options)).toMatchObject({ verdict: "VERIFIED", erased: 1, withheld: 2 });

@@ -50,7 +50,7 @@ test("a request from the inbox is decided on the command line, and its decision 
   await page.getByRole("button", { name: "It is their key, let it count" }).click();
   await expect(page.getByText(/^Approved by Rosa/u)).toBeVisible();
   await inbox.openFile(decision);
-  await expect(page.getByText("This request does not wait any more")).toBeVisible();
+  await expect(page.getByText("This decision counts already; it is in the trace.")).toBeVisible();
 });
 
 test("a profile made in another browser decides from the file; the evidence holds offline and names the signer", async ({

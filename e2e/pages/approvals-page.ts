@@ -45,6 +45,18 @@ export class ApprovalsPage {
     return readFile(await (await saving).path(), "utf8");
   }
 
+  /** Drags a file over the page, where the page says that it takes it, and lets it go. */
+  async drop(content: string): Promise<void> {
+    const held = await this.page.evaluateHandle((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], "travelled.json", { type: "application/json" }));
+      return data;
+    }, content);
+    await this.page.dispatchEvent("main", "dragover", { dataTransfer: held });
+    await this.page.getByText("Drop a decision or a request here").waitFor();
+    await this.page.dispatchEvent("main", "drop", { dataTransfer: held });
+  }
+
   async openFile(content: string): Promise<void> {
     const input = this.page.locator('input[type="file"]');
     await input.setInputFiles({ name: "travelled.json", mimeType: "application/json", buffer: Buffer.from(content) });

@@ -108,8 +108,8 @@ function decisionsOn(request: ApprovalRequestEvent, events: readonly RunEvent[])
 
 /** Requests that wait for a decision: not enough people have approved, nobody has denied, and the turn goes on. */
 export function waitingRequests(events: readonly RunEvent[]): readonly ApprovalRequestEvent[] {
-  // Turns follow one another, so the last end is after everything that can no longer be decided.
-  const going = events.slice(1 + events.findLastIndex((event) => event.kind === "turn.end"));
+  // Turns follow one another, so the last end is after everything that can no longer be decided; a run can be left within one.
+  const going = events.slice(1 + events.findLastIndex(({ kind }) => kind === "turn.end" || kind === "run.close"));
   const open = going.flatMap((event) => (isKind(event, "approval.request") ? [event] : []));
   return open.filter((request) => {
     const decisions = decisionsOn(request, going);

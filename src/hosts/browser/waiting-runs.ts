@@ -66,7 +66,6 @@ async function waitingIn(
   session: RunSession | undefined,
 ): Promise<WaitingRun[]> {
   const events = session?.events() ?? (await readSafely(workspace, run.runId));
-  if (events.at(-1)?.kind === "run.close") return [];
   return waitingRequests(events).map((request) => ({ run, request, events }));
 }
 

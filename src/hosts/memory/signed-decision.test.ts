@@ -146,7 +146,7 @@ test("a decision file counts where its request waits, under a key that speaks fo
     expect(await judge({}, [{ ...profile, ...other }])).toEqual({ ok: false, why: "other-person" });
 
   expect(await judge({ origin: "elsewhere" })).toEqual({ ok: false, why: "elsewhere" });
-  expect(await judge({ approvalId: "another" })).toEqual({ ok: false, why: "not-waiting" });
+  expect(await judge({ approvalId: "another" })).toEqual({ ok: false, why: "no-request" });
   expect(await judge({ decision: approve() })).toEqual({ ok: false, why: "unsigned" });
   expect(await judge({ decision: { ...file.decision, comment: "Other words." } })).toMatchObject({
     ok: false,
@@ -154,6 +154,28 @@ test("a decision file counts where its request waits, under a key that speaks fo
   });
   expect(await judge({ decision: { ...file.decision, by: nora } })).toMatchObject({ ok: false });
   expect(session.events().some(({ kind }) => kind === "approval.decision")).toBe(false);
+});
+
+test("a decision file that comes too late says what became of its request", async () => {
+  const house = await waitingHouse();
+  const { session, parts, place, request } = house;
+  const { approvalId, expiresAt } = request.attrs;
+  const [first, later] = [await signedBy(await keyOf("approver-mara"), house), await signedBy(await keyOf("x"), house)];
+  const judge = (decision: PersonDecision, time = Date.now()) => {
+    const run = { runId: "r", origin: place?.origin ?? "", events: session.events() };
+    return judgeTravelled({ origin: run.origin, approvalId, decision }, [run], [], parts.store, time);
+  };
+  expect(await judge(first, expiresAt + 1)).toEqual({ ok: false, why: "expired" });
+  await session.decide(request, first);
+  expect(await judge(first)).toEqual({ ok: false, why: "counted" });
+  expect(await judge(later)).toEqual({ ok: false, why: "decided" });
+
+  const left = await waitingHouse();
+  const decision = await signedBy(await keyOf("approver-mara"), left);
+  await left.session.close("abandoned");
+  const run = { runId: "r", origin: left.place?.origin ?? "", events: left.session.events() };
+  const file = { origin: run.origin, approvalId: left.request.attrs.approvalId, decision };
+  expect(await judgeTravelled(file, [run], [], left.parts.store, Date.now())).toEqual({ ok: false, why: "ended" });
 });
 
 async function storedRequest({ request, place, parts }: Awaited<ReturnType<typeof waitingHouse>>): Promise<string> {

@@ -17,7 +17,7 @@ export {
   type TravelledDecision,
   type TravelledRequest,
 } from "./travel.ts";
-export { judgeTravelled, type JudgedFile } from "./travelled-decision.ts";
+export { judgeTravelled, type JudgedFile, type NotTaken } from "./travelled-decision.ts";
 export { freshName, generatePair, signerOf, type KeyRing } from "./key-ring.ts";
 export { engineVersion, type RunRecord, type RunShelf, type WorkspaceParts } from "./parts.ts";
 export type { Copy } from "./bundle.ts";

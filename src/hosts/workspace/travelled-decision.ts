@@ -1,4 +1,4 @@
-import type { RunEvent } from "#engine";
+import { isKind, type RunEvent } from "#engine";
 import { ruleOn, waitingRequests, type ApprovalRequestEvent, type PersonDecision } from "#monitor";
 import { keyStanding, type Approver } from "./approver-book.ts";
 import { isSignedFor, recordedRequest, signatureRefused } from "./signed-decision.ts";
@@ -12,6 +12,10 @@ export interface DecidableRun {
   readonly events: readonly RunEvent[];
 }
 
+/** Why a decision file changes nothing; for `counted` because it has been taken in before. */
+export type NotTaken = "elsewhere" | "unsigned" | "other-person" | NotWaiting;
+type NotWaiting = "counted" | "decided" | "expired" | "ended" | "no-request";
+
 export type JudgedFile =
   | {
       readonly ok: true;
@@ -24,7 +28,7 @@ export type JudgedFile =
       /** Keys that are known here in the same name, where this one is not. */
       readonly others: readonly Approver[];
     }
-  | { readonly ok: false; readonly why: "elsewhere" | "not-waiting" | "unsigned" | "other-person" }
+  | { readonly ok: false; readonly why: NotTaken }
   | { readonly ok: false; readonly sentence: string };
 
 /** Judges a decision that came as a file as a click would be judged, its signature included, and records nothing. */
@@ -37,9 +41,12 @@ export async function judgeTravelled(
 ): Promise<JudgedFile> {
   const run = runs.find((each) => each.origin === origin);
   if (run === undefined) return { ok: false, why: "elsewhere" };
-  const request = waitingRequests(run.events).find(({ attrs }) => attrs.approvalId === approvalId);
-  if (request === undefined) return { ok: false, why: "not-waiting" };
   const { signed } = decision;
+  if (isCounted(run.events, signed?.signature)) return { ok: false, why: "counted" };
+  const request = waitingRequests(run.events).find(({ attrs }) => attrs.approvalId === approvalId);
+  if (request === undefined) return { ok: false, why: whyNotWaiting(run.events, approvalId) };
+  // What nobody has recorded yet as a denial is one all the same.
+  if (time > request.attrs.expiresAt) return { ok: false, why: "expired" };
   if (signed === undefined) return { ok: false, why: "unsigned" };
   const ruling = ruleOn(run.events, request.key, decision, time);
   if (!ruling.ok) return ruling;
@@ -50,4 +57,20 @@ export async function judgeTravelled(
   const isKnown = key.standing === "known";
   const others = key.standing === "known" ? [] : key.others;
   return { ok: true, runId: run.runId, request, decision, approver: signed.approver, isKnown, others };
+}
+
+function isCounted(events: readonly RunEvent[], signature: string | undefined): boolean {
+  return (
+    signature !== undefined &&
+    events.some((event) => isKind(event, "approval.decision") && event.attrs.signature === signature)
+  );
+}
+
+/** What became of a request that waits no more. */
+function whyNotWaiting(events: readonly RunEvent[], approvalId: string): NotWaiting {
+  const isOf = (kind: "approval.request" | "approval.decision" | "approval.timeout") =>
+    events.some((event) => isKind(event, kind) && event.attrs.approvalId === approvalId);
+  if (isOf("approval.timeout")) return "expired";
+  if (isOf("approval.decision")) return "decided";
+  return isOf("approval.request") ? "ended" : "no-request";
 }

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react";
-import { Icon } from "#ui/kit";
+import { DropVeil } from "../app/drop-veil.tsx";
 import { useFileChoice } from "../app/use-file-choice.tsx";
 import { useMessages } from "../messages/index.ts";
 
@@ -12,15 +12,7 @@ export function useImport(ways: "button" | "button and drop"): { choose: () => v
   const entry = (
     <>
       {input}
-      {isOver && (
-        <div className="drop-veil" role="status">
-          <div>
-            <Icon name="download" size={20} />
-            <p className="w6">{t.drop}</p>
-            <p className="t2">{t.dropText}</p>
-          </div>
-        </div>
-      )}
+      {isOver && <DropVeil title={t.drop} text={t.dropText} />}
       {file !== undefined && (
         <Suspense>
           <ImportFile file={file} onClose={clear} />

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { Button } from "#ui/kit";
+import { DropVeil } from "../app/drop-veil.tsx";
 import { useFileChoice } from "../app/use-file-choice.tsx";
 import { pageWords } from "./words.ts";
 
@@ -8,13 +9,14 @@ const TravelFile = lazy(async () => ({ default: (await import("./travel-file.tsx
 /** The way in for a decision that comes back, or for somebody else's request: a button, and a drop anywhere on the page. */
 export function OpenTravelFile() {
   const { decide } = pageWords();
-  const { file, clear, choose, input } = useFileChoice(decide.openFile, ".json", true);
+  const { file, clear, choose, input, isOver } = useFileChoice(decide.openFile, ".json", true);
   return (
     <>
       <Button icon="download" label={decide.openFile} onPress={choose}>
         <span className="wide-only">{decide.openFile}</span>
       </Button>
       {input}
+      {isOver && <DropVeil title={decide.drop} text={decide.dropText} />}
       {file !== undefined && (
         <Suspense>
           <TravelFile file={file} onClose={clear} />

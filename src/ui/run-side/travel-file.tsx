@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { emptyFlow } from "#engine";
 import { readDecisionFile, readRequestFile } from "#hosts/workspace";
 import type { House } from "#hosts/browser";
-import type { Approver, JudgedFile, TravelledRequest } from "#hosts/workspace";
+import type { Approver, JudgedFile, NotTaken, TravelledRequest } from "#hosts/workspace";
 import { mayApprove } from "#monitor";
 import { registry } from "#nodes";
 import { Button, Dialog, Icon, notify } from "#ui/kit";
@@ -80,6 +80,7 @@ async function openFile(file: File, house: House): Promise<Opened> {
   const content = await contentOf(file);
   const travelled = readRequestFile(content);
   if (travelled !== undefined) {
+    if (travelled.request.attrs.expiresAt <= Date.now()) return { refusal: decide.requestExpired };
     const approvers = await house.approvers.deciders();
     return { kind: "request", travelled, approvers };
   }
@@ -99,11 +100,15 @@ async function contentOf(file: File): Promise<unknown> {
   }
 }
 
-function whyNot(why: Extract<JudgedFile, { why: string }>["why"]): string {
+function whyNot(why: NotTaken): string {
   const { decide } = pageWords();
   const sentences = {
     elsewhere: decide.fileElsewhere,
-    "not-waiting": decide.fileNotWaiting,
+    "no-request": decide.fileElsewhere,
+    counted: decide.fileCounted,
+    decided: decide.fileDecided,
+    expired: decide.fileExpired,
+    ended: decide.fileEnded,
     unsigned: decide.fileUnsigned,
     "other-person": decide.fileOtherPerson,
   };

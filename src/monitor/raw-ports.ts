@@ -1,4 +1,4 @@
-import type { CodeRunner, FlowDocument, JsonValue, Models, Tools } from "#engine";
+import type { CodeRunner, FlowDocument, JsonObject, JsonValue, Models, Tools } from "#engine";
 import type { DayUse } from "#pillars/autonomy/day";
 import type { Inspector, Transformer } from "#pillars/firewall";
 import type { GrantTerms, PolicyEngine, SignedGrant } from "#pillars/privileges";
@@ -20,6 +20,11 @@ export interface RawPorts {
    * day can be kept. What the work records is stored before another chat looks.
    */
   readonly shareDay?: <T>(work: (balance: DayBalance | undefined) => Promise<T>) => Promise<T>;
+  /**
+   * Whether a person has approved a call of this tool in an earlier run of the flow, of which `isIt` says that it is what is looked
+   * for, and the call was made. A workspace brings it; without it nothing was.
+   */
+  readonly usedBefore?: (tool: string, isIt: (args: JsonObject) => boolean) => Promise<boolean>;
   /** Digest of a value's canonical form. */
   readonly digest: (value: JsonValue) => string;
   /** Told when a check of a tool call begins; what it gives is called when the check is over. For measuring. */

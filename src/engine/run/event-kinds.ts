@@ -92,6 +92,11 @@ export const eventSchemas = {
     attrs: z.strictObject({ tool: text, ownRecord: z.boolean(), sameTarget: z.boolean() }),
     values: none,
   },
+  /** Whether earlier runs of the flow have used the tool for this target with a person's approval; `no` also where they cannot say. */
+  "privilege.known": {
+    attrs: z.strictObject({ tool: text, known: z.boolean(), read: z.boolean() }),
+    values: none,
+  },
   "privilege.request": {
     attrs: z.strictObject({ tool: text, decision: z.enum(["allow", "ask", "deny"]), rules: names }),
     values: z.strictObject({ sentence: text }),
@@ -274,6 +279,7 @@ export const volatileAttrs: Partial<Record<EventKind, readonly string[]>> = {
 /** Answers of the outside world: recorded once, never computed again. */
 export const answerKinds: ReadonlySet<EventKind> = new Set<EventKind>([
   "privilege.facts",
+  "privilege.known",
   "budget.claim",
   "llm.response",
   "guardrail.response",

@@ -12,7 +12,6 @@ export function checkGuards(drawing: Drawing, registry: NodeRegistry): Finding[]
     if (findings.length >= enough) break;
     findings.push(...checkSockets(each, drawing, registry), ...checkTools(each, drawing, registry));
   }
-  findings.push(...staleRules(drawing));
   return findings;
 }
 
@@ -103,24 +102,6 @@ function checkTools(drawn: DrawnNode, drawing: Drawing, registry: NodeRegistry):
     }
   }
   return findings;
-}
-
-/** A rule that stayed behind when its tool was taken out of the flow does nothing. */
-function staleRules(drawing: Drawing): Finding[] {
-  const nodes = [...drawing.nodes.values()];
-  const tools = new Set(nodes.flatMap((each) => each.definition.toolsFor(each.config).map(({ name }) => name)));
-  return nodes
-    .filter(({ definition }) => definition.provides === "permission")
-    .flatMap((permission) => {
-      const stale = permission.definition.governedBy(permission.config).filter((name) => !tools.has(name));
-      return [...new Set(stale)].map((name) => ({
-        code: "remark" as const,
-        severity: "warning" as const,
-        at: { node: permission.node.id },
-        title: permission.title,
-        message: `A rule is about ${name}, a tool that is not in this flow. The rule does nothing.`,
-      }));
-    });
 }
 
 function permissionsOf(drawn: DrawnNode, drawing: Drawing): readonly DrawnNode[] {

@@ -22,6 +22,10 @@ const approve = { by: mara, decision: "approve", comment: "" } as const;
 const firstTarget = gatedFlow({ when: { kind: "first-target" } });
 const whys = (request: ReturnType<typeof asked>) => (request.values.checks ?? []).map(({ why }) => why);
 
+const refundOnce = (request: LlmRequest): ScriptedTurn =>
+  request.messages.at(-1)?.role === "tool" ? "Done." : { calls: [refund("A1001", 40)] };
+const once = { text: "Refund 40 EUR for A1001", speaker: nora };
+
 describe("a gate for the first time with a target", () => {
   test("asks once for each target, and knows it afterwards", async () => {
     const script = oneByOne(refund("A1001", 40), refund("A1001", 30), refund("A1007", 20));
@@ -39,22 +43,14 @@ describe("a gate for the first time with a target", () => {
     expect(statusOf(session)).toBe("done");
   });
 
-  test("remembers in the next message of the chat, and in no other chat", async () => {
-    const script = (request: LlmRequest): ScriptedTurn =>
-      request.messages.at(-1)?.role === "tool" ? "Done." : { calls: [refund("A1001", 40)] };
-    const house = await openHouse(script, { flow: firstTarget });
-    const { session, tools } = house;
-    const once = { text: "Refund 40 EUR for A1001", speaker: nora };
+  test("remembers in the next message of the chat", async () => {
+    const { session, tools } = await openHouse(refundOnce, { flow: firstTarget });
     await drain(session.send(once));
     await session.decide(asked(session), approve);
     await drain(session.resume());
     await drain(session.send(once));
     expect(session.waiting()).toEqual([]);
     expect(tools.performed).toHaveLength(2);
-    const other = await house.workspace.start(firstTarget);
-    if (!other.ok) throw new Error(other.sentence);
-    await drain(other.session.send(once));
-    expect(asked(other.session).values.arguments).toMatchObject({ orderId: "A1001" });
   });
 
   test("asks for each of several calls of one answer, also after one of them was approved and the run went on", async () => {

@@ -83,6 +83,7 @@ function inertPorts(ports: RawPorts, events: readonly RunEvent[]): RawPorts {
     ...ports,
     signGrant: () => Promise.reject(ended()),
     shareDay: () => Promise.reject(ended()),
+    usedBefore: () => Promise.reject(ended()),
     models: {
       info: (model) => recordedInfo(model, events) ?? ports.models.info(model),
       stream: () => {

@@ -25,6 +25,7 @@ import { engineVersion, type RunRecord, type WorkspaceParts } from "./parts.ts";
 import { bundleOf, type Copy } from "./bundle.ts";
 import { endRun } from "./end-run.ts";
 import { shareDayOf } from "./share-day.ts";
+import { usedBeforeOf } from "./used-before.ts";
 import { grantSigner } from "./sign-grant.ts";
 import { policiesOf, staleRules } from "./policies.ts";
 import { createQueue } from "./queue.ts";
@@ -75,7 +76,7 @@ interface Opened {
 
 /** Opens a run's log for its one writer: a new one, or one that was left open. */
 export async function openSession(opened: Opened): Promise<RunSession> {
-  const { parts, record, plan, signer } = opened;
+  const { parts, record, plan, signer, workspace } = opened;
   const stored = await loadRun(parts.store, record.origin, signer.vkey);
   const listeners = new Set<(event: RunEvent) => void>();
   const all = createEventList(stored.events.map(runEventOf));
@@ -96,6 +97,7 @@ export async function openSession(opened: Opened): Promise<RunSession> {
     ...parts.ports,
     signGrant: grantSigner(opened),
     shareDay: shareDayOf(parts, record, all.now),
+    usedBefore: usedBeforeOf(parts, record, plan.registry, workspace),
   });
   const host = (signal: AbortSignal): RunHost => ({
     runId: record.runId,

@@ -12,6 +12,7 @@ import {
 import { askPerson, type Answered } from "../approval.ts";
 import { conditionHolds, knownTargets } from "../gate-knowledge.ts";
 import { helpers } from "../desk.ts";
+import { earlierTargets } from "../earlier-targets.ts";
 import { influenceOn } from "../influence.ts";
 import { beyondForeseen } from "../foreseen.ts";
 import { recordedOrigins, specOf, type Check, type ToolCall } from "../tool-call.ts";
@@ -28,7 +29,7 @@ export const askIfNeeded: Check = async (call) => {
   const denied = await refuseDenied(call);
   if (denied !== undefined) return denied;
   const gate = gateOf(call);
-  const reasons = reasonsToAsk(call, gate);
+  const reasons = reasonsToAsk(call, gate, await earlierTargets(call, gate));
   const first = reasons[0];
   call.deciders = bounds(call.decision?.terms.approvers ?? []);
   if (first === undefined) return undefined;
@@ -110,11 +111,17 @@ function bounds(roles: readonly string[]): readonly string[] {
   return roles.includes(anyone) ? [] : roles;
 }
 
-function reasonsToAsk(call: ToolCall, gate: ApprovalConfig | undefined): readonly Reason[] {
+function reasonsToAsk(
+  call: ToolCall,
+  gate: ApprovalConfig | undefined,
+  earlier: GateKnowledge["earlier"],
+): readonly Reason[] {
   const reasons: Reason[] = [];
   if (call.decision?.decision === "ask") reasons.push({ why: "rule", sentence: call.decision.sentence });
   const need =
-    gate === undefined ? undefined : approvalNeeded(gate, specOf(call), call.args, call.traced, knowledgeOf(call));
+    gate === undefined
+      ? undefined
+      : approvalNeeded(gate, specOf(call), call.args, call.traced, knowledgeOf(call, earlier));
   if (need?.needed === true) reasons.push({ why: "gate", sentence: need.sentence });
   const beyond = beyondForeseen(call, specOf(call));
   if (beyond !== undefined) reasons.push({ why: "step-up", sentence: beyond });
@@ -126,10 +133,11 @@ function reasonsToAsk(call: ToolCall, gate: ApprovalConfig | undefined): readonl
 }
 
 /** Only what was there before this call was asked for, so that a resume decides alike while others go on. */
-function knowledgeOf(call: ToolCall): GateKnowledge {
+function knowledgeOf(call: ToolCall, earlier: GateKnowledge["earlier"]): GateKnowledge {
   const { journal } = call.desk;
   return {
     known: knownTargets(journal.reached(), specOf(call), call.requestedAt),
+    earlier,
     holds: conditionHolds,
     influence: influenceOn(call),
   };

@@ -23,7 +23,7 @@ const when = z.discriminatedUnion("kind", [
   z
     .strictObject({ kind: z.literal("influenced") })
     .meta({ title: "When outside text had any part in it: in it, in the branch, or read before" }),
-  z.strictObject({ kind: z.literal("first-target") }).meta({ title: "The first time for this target in a chat" }),
+  z.strictObject({ kind: z.literal("first-target") }).meta({ title: "The first time for this target" }),
   z
     .strictObject({
       kind: z.literal("condition"),

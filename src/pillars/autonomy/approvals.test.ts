@@ -140,7 +140,12 @@ function traced(integrity: "user" | "untrusted", args: JsonObject): TracedArgume
   );
 }
 
-const nothingKnown: GateKnowledge = { known: [], holds: () => undefined, influence: { branch: false, read: false } };
+const nothingKnown: GateKnowledge = {
+  known: [],
+  earlier: "no",
+  holds: () => undefined,
+  influence: { branch: false, read: false },
+};
 
 describe("when a gate wants a person", () => {
   const needed = (when: unknown, args: JsonObject, integrity: "user" | "untrusted" = "user"): boolean =>

@@ -150,6 +150,8 @@ export interface ApprovalNeed {
 export interface GateKnowledge {
   /** Calls of this chat that a person approved, or that were made and succeeded, before this one was asked for. */
   readonly known: readonly Denial[];
+  /** Whether earlier chats know the target; `unread` where that cannot be found out. */
+  readonly earlier: "yes" | "no" | "unread";
   /** Decides a condition over the arguments; undefined when it comes to neither yes nor no. */
   readonly holds: (condition: string, args: JsonObject) => boolean | undefined;
   readonly influence: Influence;
@@ -169,7 +171,7 @@ export function approvalNeeded(
   spec: ToolSpec,
   args: JsonObject,
   traced: TracedArguments,
-  { known, holds, influence }: GateKnowledge,
+  { known, earlier, holds, influence }: GateKnowledge,
 ): ApprovalNeed {
   const { when } = config;
   switch (when.kind) {
@@ -199,8 +201,11 @@ export function approvalNeeded(
       };
     case "first-target":
       return {
-        needed: !isKnownTarget(known, denialOf(spec.name, args, spec.roles)),
-        sentence: `${spec.title} is used for this target for the first time in this chat, so a person decides.`,
+        needed: earlier !== "yes" && !isKnownTarget(known, denialOf(spec.name, args, spec.roles)),
+        sentence:
+          earlier === "unread"
+            ? `Earlier chats cannot be read, so this target counts as new to ${spec.title} and a person decides.`
+            : `${spec.title} is used for this target for the first time, so a person decides.`,
       };
     case "condition":
       return conditionNeed(holds(when.condition, args));
@@ -223,7 +228,7 @@ function conditionNeed(held: boolean | undefined): ApprovalNeed {
  * Whether exactly this target was seen before: letter by letter, because a look-alike is another one. A call that names
  * nobody and nothing is never known.
  */
-function isKnownTarget(known: readonly Denial[], { tool, about }: Denial): boolean {
+export function isKnownTarget(known: readonly Denial[], { tool, about }: Denial): boolean {
   const isNamed = Object.keys(about).length > 0;
   return isNamed && known.some((each) => each.tool === tool && equalJson({ ...each.about }, { ...about }));
 }

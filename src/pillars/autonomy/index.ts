@@ -7,6 +7,7 @@ export {
   type ApprovalRequest,
   type GateKnowledge,
   type Influence,
+  isKnownTarget,
   type DecisionRefusal,
   decisionRefusals,
   decisionSentences,

@@ -28,6 +28,7 @@ export type { ErasedValue, LedgerBatch, LedgerHead, RunBatch, RunHead, TraceStor
 export { MemoryTraceStore } from "./memory-store.ts";
 export { createJournal, type Journal, type JournalOptions } from "./journal.ts";
 export { createReplayJournal, type ReplayDifference, type ReplayJournal } from "./replay-journal.ts";
+export { sealedRunKeys } from "./run-keys.ts";
 export { loadRun, type StoredRun } from "./resume.ts";
 export { readEvents } from "./read.ts";
 export { readLine } from "./line.ts";

@@ -26,6 +26,7 @@ export function causeLinks(events: readonly RunEvent[]): CauseLinks {
 const phases = [
   "privilege.facts",
   "privilege.request",
+  "privilege.known",
   "approval.request",
   "approval.decision",
   "approval.timeout",
@@ -43,7 +44,7 @@ const phases = [
 ] as const;
 
 /** Steps that nobody looks for in a chain: they say what the next one says, or nothing. */
-const passed: ReadonlySet<string> = new Set(["privilege.facts", "privilege.use", "turn.start"]);
+const passed: ReadonlySet<string> = new Set(["privilege.facts", "privilege.known", "privilege.use", "turn.start"]);
 
 function causeOf(event: RunEvent, log: Log): RunEvent | undefined {
   if (isKind(event, "guardrail.result") || isKind(event, "guardrail.request"))

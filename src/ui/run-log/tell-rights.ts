@@ -15,6 +15,8 @@ export function tellRights(event: Rights, log: Log, reading: Reading): Told {
   switch (event.kind) {
     case "privilege.facts":
       return quiet("search-check", "guard", line.facts, 1);
+    case "privilege.known":
+      return quiet("history", "guard", event.attrs.known ? line.knownTarget : line.newTarget, 1);
     case "privilege.request":
       return ruleLine(event, reading);
     case "privilege.grant": {

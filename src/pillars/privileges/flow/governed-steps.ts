@@ -64,6 +64,13 @@ export function rulesOfStep({ permissions }: GovernedStep): readonly Rule[] {
   return permissions.flatMap(({ config }) => config.rules);
 }
 
+/** Where rules disagree what the amount or the choice is, none can be read, and a repair of one could bring the others into force. */
+export function readAlike(rules: readonly Rule[]): boolean {
+  const amounts = rules.flatMap(({ amount }) => (amount ? [`${amount.argument} ${amount.currency}`] : []));
+  const choices = rules.flatMap(({ only }) => only?.argument ?? []);
+  return new Set(amounts).size < 2 && new Set(choices).size < 2;
+}
+
 /** The rules of one step about the tools that it has, as Cedar; `sourceOf` names the rules of a permission. */
 export function stepPolicies(
   step: GovernedStep,

@@ -1,8 +1,16 @@
-import { type Finding, type Fix, type Flow, jsonObject, type NodeRegistry } from "#engine";
+import type { Finding, Flow, NodeRegistry } from "#engine";
 import { formatAmount } from "#pillars/autonomy";
 import type { Rule } from "../rule.ts";
 import { inSentence, person } from "../words.ts";
-import { type BindingPermission, type GovernedStep, governedSteps, type GovernedTool } from "./governed-steps.ts";
+import {
+  type BindingPermission,
+  type GovernedStep,
+  governedSteps,
+  type GovernedTool,
+  readAlike,
+} from "./governed-steps.ts";
+import { idleRules } from "./idle-rules.ts";
+import { withoutRule, withRules } from "./rule-fixes.ts";
 
 /** A rule with its place, as findings name it. */
 interface PlacedRule {
@@ -12,7 +20,7 @@ interface PlacedRule {
 }
 
 /**
- * Rules of a step that contradict each other, can never apply, or speak of people whom the flow does not have. Warnings: what is
+ * Rules of a step that contradict each other, can never apply, or speak of people or tools whom the flow does not have there. Warnings: what is
  * enforced is always the stricter reading. A fix never lets more through.
  */
 export function policyFindings(flow: Flow, registry: NodeRegistry): readonly Finding[] {
@@ -20,10 +28,16 @@ export function policyFindings(flow: Flow, registry: NodeRegistry): readonly Fin
   const found = governedSteps(flow, registry).flatMap((step) =>
     step.tools.flatMap((tool) => [
       ...conflicts(placedRules(step, tool), tool),
-      ...placedRules(step, tool).flatMap((placed) => unknownRoles(placed, tool, roles)),
+      ...placedRules(step, tool).flatMap((placed) =>
+        unknownRoles(placed, tool, roles).map((each) => (agree(placedRules(step, tool)) ? each : unrepaired(each))),
+      ),
     ]),
   );
-  return [...new Map(found.map((each) => [JSON.stringify([each.at, each.message]), each])).values()];
+  return [
+    ...new Map(
+      [...found, ...idleRules(flow, registry)].map((each) => [JSON.stringify([each.at, each.message]), each]),
+    ).values(),
+  ];
 }
 
 function placedRules(step: GovernedStep, { spec }: GovernedTool): readonly PlacedRule[] {
@@ -53,11 +67,8 @@ function conflicts(placed: readonly PlacedRule[], tool: GovernedTool): readonly 
   });
 }
 
-/** Where rules disagree what the amount or the choice is, none can be read, and a repair of one could bring the others into force. */
 function agree(placed: readonly PlacedRule[]): boolean {
-  const amounts = placed.flatMap(({ rule: { amount } }) => (amount ? [`${amount.argument} ${amount.currency}`] : []));
-  const choices = placed.flatMap(({ rule }) => rule.only?.argument ?? []);
-  return new Set(amounts).size < 2 && new Set(choices).size < 2;
+  return readAlike(placed.map(({ rule }) => rule));
 }
 
 /** One rule says never to everybody whom the other speaks of. */
@@ -98,7 +109,7 @@ function bounded(one: PlacedRule, other: PlacedRule, tool: GovernedTool): Findin
   return {
     ...warning("rule-conflict", one, tool),
     message: `Rule ${one.at + 1} allows up to ${formatAmount(amount.aloneUpTo, amount.currency)} alone, ${named(other, one)} forbids more than ${most}. The lower one holds.`,
-    fix: withRules(one, `Lower it to ${most}`, one.permission.config.rules.with(one.at, rule)),
+    fix: withRules(one.permission, `Lower it to ${most}`, one.permission.config.rules.with(one.at, rule)),
   };
 }
 
@@ -122,18 +133,20 @@ function unknownRoles(placed: PlacedRule, tool: GovernedTool, known: ReadonlySet
     {
       ...warning("rule-unused", placed, tool),
       message: `Rule ${at + 1} speaks of ${who}, and nobody in this flow is one. ${isDead ? "The rule does nothing." : "That part of it does nothing."}`,
-      // A role that nobody has may be a slip of the pen; only a part that others share can go without asking what was meant.
-      ...(isDead
-        ? {}
-        : {
-            fix: withRules(
-              placed,
-              `Leave ${who} out`,
-              placed.permission.config.rules.with(at, { ...rule, roles: rule.roles.filter((role) => known.has(role)) }),
-            ),
-          }),
+      // A role that nobody has may be a slip of the pen, but to say which was meant could let more through.
+      fix: isDead
+        ? withoutRule(placed)
+        : withRules(
+            placed.permission,
+            `Leave ${who} out`,
+            placed.permission.config.rules.with(at, { ...rule, roles: rule.roles.filter((role) => known.has(role)) }),
+          ),
     },
   ];
+}
+
+function unrepaired({ fix: _, ...finding }: Finding): Finding {
+  return finding;
 }
 
 /** No role in a rule means every one. */
@@ -153,14 +166,4 @@ function warning(code: "rule-conflict" | "rule-unused", { permission }: PlacedRu
 function named({ at, permission }: PlacedRule, from: PlacedRule): string {
   const where = permission.nodeId === from.permission.nodeId ? "" : ` of ${permission.title}`;
   return `rule ${at + 1}${where}`;
-}
-
-function withoutRule(placed: PlacedRule): Fix {
-  return withRules(placed, `Remove rule ${placed.at + 1}`, placed.permission.config.rules.toSpliced(placed.at, 1));
-}
-
-function withRules({ permission }: PlacedRule, title: string, rules: readonly Rule[]): Fix {
-  // Settings are JSON, which has no undefined.
-  const config = jsonObject.parse(JSON.parse(JSON.stringify({ ...permission.config, rules })));
-  return { title, operations: [{ type: "set-config", nodeId: permission.nodeId, config }] };
 }

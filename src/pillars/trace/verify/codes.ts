@@ -49,6 +49,7 @@ export const sentences = {
   S09: "A reminder was recorded that belongs to no waiting request, or came before its time.",
   S08: "More was used in a day than the flow's chats may use, or it was not counted as it should.",
   S10: "Something was done on the word of outside text, and no person was asked.",
+  S11: "A tool was used for a target for the first time, and no person was asked.",
 } as const;
 
 export type VerifyCode = keyof typeof sentences;

@@ -69,6 +69,8 @@ describe("the run's own rules", () => {
     return turn.toSpliced(at("privilege.grant"), 1, lease, ...(how.revoked === true ? [end] : []), own);
   };
 
+  const looked = (known: boolean) =>
+    draft("privilege.known", "t1/a/0/c0", { attrs: { tool: "refund", known, read: true } });
   /** The agent's step under its real key, run because outside text decided so. */
   const controlled = (drafts: EventDraft[]) =>
     drafts.map((each) => ({
@@ -199,6 +201,17 @@ describe("the run's own rules", () => {
       "S10: outside text decided, and nobody was asked",
       controlled(edit("tool.call", { approvalId: undefined })),
       ["S10"],
+    ],
+    ["kept: a new target that a person approved", insert("privilege.request", 1, looked(false)), []],
+    [
+      "S11: a new target, and nobody was asked",
+      edit("tool.call", { approvalId: undefined }).toSpliced(at("privilege.request"), 0, looked(false)),
+      ["S11"],
+    ],
+    [
+      "kept: a target that earlier runs know",
+      edit("tool.call", { approvalId: undefined }).toSpliced(at("privilege.request"), 0, looked(true)),
+      [],
     ],
     ["kept: what outside text decided goes on", followed({ control: "untrusted" }), []],
     ["S10: it goes on as if nobody had decided", followed({}), ["S10"]],

@@ -9,6 +9,7 @@ import { limitRule } from "./rules/limits.ts";
 import { nodeRule } from "./rules/nodes.ts";
 import { reminderRule } from "./rules/reminders.ts";
 import { resultRule } from "./rules/results.ts";
+import { targetRule } from "./rules/targets.ts";
 import { signatureRule } from "./signatures.ts";
 
 /** One broken rule: which, and the first event at which it shows. */
@@ -45,6 +46,7 @@ const rules: readonly Rule[] = [
   resultRule,
   nodeRule,
   controlRule,
+  targetRule,
 ];
 
 /** Did the run keep its own rules? Integrity is checked before and elsewhere. Ordered by step. */

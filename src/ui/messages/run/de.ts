@@ -266,6 +266,8 @@ export const de: RunWords = {
     ruleAllows: (tool) => `Die Regel erlaubt ${tool}`,
     ruleAsks: "Die Regel fragt einen Menschen",
     ruleDenies: "Die Regel sagt nein",
+    knownTarget: "Frühere Chats haben dieses Ziel mit Genehmigung benutzt",
+    newTarget: "Von keinem früheren Chat ist bekannt, dass er dieses Ziel benutzt hat",
     facts: "Den Shop gefragt, wem der Datensatz gehört",
     used: "Die Erlaubnis wurde einmal benutzt und endete",
     signed: (host) => `Erlaubnis unterschrieben für ${host}`,

@@ -266,6 +266,8 @@ export const en = {
     ruleAllows: (tool: string) => `The rule allows ${tool}`,
     ruleAsks: "The rule asks a person",
     ruleDenies: "The rule says no",
+    knownTarget: "Earlier chats have used this target with approval",
+    newTarget: "No earlier chat is known to have used this target",
     facts: "Asked the shop whose record it is",
     used: "Permission used once and ended",
     signed: (host: string) => `Permission signed for ${host}`,

@@ -13,6 +13,8 @@ test("an auditor sees who can do what, and the way to a tool", async ({ page }) 
   await expect(refund).toContainText("a lead decides");
   await expect(table.getByRole("row").filter({ hasText: "Send e-mail" })).toContainText("never");
 
+  await expect(table.getByRole("row").filter({ hasText: "Look up order" })).toContainText("not needed");
+
   await refund.getByRole("button", { name: "Refund" }).click();
   await expect(refund.getByRole("button", { name: "Refund" })).toHaveAttribute("aria-pressed", "true");
   await expect(refund).toContainText("Chat input → Wants instalments? → Support agent → Refund → Approval gate");
@@ -53,6 +55,18 @@ test("rules that recorded chats did not need are made smaller, and undone at onc
   await proposal.getByRole("button", { name: /^Adopt \d rules$/u }).click();
   await expect(refund).toContainText("up to 90 EUR");
   await page.getByRole("button", { name: "Undo" }).click();
+  await expect(refund).toContainText("up to 100 EUR");
+
+  await propose.click();
+  const all = proposal.getByRole("checkbox", { name: "All of them" });
+  await expect(all).toBeChecked();
+  await all.press("Space");
+  await expect(proposal.getByRole("button", { name: /^Adopt 0/u })).toBeDisabled();
+  await proposal
+    .getByRole("checkbox", { name: /^Stays as it is: Support agent may never send e-mail/u })
+    .press("Space");
+  await proposal.getByRole("button", { name: "Adopt 1 rule" }).click();
+  await expect(table.getByRole("row").filter({ hasText: "Send e-mail" })).not.toContainText("decides");
   await expect(refund).toContainText("up to 100 EUR");
 });
 

@@ -41,7 +41,7 @@ describe("reach", () => {
     const rows = rowsFor("look_up_order", support()).map((row) => reachWords(row));
     expect(rows).toEqual([
       { who: "customer", alone: "own record", asked: "never" },
-      { who: expect.stringContaining("lead"), alone: "always", asked: "never" },
+      { who: expect.stringContaining("lead"), alone: "always", asked: "not needed" },
     ]);
   });
 

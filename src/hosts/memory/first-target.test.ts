@@ -1,6 +1,6 @@
 import { isKind, type Flow, type LlmRequest } from "#engine";
 import { registry } from "#nodes";
-import { eraseValue, loadRun, openLedger, verifyBundle, type TraceStore } from "#pillars/trace";
+import { eraseValues, loadRun, openLedger, verifyBundle, type TraceStore } from "#pillars/trace";
 import type { ScriptedTurn } from "#providers";
 import { describe, expect, test } from "vitest";
 import { openWorkspace, type RunShelf, type WorkspaceParts } from "../workspace/index.ts";
@@ -82,11 +82,8 @@ describe("a target that earlier chats know", () => {
     if (call === undefined) throw new Error("Nothing was called.");
     const { name, signer } = await parts.keys.workspace();
     const ledger = await openLedger({ origin: name, signer, store: parts.store, now: parts.now });
-    await eraseValue(
-      ledger,
-      { origin: record.origin, event: call, field: "arguments" },
-      { reason: "asked", actorRef: "a" },
-    );
+    const places = [{ seq: call.seq, field: "arguments" }];
+    await eraseValues(ledger, record.origin, events, places, { reason: "asked", actorRef: "a" });
     expect((await asksAgain(parts)).isAsked).toBe(true);
   });
 });

@@ -7,6 +7,7 @@ const times = (count: number) => (count === 1 ? "einmal" : count === 2 ? "zweima
 export const german: ReachPhrases = {
   anyone: "alle",
   never: "nie",
+  notNeeded: "nicht nötig",
   always: "immer",
   upTo: (amount) => `bis ${amount}`,
   value: (value) => `„${value}“`,

@@ -14,6 +14,8 @@ export interface ReachSentences {
 export interface ReachPhrases {
   readonly anyone: string;
   readonly never: string;
+  /** Of approval, where the tool may do everything alone. */
+  readonly notNeeded: string;
   readonly always: string;
   readonly upTo: (amount: string) => string;
   readonly value: (value: string) => string;
@@ -30,6 +32,7 @@ export interface ReachPhrases {
 const english: ReachPhrases = {
   anyone: "anyone",
   never: "never",
+  notNeeded: "not needed",
   always: "always",
   upTo: (amount) => `up to ${amount}`,
   value: (value) => `“${value}”`,
@@ -51,8 +54,13 @@ export function reachWords(row: ReachRow, words: ReachPhrases = english): ReachS
   return {
     who: row.isEverybody ? words.anyone : row.roles.join(", "),
     alone: row.alone.length === 0 ? words.never : conditions(row.alone) + asAsked,
-    asked: row.asked.length === 0 ? words.never : `${conditions(row.asked)}; ${words.decides(row.approvers)}`,
+    asked: row.asked.length === 0 ? unasked(row, words) : `${conditions(row.asked)}; ${words.decides(row.approvers)}`,
   };
+}
+
+/** Beyond what a tool may do alone under conditions, approval does not help either. */
+function unasked({ alone }: ReachRow, words: ReachPhrases): string {
+  return alone.some((terms) => Object.keys(terms).length === 0) ? words.notNeeded : words.never;
 }
 
 function termWords(terms: Terms, words: ReachPhrases): string {

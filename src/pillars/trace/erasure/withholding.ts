@@ -24,6 +24,7 @@ const fields: Readonly<Record<EventKind, Fields>> = {
   "retrieval.query": { query: "words" },
   "retrieval.result": { passages: "house" },
   "privilege.facts": {},
+  "privilege.known": {},
   "privilege.request": { sentence: "data" },
   "privilege.grant": { constraints: "data", sentence: "data" },
   "privilege.use": {},

@@ -29,8 +29,10 @@ export const optionalPaths = {
   /** The leaf hashes of the whole ledger, one Base64 line each: connects a receipt of any age to this bundle. */
   ledgerHashes: "ledger/hashes.txt",
   verifyPage: "verify.html",
-  otlpJson: "derived/otlp.json",
-  otlpProtobuf: "derived/otlp.pb",
+  // Plain, the three would make a bundle four times as large.
+  otlpJson: "derived/otlp.json.gz",
+  otlpProtobuf: "derived/otlp.pb.gz",
+  steps: "derived/steps.csv.gz",
   auditTrail: "derived/aat.jsonl",
 } as const;
 

@@ -11,6 +11,8 @@ trace/checkpoint            size and root of that tree, signed with the run's ke
 ledger/                     the workspace's own log: shows when the run began and how it ended
 flow/                       the flow, its policies and its models as they ran
 keys/                       the public keys
+derived/                    the same steps for other tools: OpenTelemetry (JSON and protobuf) and a table (CSV), compressed
+                            with gzip. Copies, not evidence; the check compares them with the steps.
 manifest.json               size and SHA-256 of every file here, signed in manifest.note
 
 To check it: open it in Gatehouse, or run "gatehouse verify" on it. Ask the sender for the workspace key over another

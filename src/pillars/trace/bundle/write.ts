@@ -1,6 +1,7 @@
 import { toBase64 } from "../base64.ts";
 import { sha256, toHex, utf8 } from "../bytes.ts";
 import { canonicalize, digestOf } from "../canonical.ts";
+import { derivedParts } from "../derived/derive.ts";
 import type { StoredDisclosure } from "../disclosure.ts";
 import type { JsonValue } from "../event.ts";
 import { readLedgerLine } from "../ledger.ts";
@@ -8,10 +9,12 @@ import { readLine } from "../line.ts";
 import type { SignedCheckpoint } from "../log.ts";
 import { byStepThenField } from "../memory-store.ts";
 import { inclusionProof, leafHash } from "../merkle.ts";
+import { readEvents } from "../read.ts";
 import type { Signer } from "../signature.ts";
 import { signNote } from "../signed-note.ts";
 import { formatTime } from "../time.ts";
 import { TraceError } from "../trace-error.ts";
+import { compress } from "./gzip.ts";
 import { manifestStatement, optionalPaths, paths, type Manifest, type OptionalPath } from "./layout.ts";
 import { joinNotes, packLines, writeLines } from "./lines.ts";
 import { readmeText } from "./readme.ts";
@@ -36,12 +39,16 @@ export interface BundleContents {
   readonly withhold?: (value: { readonly seq: number; readonly field: string; readonly kind: string }) => boolean;
   /** Key lines of witnesses whose cosignatures the checkpoints carry. */
   readonly cosigners?: readonly string[];
-  /** `verify.html` and what lies under `derived/`. */
+  /** `verify.html`, and whatever else may lie in a bundle. */
   readonly extras?: ReadonlyMap<OptionalPath, Uint8Array>;
 }
 
 // 45 bytes an entry: beyond this a receipt has to be compared with the workspace itself.
 const mostLedgerHashes = 65_536;
+
+// Beyond this a reader would wait longer for the copies than for the record. They can be made from the bundle at any time.
+const mostDerivedSteps = 20_000;
+const mostDerivedBytes = 16 * 2 ** 20;
 
 /** Writes a `.gatehouse.zip`: equal contents and an Ed25519 signer give equal bytes. */
 export async function writeBundle(contents: BundleContents, workspace: Signer): Promise<Uint8Array> {
@@ -58,6 +65,7 @@ export async function writeBundle(contents: BundleContents, workspace: Signer): 
     [paths.checkpoint, utf8(last.note)],
     ...ledgerMembers(contents),
     [paths.workspaceKey, writeLines([workspace.vkey])],
+    ...derivedMembers(contents, shown),
     ...(contents.extras ?? []),
   ]);
   if (contents.cosigners?.length) members.set(optionalPaths.cosigners, writeLines(contents.cosigners));
@@ -89,6 +97,14 @@ function divide({ lines, disclosures, withhold }: BundleContents) {
     return !hide;
   });
   return { shown, withheld };
+}
+
+/** Made from what this copy shows, so that nothing comes back by them that was withheld or erased. */
+function derivedMembers({ origin, lines }: BundleContents, shown: readonly StoredDisclosure[]): [string, Uint8Array][] {
+  const bytes = shown.reduce((sum, { text }) => sum + text.length, 0);
+  if (lines.length > mostDerivedSteps || bytes > mostDerivedBytes) return [];
+  const parts = derivedParts(origin, readEvents(origin, lines, shown));
+  return [...parts].map(([path, content]) => [path, compress(content)]);
 }
 
 function flowMembers({ flow, policies, lines }: BundleContents): [string, Uint8Array][] {

@@ -26,6 +26,7 @@ export const sentences = {
   E24: "A step was changed after it was recorded.",
   E25: "The run does not start or end as a run does.",
   E26: "The flow, the policies or the models are not those that ran.",
+  E27: "A derived part does not follow from the record.",
   E30: "The workspace's ledger is not signed with the workspace key.",
   E31: "The workspace's ledger is not in its exact form.",
   E32: "An entry is not part of the workspace's ledger.",

@@ -86,6 +86,9 @@ const owners: Record<string, RegExp> = {
 const innerOwners: Record<string, RegExp> = {
   [paths.events]: /^E(10|11|12|13|14|15|24|25)$/,
   [paths.disclosures]: /^E(40|41|42)$/,
+  [optionalPaths.otlpJson]: /^E27$/,
+  [optionalPaths.otlpProtobuf]: /^E27$/,
+  [optionalPaths.steps]: /^E27$/,
 };
 
 describe("one changed byte that the workspace's own key sealed again", { timeout }, () => {

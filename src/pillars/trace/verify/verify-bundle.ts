@@ -19,6 +19,7 @@ import {
 } from "./container.ts";
 import { checkEvents, type EventLog } from "./events.ts";
 import type { VerifyCode } from "./codes.ts";
+import { checkDerived } from "./derived.ts";
 import { attempt, demand, Fault } from "./fault.ts";
 import { checkLedger } from "./ledger.ts";
 import type { Note, Report, RunState, Verdict, VerifyOptions } from "./report.ts";
@@ -72,6 +73,7 @@ async function verify(bytes: Uint8Array, options: VerifyOptions, progress: Progr
   const values = checkValues(container, log.lines, ledger.entries);
   Object.assign(progress, { erased: values.erased, withheld: values.withheld });
   const run = sealedRun(container, keys, log, values);
+  checkDerived(container, log.lines, values);
   const findings = checkSemantics(run);
   const deciders = signedDecisions(run);
   if (findings.length === 0) progress.notes = notesOn(run, deciders, options.approvers ?? []);

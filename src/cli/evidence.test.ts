@@ -93,6 +93,30 @@ describe.concurrent("evidence", () => {
     expect((await gatehouse(["redact", "--find", question, "--state", state])).out).toContain("Nothing");
   });
 
+  test("the steps of a run go to other tools, with what the copy shows and no more", async () => {
+    await using folder = await openFolder();
+    const { state } = folder;
+    const told = await gatehouse(["run", hr, "--input", question, "--state", state, "--json"]);
+    const { run } = resultOf(told.out);
+    const exported = async (format: string, ...more: string[]) => {
+      const output = folder.at(format);
+      const call = ["export", run, "--format", format, "--output", output, "--state", state, "--json", ...more];
+      const bytes = await gatehouse(call).then(() => readFile(output));
+      return bytes;
+    };
+    const table = (await exported("csv")).toString("utf8");
+    expect(table).toContain(question);
+    expect(table.split("\r\n")).toHaveLength(JSON.parse(told.out.trim().split("\n").at(-2) ?? "").seq + 3);
+    const traces = JSON.parse((await exported("otlp-json")).toString("utf8"));
+    const [{ scopeSpans }] = traces.resourceSpans;
+    expect(scopeSpans[0].spans.map(({ name }: { name: string }) => name)).toContain("chat embedded");
+    expect((await exported("otlp")).includes(Buffer.from(question))).toBe(true);
+    expect((await exported("otlp", "--without", "personal")).includes(Buffer.from(question))).toBe(false);
+    expect(await exported("bundle").then((bytes) => bytes.subarray(0, 2).toString("latin1"))).toBe("PK");
+    const refused = await gatehouse(["export", run, "--format", "xml", "--state", state]);
+    expect(refused).toMatchObject({ code: 1, told: expect.stringContaining("otlp-json, otlp or csv") });
+  });
+
   test("bad wishes get one sentence", async () => {
     await using folder = await openFolder();
     const { state } = folder;

@@ -1,7 +1,15 @@
 import { writeFile } from "node:fs/promises";
 import type { RunEvent } from "#engine";
 import { createFileShelf } from "#hosts/node";
-import { readBundle, withholdingKinds, withoutKinds, type WithholdingKind } from "#pillars/trace";
+import {
+  derivedFile,
+  derivedFormats,
+  readBundle,
+  withholdingKinds,
+  withoutKinds,
+  type DerivedFormat,
+  type WithholdingKind,
+} from "#pillars/trace";
 import { CliError } from "../cli-error.ts";
 import { defaultState, jsonOption, readArguments, stateOption, type Command } from "../command.ts";
 import { openHouse } from "../open-house.ts";
@@ -9,7 +17,12 @@ import { plainText } from "../plain-text.ts";
 import type { Shell } from "../shell.ts";
 
 const options = {
-  output: { type: "string", value: "FILE", help: "Where to write it (default RUN.zip)" },
+  output: { type: "string", value: "FILE", help: "Where to write it (default RUN.zip, or as the format ends)" },
+  format: {
+    type: "string",
+    value: "FORMAT",
+    help: "bundle, which can be checked (default); or its steps as otlp-json, otlp (protobuf) or csv",
+  },
   without: {
     type: "string",
     value: "KINDS",
@@ -22,28 +35,37 @@ const options = {
 
 export const exportCommand: Command = {
   name: "export",
-  summary: "Writes the evidence of a recorded run as one file",
+  summary: "Writes the evidence of a recorded run as one file, or its steps for other tools",
   usage: "<RUN>",
   options,
   async run(argv, shell) {
     const { values, positionals } = readArguments(argv, options, "a run", [1, 1]);
     const [run = ""] = positionals;
+    const format = formatIn(values.format);
     const state = values.state ?? defaultState;
     const record = await createFileShelf(state).get(run);
     if (record === undefined) throw new CliError("state", `There is no run ${plainText(run)} in ${state}.`);
     const { workspace } = await openHouse(state, record.flow, shell);
     const withhold = withoutKinds(kindsIn(values.without));
     if (values.preview === true) return preview(await workspace.read(run), withhold, values.json === true, shell);
-    const file = values.output ?? `${run}.zip`;
-    const bytes = await workspace.exportBundle(run, { withhold });
+    const bundle = await workspace.exportBundle(run, { withhold });
+    const bytes = format === undefined ? bundle : derivedFile(bundle, format);
+    const file = values.output ?? `${run}${format === undefined ? ".zip" : derivedFormats[format].extension}`;
     await writeFile(file, bytes);
-    const { withheld } = readBundle(bytes).manifest;
+    const { withheld } = readBundle(bundle).manifest;
     const left = withheld.length === 0 ? {} : { withheld: withheld.length };
     if (values.json === true) shell.out(JSON.stringify({ run, file, bytes: bytes.length, ...left }));
     else shell.out(`Run ${run} is in ${file}${withheld.length === 0 ? "" : `, without ${withheld.length} values`}.`);
     return 0;
   },
 };
+
+/** Undefined for the bundle itself. */
+function formatIn(given: string | undefined): DerivedFormat | undefined {
+  if (given === undefined || given === "bundle") return undefined;
+  if (given === "otlp-json" || given === "otlp" || given === "csv") return given;
+  throw new CliError("usage", `--format takes bundle, otlp-json, otlp or csv, not “${plainText(given)}”.`);
+}
 
 function kindsIn(without: string | undefined): readonly WithholdingKind[] {
   const given = without?.split(",").map((each) => each.trim()) ?? [];

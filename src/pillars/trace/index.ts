@@ -40,6 +40,7 @@ export { withholdingKinds, withoutKinds, type WithholdingKind } from "./erasure/
 export { normalise, type NormalEvent } from "./normalise.ts";
 export { type BundleContents, writeBundle } from "./bundle/write.ts";
 export { exportRun, type ExportOptions } from "./bundle/export-run.ts";
+export { derivedFile, type DerivedFormat, derivedFormats } from "./derived/formats.ts";
 export { type Bundle, manifestDigest, readBundle } from "./bundle/read.ts";
 export { type Manifest, type OptionalPath } from "./bundle/layout.ts";
 export { type VerifyCode } from "./verify/codes.ts";

@@ -4,32 +4,52 @@ export interface LiteralFinder {
   readonly scan: (text: string, found: (literal: number, end: number) => void) => void;
 }
 
+const ascii = /^[\0-\x7f]*$/u;
+
+/** Literals of ASCII have a table of their own: it is narrow, and the other one is not looked at for texts of ASCII. */
 export function createLiteralFinder(literals: readonly string[]): LiteralFinder {
-  const { classes, width } = classesOf(literals);
-  const tree = growTree(literals, classes, width);
-  const { next, matches, firstMatch } = sorted(tree.next, link(tree.next, tree.ends, width), width);
+  const places = [...literals.keys()];
+  const isAscii = (place: number): boolean => ascii.test(literals[place] ?? "");
+  const narrow = createAutomaton(literals, places.filter(isAscii));
+  const wide = createAutomaton(
+    literals,
+    places.filter((place) => !isAscii(place)),
+  );
   return {
     scan(text, found) {
-      let row = 0;
-      for (let at = 0; at < text.length; at++) {
-        row = next[row + (classes[text.charCodeAt(at)] ?? 0)] ?? 0;
-        if (row >= firstMatch) for (const literal of matches[row / width] ?? []) found(literal, at + 1);
-      }
+      narrow(text, found);
+      if (!ascii.test(text)) wide(text, found);
     },
   };
 }
 
-/** States in which something ends come last, and each is known by where its row begins: a unit costs one look-up. */
-function sorted(next: Uint16Array, matches: readonly (readonly number[] | undefined)[], width: number) {
-  const silent = [...matches.keys()].filter((state) => matches[state] === undefined);
-  const order = [...silent, ...[...matches.keys()].filter((state) => matches[state] !== undefined)];
-  const places = new Uint32Array(order.length);
-  for (const [place, state] of order.entries()) places[state] = place;
-  const rows = new Uint32Array(next.length);
+function createAutomaton(all: readonly string[], chosen: readonly number[]): LiteralFinder["scan"] {
+  const literals = chosen.map((place) => all[place] ?? "");
+  const { classes, width } = classesOf(literals);
+  const tree = growTree(literals, classes, width);
+  const { next, matches } = byDistance(tree.next, link(tree.next, tree.ends, width), width);
+  const isEnd = Uint8Array.from(matches, (here) => (here === undefined ? 0 : 1));
+  return (text, found) => {
+    let state = 0;
+    for (let at = 0; at < text.length; at++) {
+      state = next[state * width + (classes[text.charCodeAt(at)] ?? 0)] ?? 0;
+      if (isEnd[state] === 1) for (const literal of matches[state] ?? []) found(chosen[literal] ?? 0, at + 1);
+    }
+  };
+}
+
+/** The states by their distance from the first one, so that those in which a text mostly is lie together. */
+function byDistance(next: Uint16Array, matches: readonly (readonly number[] | undefined)[], width: number) {
+  const order = [0];
+  const places = new Uint16Array(matches.length);
+  for (const state of order)
+    for (const to of next.subarray(state * width, (state + 1) * width))
+      if (to !== 0 && places[to] === 0) places[to] = order.push(to) - 1;
+  const rows = new Uint16Array(next.length);
   for (const [place, state] of order.entries())
     for (let branch = 0; branch < width; branch++)
-      rows[place * width + branch] = (places[next[state * width + branch] ?? 0] ?? 0) * width;
-  return { next: rows, matches: order.map((state) => matches[state]), firstMatch: silent.length * width };
+      rows[place * width + branch] = places[next[state * width + branch] ?? 0] ?? 0;
+  return { next: rows, matches: order.map((state) => matches[state]) };
 }
 
 /** Units that no literal has are all alike: class 0. */

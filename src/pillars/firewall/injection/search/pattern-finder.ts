@@ -31,13 +31,16 @@ interface Plan {
 const block = 256;
 /** What a pattern may look at before and after a match; units. */
 const around = 64;
+/** So much of a literal is looked for: a larger table takes longer than what it rules out. */
+const longestLiteral = 6;
 const none: readonly PatternMatch[] = [];
 
 export function createPatternFinder(patterns: readonly RegExp[]): PatternFinder {
   const clauses = new Map<string, { readonly index: number; readonly literals: readonly string[] }>();
   const clauseNumber = (clauseLiterals: readonly string[]): number => {
-    const key = clauseLiterals.join("\0");
-    const known = clauses.get(key) ?? { index: clauses.size, literals: clauseLiterals };
+    const cut = [...new Set(clauseLiterals.map((literal) => literal.slice(0, longestLiteral)))];
+    const key = cut.join("\0");
+    const known = clauses.get(key) ?? { index: clauses.size, literals: cut };
     clauses.set(key, known);
     return known.index;
   };
@@ -53,12 +56,13 @@ export function createPatternFinder(patterns: readonly RegExp[]): PatternFinder 
   const byLiteral = [...clausesOf.values()];
   const finder = createLiteralFinder(literals);
   const width = clauses.size;
+  const lastBlock = new Int32Array(literals.length);
   return {
     read(folded) {
       const blocks = Math.ceil(folded.length / block);
       const isMet = new Uint8Array(blocks * width);
       const isMetSomewhere = new Uint8Array(width);
-      const lastBlock = new Int32Array(literals.length).fill(-1);
+      lastBlock.fill(-1);
       finder.scan(folded, (literal, end) => {
         // A literal that a border parts counts for the earlier block, from which a match would begin.
         const place = Math.max(0, Math.floor((end - 1) / block));

@@ -16,7 +16,9 @@ export const alphabets: readonly Encoding[] = [
   {
     isLikely: (signs) => signs.count(".-_") + signs.beyond >= 10,
     *read(text) {
-      const run = /(?<![.·•∙_–—\-\w])[.·•∙_–—-]{1,6}(?:(?: {1,3}| ?[/|] ?|\n)[.·•∙_–—-]{1,6}){4,}(?![.·•∙_–—\-\w])/gu;
+      // The sign comes first and what must not stand before it second: signs are rarer than places without a word.
+      const run =
+        /[.·•∙_–—-](?<![.·•∙_–—\-\w].)[.·•∙_–—-]{0,5}(?:(?: {1,3}| ?[/|] ?|\n)[.·•∙_–—-]{1,6}){4,}(?![.·•∙_–—\-\w])/gu;
       for (const match of text.matchAll(run)) {
         const decoded = fromMorse(match[0]);
         if (decoded !== undefined) yield pieceOf(match, decoded);
@@ -26,11 +28,14 @@ export const alphabets: readonly Encoding[] = [
   encoding(isBeyond, /[\u2801-\u283f](?:[ \u2800]{0,3}[\u2801-\u283f])+/gu, ([run]) =>
     Array.from(run, fromBraille).join(""),
   ),
-  encoding(isBeyond, /[\u{1f1e6}-\u{1f1ff}](?:\s{0,3}[\u{1f1e6}-\u{1f1ff}]){3,}/gu, ([run]) =>
-    Array.from(run, (letter) => {
-      const index = (letter.codePointAt(0) ?? 0) - 0x1f1e6;
-      return index < 0 ? letter : String.fromCharCode(97 + index);
-    }).join(""),
+  encoding(
+    (signs, text) => isBeyond(signs) && text.includes("\ud83c"),
+    /[\u{1f1e6}-\u{1f1ff}](?:\s{0,3}[\u{1f1e6}-\u{1f1ff}]){3,}/gu,
+    ([run]) =>
+      Array.from(run, (letter) => {
+        const index = (letter.codePointAt(0) ?? 0) - 0x1f1e6;
+        return index < 0 ? letter : String.fromCharCode(97 + index);
+      }).join(""),
   ),
 ];
 

@@ -13,6 +13,7 @@ const link = /\[([^[\]]{1,80})\]\([^()\s]{0,300}(?:\s"[^"\n]{0,100}")?\)/gu;
 /** White space that no single space is. Only beside a word of orders does it matter how words are set. */
 const gap = /[ \t]{2,8}(?=\p{L})|[ \t]?\r?\n[ \t>*#-]{0,4}(?=\p{L})/gu;
 const wordBefore = /(\p{L}{2,14})[,;]?$/u;
+const longestWord = 14;
 const wordAfter = /^\p{L}{1,14}/u;
 /** The longest word, the sign after it and more. */
 const reach = 16;
@@ -65,10 +66,27 @@ function* gaps(text: string): Generator<Piece> {
   for (const match of text.matchAll(gap)) {
     const start = match.index;
     const end = start + match[0].length;
-    const before = wordBefore.exec(text.slice(Math.max(0, start - reach), start))?.[1];
+    const before = lastWord(text, start);
     if (before === undefined) continue;
     const after = wordAfter.exec(text.slice(end, end + reach))?.[0] ?? "";
     if (isTrigger(before.toLowerCase()) || isTrigger(after.toLowerCase()))
       yield { start, end, text: " ", effort: "mild" };
   }
+}
+
+/** The word that ends here or a sign before; of a longer one its end. */
+function lastWord(text: string, end: number): string | undefined {
+  const last = text.charCodeAt(end - 1);
+  const to = last === 0x2c || last === 0x3b ? end - 1 : end;
+  let from = to;
+  while (from > 0 && to - from < longestWord && isAsciiLetter(text.charCodeAt(from - 1))) from -= 1;
+  // Whether a character beyond ASCII is a letter the pattern knows.
+  const isPlain = from === 0 || text.charCodeAt(from - 1) < 0x80;
+  if (!isPlain) return wordBefore.exec(text.slice(Math.max(0, end - reach), end))?.[1];
+  return to - from < 2 ? undefined : text.slice(from, to);
+}
+
+function isAsciiLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
 }

@@ -59,7 +59,8 @@ function symbolsOf(classes: ReadonlyMap<string, number>): Uint8Array {
   for (const [character, symbol] of classes) {
     symbols[character.charCodeAt(0)] = symbol;
     const capital = character.toUpperCase();
-    if (capital.length === 1) symbols[capital.charCodeAt(0)] = symbol;
+    // The capital of Turkish ı is I, which is i's.
+    if (capital.length === 1 && capital.toLowerCase() === character) symbols[capital.charCodeAt(0)] = symbol;
   }
   return symbols;
 }

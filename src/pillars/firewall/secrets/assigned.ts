@@ -5,7 +5,7 @@ import type { CompiledForm, NamedKind } from "./kind.ts";
 import { isWordlike, mayBeSecret, passwordScore, tokenScore } from "./judge.ts";
 import { hasStandInLook } from "./stand-ins.ts";
 import type { AssignedValue, Values } from "./values.ts";
-import { isWholeWord, keepsPromise, mayPromise, nameBefore } from "./words.ts";
+import { isEnglishWord, isWholeWord, keepsPromise, mayPromise, nameBefore } from "./words.ts";
 import type { Promise } from "./words.ts";
 
 /** A place where a service or a secret is named. */
@@ -33,14 +33,15 @@ export function assignedTo(text: string, mention: Mention, values: Values): Foun
   if (!isWholeWord(text, mention.start, mention.end, isSecretWord)) return undefined;
   if (mention.names.every((name) => typeof name === "string") && !mayPromise(text, mention.start, mention.end))
     return undefined;
-  let at = mention.end;
+  const isEnglish = isEnglishWord(text.slice(mention.start, mention.end));
+  let at = values.pastRemark(mention.end);
   for (let count = 0; count < mostSigns; count++) {
-    const value = values.behindSign(at, count === 0) ?? (count === 0 ? values.inSentence(at) : undefined);
+    const value = values.behindSign(at, count === 0) ?? (count === 0 ? values.inSentence(at, isEnglish) : undefined);
     if (value === undefined) return undefined;
     const found = secretIn(text, mention, value, values);
     if (found !== undefined || value.by !== "sign") return found;
     if (count === 0) {
-      const next = values.inSentence(at);
+      const next = values.inSentence(at, isEnglish);
       const nearer = next !== undefined && next.start < value.start ? secretIn(text, mention, next, values) : undefined;
       if (nearer !== undefined) return nearer;
     }

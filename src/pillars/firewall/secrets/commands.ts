@@ -1,6 +1,6 @@
 import type { Span } from "../views/view.ts";
 import type { FoundSecret } from "./found.ts";
-import { tokenScore } from "./judge.ts";
+import { passwordScore, tokenScore } from "./judge.ts";
 import { isStandIn } from "./stand-ins.ts";
 
 /** `scheme://user:password@host` (RFC 3986 userinfo). */
@@ -16,6 +16,12 @@ const netrc = /\blogin[ \t]{1,4}\S{1,80}[ \t\n]{1,4}password[ \t]{1,4}(\S{3,120}
 /** A password that is an option's own word: `sshpass -p`, `mysql -pSECRET`. */
 const option =
   /\b(?:sshpass[ \t]{1,3}-p[ \t]{0,3}|(?:mysql|mysqldump|mariadb)\b[^\n|;]{0,120}?[ \t]-p(?=\S))["']?([^\s"']{4,120})/gu;
+/** The same as a word of its own: `docker login -p SECRET`, `redis-cli -a SECRET`, `--password SECRET`. */
+const optionWord =
+  /(?:\b(?:docker|podman|buildah|helm|oras|skopeo)\b[^\n|;]{0,60}?\blogin\b[^\n|;]{0,60}?[ \t]-p|\bredis-cli\b[^\n|;]{0,80}?[ \t]-a|[ \t]--?(?:password|passwd|pass))[ \t]{1,3}(?!-)["']?([^\s"']{4,120})/gu;
+/** `net use z: \\\\host\\share SECRET /user:NAME`, and Oracle's `NAME/SECRET@//host`. */
+const between =
+  /\bnet use\b[^\n]{1,100}?[ \t](?!\/)([^\s"'\\/:]{4,120})[ \t]{1,3}\/user:|(?<![\w/.:])\w{1,40}\/([^\s"'@/]{4,120})@\/\/[\w.-]{1,100}:\d/giu;
 /** The header of RFC 9110 section 11.6.2, with or without a scheme. */
 const authorization =
   /\bauthorization\\?["']?\s{0,3}[:=,]\s{0,3}\\?["']?(?:(?:bearer|basic|token|api-?token|api-?key|key|bot|ssws|sso-key|geniekey)[ \t]{1,3})?([\w=~@.+/:-]{8,2000})/giu;
@@ -38,12 +44,23 @@ export function* commandSecrets(text: string): Generator<FoundSecret> {
   }
   if (text.includes("login")) yield* values(text, netrc);
   if (/sshpass|mysql|mariadb/u.test(text)) yield* values(text, option);
+  if (/ login |redis-cli|[ \t]--?pass/u.test(text)) yield* passwords(text, optionWord);
+  if (text.includes("/user:") || text.includes("@//")) yield* passwords(text, between);
 }
 
 function* values(text: string, pattern: RegExp): Generator<FoundSecret> {
   for (const match of text.matchAll(pattern)) {
     const value = match[1] ?? "";
     if (!isStandIn(value)) yield at("assigned-secret", 0.8, match.index + match[0].length - value.length, value);
+  }
+}
+
+/** The same where a word of prose may stand there as well. */
+function* passwords(text: string, pattern: RegExp): Generator<FoundSecret> {
+  for (const match of text.matchAll(pattern)) {
+    const value = match[1] ?? match[2] ?? "";
+    const start = match.index + match[0].lastIndexOf(value);
+    if (passwordScore(value, { by: "is", isQuoted: false }) >= 0.5) yield at("assigned-secret", 0.8, start, value);
   }
 }
 

@@ -27,6 +27,21 @@ describe("a value that is called a password", () => {
     `mysql -u root -p${password} shop`,
     `curl -u ada:${password} https://shop.example/orders`,
     `machine shop.example login ada password ${password}`,
+    `docker login -u ci -p ${password} registry.shop.example`,
+    `redis-cli -h cache -a ${password} ping`,
+    `net use z: \\\\files\\share ${password} /user:ada`,
+    `app/${password}@//db1:1521/SHOP`,
+    `| user | password |\n| --- | --- |\n| ada | ${password} |\n`,
+    `Password (for the shop): ${password}`,
+    `I changed the password to ${password} today.`,
+    `La password dell'account è ${password}.`,
+    `Hasło do sklepu to ${password}.`,
+    `Пароль для входа — ${password}, никому не говорите.`,
+    `パスワードは${password}です。`,
+    `密码是 ${password}，请修改。`,
+    `كلمة المرور هي ${password}`,
+    `पासवर्ड है ${password}`,
+    `Salasana on ${password}.`,
   ])("is found whole: %s", (text) => {
     expect(stretches(text)).toContain(password);
   });
@@ -43,6 +58,13 @@ describe("a value that is called a password", () => {
     "The password was changed on 2024-05-17.",
     "My password does not work on iOS17.",
     "Password policy v2.1 applies.",
+    "I cannot find the password to Office365.",
+    "Please send the new password to Ada.Keller2@lumen.example.",
+    "My password on Windows11 has expired.",
+    "| user | password |\n| --- | --- |\n| ada | (ask Tom) |\n",
+    "docker login -u ci -p $PASSWORD registry.shop.example",
+    "Use the --password option instead.",
+    "password: settings.databasePassword2",
   ])("is not: %s", (text) => {
     expect(stretches(text)).toEqual([]);
   });
@@ -59,6 +81,15 @@ describe("a value that is called a key or token", () => {
     `curl -H "X-Api-Key: ${token}" https://shop.example`,
     `Here is the API key you asked for: ${token}`,
     `headers: {"Authorization": "Bearer ${token}"}`,
+    `Der API-Schlüssel lautet ${token}.`,
+    `La clé d'API est ${token}.`,
+    `La chiave API è ${token}.`,
+    `Klucz API: ${token}`,
+    `Ключ доступа: ${token}`,
+    `APIキーは${token}です。`,
+    `API 키: ${token}`,
+    `مفتاح API: ${token}`,
+    `API anahtarı: ${token}`,
   ])("is found whole: %s", (text) => {
     expect(stretches(text)).toContain(token);
   });

@@ -10,6 +10,7 @@ import { manifestSecrets } from "./kubernetes.ts";
 import { privateKeys } from "./private-keys.ts";
 import { Runs } from "./runs.ts";
 import { seedPhrases } from "./seed-phrases.ts";
+import { tableSecrets } from "./tables.ts";
 import { Values } from "./values.ts";
 import { secretWords } from "./words.ts";
 import type { Promise } from "./words.ts";
@@ -32,7 +33,12 @@ function anchors() {
  * tried, each for a bounded number of steps: a text without secrets costs that pass.
  */
 export function findSecrets(text: string): FoundSecret[] {
-  const found: FoundSecret[] = [...privateKeys(text), ...commandSecrets(text), ...seedPhrases(text)];
+  const found: FoundSecret[] = [
+    ...privateKeys(text),
+    ...commandSecrets(text),
+    ...seedPhrases(text),
+    ...tableSecrets(text),
+  ];
   const values = new Values(text);
   const runs = new Runs(text);
   let isCalledSecret = false;

@@ -11,7 +11,11 @@ const randomShare = 0.68;
 
 /** Values that no one would call a secret are most, and are told apart at once. */
 export function mayBeSecret(value: string, promise: Promise, { by, isQuoted }: How): boolean {
-  if (by === "place" && !isQuoted && (value.length < (promise === "password" ? 8 : 20) || !/\d/u.test(value)))
+  if (
+    (by === "place" || by === "to") &&
+    !isQuoted &&
+    (value.length < (promise === "password" ? 8 : 20) || !/\d/u.test(value))
+  )
     return false;
   // A word, or a name before the sign that assigns to it.
   return value.length >= 16 || /[^A-Za-z.-](?=.)|[^A-Za-z.=:-]$/u.test(value);
@@ -27,13 +31,28 @@ function passwordLook(value: string, { by, isQuoted }: How): number {
   // The next word after "password" is one only if it looks like no other word, address or entity.
   if (by === "place" && !isQuoted)
     return kindsOf(value) === 4 && /^(?!.*(?::\/\/|&#))[!-~]{8,64}$/u.test(value) ? 0.6 : 0;
+  // A password is changed to it, and a person goes to a place or a product: `Office365`, `ada@shop.example`.
+  if (by === "to" && !isQuoted)
+    return kindsOf(value) >= 3 &&
+      !/[@:/]|^[A-Za-z]+\d{0,3}$/u.test(value) &&
+      /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[!-~]{8,64}$/u.test(value)
+      ? 0.6
+      : 0;
   if (/^(?:https?:)?\/\/|^\d{1,8}$/u.test(value)) return 0;
+  if (isUneven(value)) return 0.7;
   // Letters alone are words, unless there are too many different ones; a sign behind them makes them a name.
   if (/^[\p{L}\p{M}\s.-]+[=:]?$/u.test(value) && (value.length < 16 || entropy(value) < 4)) return 0;
   const kinds = kindsOf(value);
   if (/\s/u.test(value)) return isQuoted && kinds >= 3 ? 0.6 : 0;
   if (value.length >= 16 && kinds >= 2 && entropy(value) >= 3.2) return 0.85;
   return kinds >= 3 || (kinds === 2 && /\d/u.test(value)) ? (isQuoted || by === "sign" ? 0.8 : 0.7) : 0.4;
+}
+
+/** Letters alone in whose cases there is no sense: as a machine draws them, and no language or program writes them. */
+function isUneven(value: string): boolean {
+  if (!/^[A-Za-z]{8,40}$/u.test(value) || isWordlike(value)) return false;
+  const turns = value.match(/[a-z](?=[A-Z])|[A-Z](?=[a-z])/gu)?.length ?? 0;
+  return turns * 3 >= value.length || (turns * 4 >= value.length && /[A-Z]{2}[a-z]|[a-z][A-Z]$/u.test(value));
 }
 
 /** A token was drawn by a machine: it mixes letters and digits and is not put together from words. */
@@ -47,10 +66,10 @@ export function tokenScore(value: string, { by }: How): number {
 function tokenLook(value: string, by: How["by"]): number {
   if (/^(?:https?:)?\/\/|^[./~]|^\d{1,9}$|^[a-z]+:\/\//iu.test(value)) return 0;
   const isMixed = /\d/u.test(value) && /[a-z]/iu.test(value);
-  if (by === "place" && (!isMixed || value.length < 20)) return 0;
+  if ((by === "place" || by === "to") && (!isMixed || value.length < 20)) return 0;
   if (!isMixed && (value.length < 20 || !/[a-z][A-Z].*[a-z][A-Z].*[a-z][A-Z]|[^\w]/u.test(value))) return 0;
   if (isMadeOfWords(value) || entropy(value) < randomShare * Math.log2(Math.min(36, value.length))) return 0;
-  if (!isMixed || by === "place") return 0.6;
+  if (!isMixed || by === "place" || by === "to") return 0.6;
   if (value.length >= 16) return 0.85;
   return value.length >= 10 ? 0.7 : 0.4;
 }
@@ -62,6 +81,8 @@ function isBasicPair(value: string): boolean {
 
 /** `object.member`, `call(x)`, `Type<T>`, `a/path/to.file`. */
 function isCode(value: string): boolean {
+  // `Purple.winter83`: words joined to be remembered, as no member of an object is called.
+  if (/^[A-Z][a-z]+\.[a-z]+\d{2,4}$/u.test(value)) return false;
   return (
     /^[A-Za-z_$][\w$]{0,40}(?:(?:\.|::|->|\?\.)[A-Za-z_$][\w$]{0,40}){1,8}(?:[([{;]|$)/u.test(value) ||
     /^[A-Za-z_$][\w$.]{0,60}\(/u.test(value) ||

@@ -2,8 +2,8 @@ import type { Span } from "../views/view.ts";
 
 /** A stretch that something before it is assigned to. */
 export interface AssignedValue extends Span {
-  /** By a sign such as `=`, by `is` and its like, or merely by being the next word. */
-  readonly by: "sign" | "is" | "place";
+  /** By a sign such as `=`, by `is` and its like, by `changed to`, or merely by being the next word. */
+  readonly by: "sign" | "is" | "to" | "place";
   readonly isQuoted: boolean;
 }
 
@@ -17,7 +17,15 @@ const mostJudgements = 4;
 /** Words between a name and its value in a sentence: `the token for the app is x`. */
 const mostWords = 6;
 const longestWord = 16;
-const copulas: ReadonlySet<string> = new Set("is was ist war lautet est es é è jest".split(" "));
+const copulas: ReadonlySet<string> = new Set(
+  "is was ist war lautet est es é è jest är er je este είναι هي هو है là adalah це 是 為 为 = — – - →".split(" "),
+);
+/** The same, joined to the name as its particle. */
+const particles: ReadonlySet<string> = new Set(Array.from("は是为為는은"));
+/** The same where the name before is of one of their languages. */
+const foreignCopulas: ReadonlySet<string> = new Set(["to", "on"]);
+/** What a secret is changed to stands behind these. */
+const targets: ReadonlySet<string> = new Set("to auf a à em в na til till naar su op".split(" "));
 const fillers: ReadonlySet<string> = new Set(
   "api access auth client secret app personal service account admin user live test key token password id now here the your my our".split(
     " ",
@@ -42,11 +50,13 @@ const units = flagUnits([
 /** What may stand between two signs before one value: a type, or a second name of the secret. */
 const goesBetween =
   /^(?:&?(?:'static )?(?:string|str)|text|varchar|char|any|val|default|content|data|[\w.-]{0,24}(?:key|token|secret|password|passwd|pwd|value))\W*$/iu;
+/** A remark after a name: `API key (do not share): x`. */
+const remark = /[ ]?\([^()\d\n]{1,40}\)(?=[*_` ]{0,3}[:=])/uy;
 /** `&` ends a value where another name follows, as in a query. */
 const nextPair = /&[\w.-]{1,30}=/uy;
 
 /** What a word does in a sentence, by the number that stands for it; 0 is for words not looked at. */
-const roles = [undefined, "copula", "filler", "word", "value"] as const;
+const roles = [undefined, "copula", "foreign copula", "target", "filler", "word", "value"] as const;
 type Role = NonNullable<(typeof roles)[number]>;
 
 /** Finds the values assigned to names in one text; every question costs a bounded number of steps. */
@@ -82,20 +92,39 @@ export class Values {
     return goesOn ? value : undefined;
   }
 
+  /** Past a remark in parentheses, if a sign follows it. */
+  pastRemark(from: number): number {
+    remark.lastIndex = from;
+    return remark.test(this.#text) ? remark.lastIndex : from;
+  }
+
   /** The value in a sentence: `use the key x`, `the token for our shop is x`. */
-  inSentence(from: number): AssignedValue | undefined {
+  inSentence(from: number, isEnglish = true): AssignedValue | undefined {
     let at = from;
     let next: number | undefined;
+    let target: number | undefined;
+    if (particles.has(this.#text.charAt(from))) return this.#valueAt(this.#pastSpace(from), "is");
+    let isElided = false;
     for (let count = 0; count <= mostWords; count++) {
-      const start = this.#pastSpace(at);
-      if (start === at) break;
+      const start = isElided ? at : this.#pastSpace(at);
+      if (start === at && !isElided) break;
       const role = this.#roleAt(start);
       at = this.endOf(start);
-      if (role === "copula") return this.#valueAt(this.#pastSpace(at), "is");
+      if (role === "copula" || (role === "foreign copula" && !isEnglish))
+        return this.#valueAt(this.#pastSpace(at), "is");
+      if (role === "target" || role === "foreign copula") target = this.#pastSpace(at);
       if (role !== "filler") next ??= start;
       if (role === "value") break;
+      isElided = this.#isElision(at);
+      if (isElided) at += 1;
     }
+    if (target !== undefined && next !== target && this.#roleAt(target) === "value") return this.#valueAt(target, "to");
     return next === undefined ? undefined : this.#valueAt(next, "place");
+  }
+
+  /** The apostrophe in `dell'account`: what follows is the next word. */
+  #isElision(at: number): boolean {
+    return this.#text.charCodeAt(at) === 0x27 && at > 0 && /^\p{L}'\p{L}/u.test(this.#text.slice(at - 1, at + 2));
   }
 
   /** What the word that begins there does in a sentence, if it can be no value; asking again costs nothing. */
@@ -171,6 +200,8 @@ export class Values {
     let at = end;
     while (at > start && end - at < 8 && this.#text.charCodeAt(at - 1) >= 0x3000) at -= 1;
     while (at > start && end - at < 12 && ".)]}!?:|*".includes(this.#text.charAt(at - 1))) at -= 1;
+    // The verb that Korean and Japanese join to a value: `…입니다.`
+    while (at > start && end - at < 12 && this.#text.charCodeAt(at - 1) >= 0x3040) at -= 1;
     return at;
   }
 
@@ -183,8 +214,10 @@ export class Values {
 
 function roleOf(word: string): Role {
   if (copulas.has(word)) return "copula";
+  if (foreignCopulas.has(word)) return "foreign copula";
+  if (targets.has(word)) return "target";
   if (fillers.has(word)) return "filler";
-  return /^\p{L}+$/u.test(word) ? "word" : "value";
+  return /^[\p{L}\p{M}’]+$/u.test(word) ? "word" : "value";
 }
 
 function flagUnits(classes: readonly (readonly [string, number])[]): Uint8Array {

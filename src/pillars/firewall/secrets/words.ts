@@ -9,12 +9,55 @@ const joints = "_-. \t\n";
 /** Words that call a value secret. A space stands for any joint: `api key`, `api_key`, `apiKey`. */
 export const secretWords: Readonly<Record<Promise, readonly string[]>> = {
   password: [
-    ..."password passwd passwort kennwort passphrase passcode pwd pw pass senha contraseña wachtwoord hasło".split(" "),
-    ..."пароль 비밀번호 密码 密碼 口令 パスワード lösenord adgangskode heslo şifre parola salasana".split(" "),
-    "mot de passe",
-    "palavra passe",
+    ..."password passwd passphrase passcode pwd pw pass passwort kennwort senha contraseña wachtwoord hasło hasła".split(
+      " ",
+    ),
+    ..."пароль пароля паролем 비밀번호 비번 密码 密碼 口令 パスワード 暗証番号 lösenord lösenordet adgangskode adgangskoden".split(
+      " ",
+    ),
+    ..."passord passordet heslo heslem şifre şifresi şifreniz şifrem parolası parolanız parola salasana salasanasi".split(
+      " ",
+    ),
+    ..."jelszó jelszava κωδικός पासवर्ड รหัสผ่าน סיסמה סיסמא".split(" "),
+    ..."mot de passe|palavra passe|palavra-passe|kata sandi|mật khẩu|كلمة المرور|كلمة السر|كلمه عبور|رمز عبور".split(
+      "|",
+    ),
   ],
-  token: ["token", "secret", "credential", "credentials", "creds", "bearer", "authorization", "auth", "key", "psk"],
+  token: [
+    ..."token secret credential credentials creds bearer authorization auth key psk".split(" "),
+    ..."zugriffstoken zugangstoken zugangsschlüssel geheimschlüssel 令牌 密钥 密鑰 トークン 토큰 токен токена".split(
+      " ",
+    ),
+    ..."ключ доступа|секретный ключ|секрет клиента|jeton d'accès|jeton d’accès|jeton|clave secreta|clave de acceso".split(
+      "|",
+    ),
+    ..."clave de api|clave api|clé api|clé d'api|clé d’api|clé secrète|clé d'accès|clé d’accès|chiave api|chiave segreta".split(
+      "|",
+    ),
+    ..."chave de api|chave da api|chave api|chave secreta|chave de acesso|klucz api|klucz dostępu|khóa api|kunci api".split(
+      "|",
+    ),
+    ...[
+      "schlüssel",
+      "sleutel",
+      "nyckel",
+      "nyckeln",
+      "nøgle",
+      "nøglen",
+      "nøkkel",
+      "avain",
+      "ключ",
+      "kulcs",
+      "klíč",
+      "anahtarı",
+      "anahtar",
+      "キー",
+      "키",
+      "कुंजी",
+      "κλειδί",
+    ].flatMap((word) => ["api", "api ", "api-"].map((before) => before + word)),
+    ..."ключ api|مفتاح api|کلید api|κλειδί api|คีย์ api|מפתח api|cheia api|kľúč api|api kľúč|api ključ".split("|"),
+  ],
 };
 
 /** What makes a `key` a secret one when it stands before it, even joined to it. */
@@ -33,6 +76,20 @@ const harmlessBefore: ReadonlySet<string> = new Set(
 );
 const harmlessAfter =
   /^[\s_.-]?(?:id|ids|name|names|type|types|url|uri|urls|path|file|files|dir|length|len|size|sizes|count|field|fields|column|label|alias|policy|policies|expiry|expires|expiration|ttl|prefix|suffix|pattern|format|version|endpoint|host|arn|store|ring|board|code|frame|press|pressed|up|down|map|pair|mesh|selector|algorithm|usage|audience|issuer|hint|reset|manager|strength|placeholder|error|errors|status|required|rules|rotation|location|owner|scheme|method|provider|server|header|vault|link|page|screen|form|limit|limits|combination|protected|signature|signatures|stone|tab)(?![a-z])/iu;
+
+/** What a name by itself promises, such as the head of a column. */
+export function promiseOf(name: string): Promise | undefined {
+  const word = name.toLowerCase();
+  if (secretWords.password.includes(word)) return "password";
+  return secretWords.token.includes(word) || /^(?:api|access|secret|client)[ _-]?(?:key|token|secret)$/u.test(word)
+    ? "token"
+    : undefined;
+}
+
+/** Whether a word is one that English texts use, where `to` and `on` are no verbs. */
+export function isEnglishWord(word: string): boolean {
+  return /^[\x20-\x7e]+$/u.test(word) && !/^(?:salasana|heslo|parola|senha)/iu.test(word);
+}
 
 /** Whether what stands before a word that calls a value secret leaves it that meaning. */
 export function mayPromise(text: string, start: number, end: number): boolean {

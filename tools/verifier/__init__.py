@@ -1,0 +1,1 @@
+"""A second verifier of Gatehouse bundles, written from FORMAT.md and the public standards alone."""

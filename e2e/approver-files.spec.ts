@@ -64,8 +64,11 @@ test("a profile made in another browser decides from the file; the evidence hold
   await flow.say(lamp);
   await expect(flow.waitingCard).toBeVisible();
   const address = page.url();
-  await inbox.open();
+  const deny = flow.waitingCard.getByRole("button", { name: "Deny", exact: true });
+  for (const part of [flow.waitingCard.getByRole("list"), flow.waitingCard.getByText(/^If you deny/u), deny])
+    await expect(part).toBeInViewport({ ratio: 1 });
   const request = await inbox.send();
+  await inbox.open();
 
   const elsewhere = await browser.newContext({ ...(baseURL !== undefined && { baseURL }) });
   const there = new ApprovalsPage(await elsewhere.newPage());
@@ -73,6 +76,9 @@ test("a profile made in another browser decides from the file; the evidence hold
   await there.open();
   await there.openFile(request);
   await expect(there.card).toContainText("Refund 480.00 EUR for order A1007");
+  await expect(there.card).toContainText("Support agent asks to use Refund");
+  await expect(there.card).toContainText("Customer support with refunds, chat with Nora Lindqvist, asked");
+  await expect(there.card.getByRole("listitem").filter({ hasText: "Amount" })).toContainText("480.00 EUR");
   const decision = await there.saved(there.card.getByRole("button", { name: "Approve", exact: true }));
   await elsewhere.close();
 

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import type { Flow } from "#engine";
 import { createFileApprovers, createFileShelf } from "#hosts/node";
 import {
+  aboutRequest,
   createRandomBytes,
   readRequestFile,
   signFor,
@@ -87,7 +88,8 @@ async function decideHere(run: string, values: Values, shell: Shell): Promise<nu
 async function sendRequest(run: string, file: string, values: Values, shell: Shell): Promise<number> {
   const sent = await withRequest(run, values, shell, async ({ session, request, flow, parts }) => {
     const place = await session.place(request);
-    await writeFile(file, await writeRequestFile(parts.store, place?.origin ?? "", request, flow.title));
+    const about = aboutRequest(request, flow, session.events());
+    await writeFile(file, await writeRequestFile(parts.store, place?.origin ?? "", request, flow.title, about));
     return { run, tool: request.attrs.tool, file };
   });
   say(

@@ -3,6 +3,7 @@ import { waitingRequests, type ApprovalRequestEvent, type PersonDecision } from 
 import { runLock, type ShelvedRun } from "#store";
 import { CannotKeepKeys } from "./approver-book.ts";
 import {
+  aboutRequest,
   openWorkspace,
   judgeTravelled,
   recordedRequest,
@@ -107,9 +108,9 @@ export async function openHouse(parts: BrowserParts, registry: NodeRegistry): Pr
         }
       );
     },
-    async requestFile({ run, request }) {
+    async requestFile({ run, request, events }) {
       const origin = (await parts.shelf.get(run.runId))?.origin ?? "";
-      return writeRequestFile(parts.store, origin, request, run.flow.title);
+      return writeRequestFile(parts.store, origin, request, run.flow.title, aboutRequest(request, run.flow, events));
     },
     async decisionFile(travelled, made) {
       const signing = await signAs(parts, travelled.request, travelled.place, made);

@@ -10,6 +10,7 @@ export {
 } from "./approver-book.ts";
 export { recordedRequest, signFor, type RequestPlace, type Signing } from "./signed-decision.ts";
 export {
+  aboutRequest,
   readDecisionFile,
   readRequestFile,
   writeDecisionFile,

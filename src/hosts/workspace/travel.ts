@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jsonObject } from "#engine";
+import { jsonObject, type Flow, type RunEvent } from "#engine";
 import type { ApprovalRequestEvent, PersonDecision } from "#monitor";
 import { leafHash, readEvents, readLine, toBase64Url, TraceError, type TraceStore } from "#pillars/trace";
 import type { RequestPlace } from "./signed-decision.ts";
@@ -10,6 +10,8 @@ const requestFile = z.strictObject({
   v: z.literal(1),
   type: z.literal("gatehouse-approval-request"),
   flow: z.string().max(200),
+  /** Whose call it is and for whom, so that the card can name them. Like the flow's title it is not sealed. */
+  about: z.strictObject({ step: z.string().max(200), speaker: z.string().max(200) }).exactOptional(),
   line: z.string(),
   values: z.array(z.string()),
 });
@@ -35,6 +37,13 @@ export interface TravelledRequest {
   readonly place: RequestPlace;
   /** The flow's title. */
   readonly flow: string;
+  /** What the step is called that asks, and who speaks with it; empty where the file does not say. */
+  readonly about: RequestAbout;
+}
+
+export interface RequestAbout {
+  readonly step: string;
+  readonly speaker: string;
 }
 
 export interface TravelledDecision {
@@ -48,10 +57,18 @@ export async function writeRequestFile(
   origin: string,
   { seq }: ApprovalRequestEvent,
   flow: string,
+  about?: RequestAbout,
 ): Promise<string> {
   const [line = ""] = await store.lines(origin, seq, seq + 1);
   const values = (await store.disclosures(origin, seq, seq + 1)).map(({ text }) => text);
-  const file: z.infer<typeof requestFile> = { v: 1, type: "gatehouse-approval-request", flow, line, values };
+  const file: z.infer<typeof requestFile> = {
+    v: 1,
+    type: "gatehouse-approval-request",
+    flow,
+    ...(about !== undefined && { about }),
+    line,
+    values,
+  };
   return `${JSON.stringify(file, undefined, 2)}\n`;
 }
 
@@ -62,18 +79,30 @@ export async function writeRequestFile(
 export function readRequestFile(content: unknown): TravelledRequest | undefined {
   const checked = requestFile.safeParse(content);
   if (!checked.success) return undefined;
-  const { flow, line, values } = checked.data;
+  const { flow, line, values, about = { step: "", speaker: "" } } = checked.data;
   try {
     const { origin, seq } = readLine(line);
     const disclosures = values.map((text) => ({ seq, field: "", text }));
     const [event] = readEvents(origin, [line], disclosures).map(runEventOf);
     // What cannot be seen whole is not decided on.
     if (event?.kind !== "approval.request" || event.values.arguments === undefined) return undefined;
-    return { flow, request: event, place: { origin, leaf: toBase64Url(leafHash(line)) } };
+    return { flow, about, request: event, place: { origin, leaf: toBase64Url(leafHash(line)) } };
   } catch (problem) {
     if (problem instanceof TraceError) return undefined;
     throw problem;
   }
+}
+
+/** What a request file says about who asks: the step's own title, and who began the turn. */
+export function aboutRequest(
+  { node, seq }: ApprovalRequestEvent,
+  flow: Flow,
+  events: readonly RunEvent[],
+): RequestAbout {
+  const start = events.findLast((event) => event.kind === "turn.start" && event.seq < seq);
+  const name = start?.kind === "turn.start" ? start.values.speaker?.["name"] : undefined;
+  const step = flow.nodes.find(({ id }) => id === node?.id)?.title ?? "";
+  return { step: step.slice(0, 200), speaker: typeof name === "string" ? name.slice(0, 200) : "" };
 }
 
 /** A signed decision as a file; undefined when it carries no signature, for then nobody could check whose it is. */

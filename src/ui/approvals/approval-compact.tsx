@@ -10,12 +10,16 @@ export type ApprovalCompactProps = {
   request: ApprovalRequest;
   onDecide: (decision: ApprovalDecision) => void;
   onSource?: (place: SourcePlace) => void;
-  /** What stands above the buttons, as who is deciding. */
+  /** Other ways to go on, beside the time. */
+  actions?: ReactNode;
+  /** Why the last decision did not count. */
+  problem?: string | undefined;
+  /** What stands beside the rule, as who is deciding. */
   children?: ReactNode;
 };
 
 /** The same request beside a chat, without what the chat already shows. */
-export function ApprovalCompact({ request, onDecide, onSource, children }: ApprovalCompactProps) {
+export function ApprovalCompact({ request, onDecide, onSource, actions, problem, children }: ApprovalCompactProps) {
   const t = useMessages().approvals;
   const decision = useDecision(onDecide);
   const { timeLeft } = request;
@@ -29,6 +33,7 @@ export function ApprovalCompact({ request, onDecide, onSource, children }: Appro
         <span className="row g6 small t2 num end">
           <CountdownRing left={timeLeft.left} total={timeLeft.total} />
           {t.left(timeLeft.text)}
+          {actions}
         </span>
       </div>
       <p className="said">
@@ -41,16 +46,31 @@ export function ApprovalCompact({ request, onDecide, onSource, children }: Appro
         onChange={decision.change}
         onSource={onSource}
       />
-      <div className="row g6 small t2">
-        <Icon name="key-round" size={14} tone="guard" />
-        <span>
-          <Phrase words={request.rule.words} />
-        </span>
+      <div className="who-decides">
+        <div className="row g6 small t2 rule">
+          <Icon name="key-round" size={14} tone="guard" />
+          <span>
+            <Phrase words={request.rule.words} />
+          </span>
+        </div>
+        {children}
       </div>
-      {children}
-      <p className="small t2">{t.ifDenied}</p>
-      <div className="row g8 decide">
-        <DecisionButtons decision={decision} canEdit={request.arguments.some((row) => row.isEditable)} size="default" />
+      {/* Sticks to the lower edge, so that what denying does is read beside the button that does it. */}
+      <div className="decide">
+        {problem !== undefined && (
+          <p className="row g6 small c-stop" role="alert">
+            <Icon name="octagon-x" size={14} tone="stop" />
+            {problem}
+          </p>
+        )}
+        <p className="small t2">{t.ifDenied}</p>
+        <div className="row g8">
+          <DecisionButtons
+            decision={decision}
+            canEdit={request.arguments.some((row) => row.isEditable)}
+            size="default"
+          />
+        </div>
       </div>
     </article>
   );

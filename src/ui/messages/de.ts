@@ -264,7 +264,7 @@ export const de: Messages = {
     was: (value) => `war ${value}`,
     quote: (text) => `„${text}“`,
     once: "Die Entscheidung gilt für genau das Gezeigte, jeder Aufruf einmal. Mit Ihrem Schlüssel unterschrieben kommt sie mit Name und Rolle ins versiegelte Protokoll.",
-    ifDenied: "Wenn Sie ablehnen, geschieht nichts, und dasselbe wird für den Rest dieses Chats verweigert.",
+    ifDenied: "Lehnen Sie ab, geschieht nichts, und dasselbe bleibt in diesem Chat verweigert.",
     onceEach: (n) =>
       n === 1
         ? "Die Entscheidung gilt für diesen und den angehakten Aufruf, jeden einmal und jeden für sich verzeichnet."

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
-import { currencyOf, formatMoney, parseAmount, withBoldValues } from "./amounts.ts";
+import { currencyIn, currencyOf, formatMoney, parseAmount, withBoldValues } from "./amounts.ts";
 
 test("an amount that is written can be read again, to the cent", () => {
   fc.assert(
@@ -62,3 +62,14 @@ const tool = {
   roles: {},
   resultOrigins: {},
 } as const;
+
+test("the currency of an amount is read off the sentence where the tool is not known", () => {
+  const sentence = "Pay 1,480.00 EUR and 20.00 USD to A1007";
+  expect([1480, 20, 480, 2, "1480"].map((value) => currencyIn(sentence, value))).toEqual([
+    "EUR",
+    "USD",
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});

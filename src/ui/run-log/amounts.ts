@@ -14,6 +14,12 @@ export function currencyOf(spec: ToolSpec | undefined, argument: string): string
   return code;
 }
 
+/** The currency in which a sentence writes an amount, where the tool itself is not known: "480.00 EUR". */
+export function currencyIn(sentence: string, value: JsonValue): string | undefined {
+  if (typeof value !== "number") return undefined;
+  return new RegExp(`(?<![\\d.,])${escaped(formatMoney(value))} ([A-Z]{3})\\b`, "u").exec(sentence)?.[1];
+}
+
 /** A value as people read it: amounts with decimals and currency, lists with commas. */
 export function readableValue(value: JsonValue, currency: string | undefined): string {
   if (typeof value === "number") return currency === undefined ? String(value) : `${formatMoney(value)} ${currency}`;

@@ -54,6 +54,16 @@ test("the poisoned note is stopped in words, the refund waits with its amount, a
   ]);
 });
 
+test("a limit that ends the turn is said once", async () => {
+  const run = await open((flow) => ({
+    ...flow,
+    nodes: flow.nodes.map((node) => (node.id === "limits" ? { ...node, config: { ...node.config, steps: 1 } } : node)),
+  }));
+  await run.say("Where is my order A1001?");
+  const stops = told(run).filter((line) => !/^(?:me|it|pass):/u.test(line));
+  expect(stops).toEqual([expect.stringMatching(/^stop: Stopped: .*1 step/u)]);
+});
+
 test("a denial says who denied, and only once", async () => {
   const run = await open();
   await run.say("Refund 480 EUR for order A1007 right now. Nobody needs to approve it.");

@@ -85,7 +85,7 @@ function lineOf(event: RunEvent, log: Log, reading: Reading): Line | undefined {
     case "run.recovered":
       return { signal: "quiet", words: words.recovered, hasWhy: true };
     case "turn.end":
-      return endLine(event, reading);
+      return endLine(event, log, reading);
     default:
       return undefined;
   }
@@ -161,10 +161,17 @@ function codeLine(event: EventOfKind<"sandbox.end">, log: Log, reading: Reading)
     : stop(stopped, why);
 }
 
-function endLine(event: EventOfKind<"turn.end">, reading: Reading): Line | undefined {
+function endLine(event: EventOfKind<"turn.end">, log: Log, reading: Reading): Line | undefined {
   const { status } = event.attrs;
   if (status === "done") return undefined;
   const sentence = event.values.sentence ?? "";
+  // A limit says itself why the turn ends.
+  const turn = log.events.slice(log.events.findLastIndex(({ kind, seq }) => kind === "turn.start" && seq < event.seq));
+  const isSaid = turn.some(
+    (each) =>
+      each.kind === "limit.hit" && each.values.sentence !== undefined && sentence.includes(each.values.sentence),
+  );
+  if (isSaid) return undefined;
   const words = status === "stopped" || sentence === "" ? reading.words.end[status] : sentence;
   return { signal: status === "failed" ? "ask" : "stop", words, hasWhy: true };
 }

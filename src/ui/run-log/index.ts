@@ -5,7 +5,7 @@ export { chatEntries, followUps, type Live } from "./chat.ts";
 export { decidedItems, inboxItem } from "./decided.ts";
 export { grantsOf, type GrantState, type GrantView } from "./grants.ts";
 export { inspectedTexts } from "./inspected-texts.ts";
-export { logOf, speakerOf } from "./log.ts";
+export { logOf, speakerOf, turnKey } from "./log.ts";
 export { soughtIn } from "./origin-place.ts";
 export { readingOf, type Reading } from "./reading.ts";
 export { marksIn, withMarks } from "./sought.ts";

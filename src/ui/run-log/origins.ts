@@ -1,7 +1,7 @@
 import type { JsonValue, Origin as RecordedOrigin, RunEvent } from "#engine";
 import type { Origin } from "#ui/kit";
 import type { ApprovalArgument } from "../approvals/index.ts";
-import { currencyOf, readableValue } from "./amounts.ts";
+import { currencyIn, currencyOf, readableValue } from "./amounts.ts";
 import { isReachable, originPlace, type OriginPlace } from "./origin-place.ts";
 import type { EventOfKind } from "./log.ts";
 import { labelOf } from "./reading.ts";
@@ -39,7 +39,7 @@ export function argumentRows(
     return {
       name,
       label: labelOf(name, tool),
-      value: readableValue(value, currencyOf(tool?.spec, name)),
+      value: readableValue(value, currencyOf(tool?.spec, name) ?? currencyIn(request.values.sentence ?? "", value)),
       origin: chips[kind],
       source: isPerson
         ? decide.messageOf(requester)

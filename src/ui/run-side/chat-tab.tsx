@@ -63,7 +63,11 @@ export function ChatTab({ flow, control, chat, reading, speaker, onSend, openSte
       onSend={onSend}
       onStop={control.stop}
       disabled={!canWrite && !isBusy}
-      aside={request && <WaitingCard key={request.key} {...{ request, events, control, reading, onSource }} />}
+      aside={
+        request && (
+          <WaitingCard key={request.key} runId={chat.runId} {...{ request, events, control, reading, onSource }} />
+        )
+      }
     />
   );
 }

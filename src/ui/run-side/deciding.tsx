@@ -40,21 +40,23 @@ type DecidingAsProps = {
   isAnyone: boolean;
   onChoose: (key: string) => void;
   /** Why the last decision did not count. */
-  problem: string | undefined;
+  problem?: string | undefined;
 };
 
 /** In the playground one person plays all parts; the rules hold all the same. */
 export function DecidingAs({ request, speakers, decider, isAnyone, onChoose, problem }: DecidingAsProps) {
   const { decide } = pageWords();
   return (
-    <div className="deciding">
-      <Select
-        label={decide.as}
-        icon="user-round"
-        value={decider && profileKey(decider)}
-        onChange={onChoose}
-        options={speakers.map((each) => ({ value: profileKey(each), label: decide.person(each.name, each.role) }))}
-      />
+    <>
+      <div className="deciding">
+        <Select
+          label={decide.as}
+          icon="user-round"
+          value={decider && profileKey(decider)}
+          onChange={onChoose}
+          options={speakers.map((each) => ({ value: profileKey(each), label: decide.person(each.name, each.role) }))}
+        />
+      </div>
       {!isAnyone && <p className="small t2">{decide.noneMay(request.attrs.roles.join(", ") || decide.anyRole)}</p>}
       {problem !== undefined && (
         <p className="row g6 small c-stop" role="alert">
@@ -62,6 +64,6 @@ export function DecidingAs({ request, speakers, decider, isAnyone, onChoose, pro
           {problem}
         </p>
       )}
-    </div>
+    </>
   );
 }

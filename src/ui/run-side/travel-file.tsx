@@ -1,18 +1,17 @@
 import { useEffect, useState } from "react";
-import { emptyFlow } from "#engine";
 import { readDecisionFile, readRequestFile } from "#hosts/workspace";
 import type { House } from "#hosts/browser";
 import type { Approver, JudgedFile, NotTaken, TravelledRequest } from "#hosts/workspace";
 import { mayApprove } from "#monitor";
-import { registry } from "#nodes";
 import { Button, Dialog, Icon, notify } from "#ui/kit";
 import { useHome } from "../app/home-context.tsx";
 import { useNow } from "../app/use-now.ts";
 import { ApprovalCard } from "../approvals/index.ts";
 import type { ApprovalDecision, ApprovalRequest } from "../approvals/index.ts";
 import { saveFile } from "../exchange/index.ts";
-import { approvalView, readingOf } from "../run-log/index.ts";
+import { approvalView } from "../run-log/index.ts";
 import { DecidingAs, personDecision, useDecider } from "./deciding.tsx";
+import { eventsOfFile, readingOfFile } from "./file-reading.ts";
 import { pageWords } from "./words.ts";
 
 type Shown =
@@ -169,11 +168,12 @@ function RequestDialog({ travelled, approvers, onClose }: RequestDialogProps) {
   const home = useHome();
   const now = useNow();
   const { request, flow } = travelled;
-  const { decider, isAnyone, choose } = useDecider(request, [request], approvers);
+  const events = eventsOfFile(travelled);
+  const { decider, isAnyone, choose } = useDecider(request, events, approvers);
   const [problem, setProblem] = useState<string>();
-  const reading = readingOf(emptyFlow("elsewhere", flow), registry, pageWords());
+  const reading = readingOfFile(travelled);
   const answer = async (made: ApprovalDecision) => {
-    if (decider === undefined || !mayApprove(request, [request], decider)) return setProblem(needed(travelled));
+    if (decider === undefined || !mayApprove(request, events, decider)) return setProblem(needed(travelled));
     const { id, name, role } = decider;
     const decision = personDecision(request, made, { id, name, role }, reading);
     if (!decision.ok) return setProblem(decision.sentence);
@@ -187,7 +187,7 @@ function RequestDialog({ travelled, approvers, onClose }: RequestDialogProps) {
   return (
     <Dialog title={decide.asked(flow)} isOpen onClose={onClose} size="wide">
       <ApprovalCard
-        request={fromFile(approvalView(request, [request], reading, now, "approver"), travelled)}
+        request={fromFile(approvalView(request, events, reading, now, "approver"), travelled)}
         onDecide={(made) => void answer(made).catch(() => setProblem(decide.fileFailed))}
       >
         {approvers.length === 0 ? (

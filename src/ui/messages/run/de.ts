@@ -205,7 +205,8 @@ export const de: RunWords = {
     profile: "Handelt als",
     noName: "jemand",
     send: "An jemand anderen senden",
-    sent: (file) => `Die Anfrage steht in ${file}. Geben Sie sie weiter, und öffnen Sie hier, was zurückkommt.`,
+    sent: (file) =>
+      `Die Anfrage steht in ${file}. Geben Sie sie weiter, und öffnen Sie unter Freigaben, was zurückkommt.`,
     openFile: "Entscheidungsdatei öffnen",
     asked: (flow) => `Eine Anfrage aus „${flow}“`,
     notChecked: "Was geprüft wurde, steht dort, wo gefragt wird, nicht in dieser Datei",
@@ -232,7 +233,7 @@ export const de: RunWords = {
     fileEnded: "Das Gespräch, aus dem die Anfrage kam, war schon beendet; die Datei ändert nichts.",
     requestExpired: "Die Zeit für diese Anfrage ist um, eine Entscheidung würde nicht mehr zählen.",
     drop: "Entscheidung oder Anfrage hier ablegen",
-    dropText: "Nichts zählt, bevor Sie gesehen haben, von wem es ist.",
+    dropText: "Es zählt nur, was ein bekannter oder von Ihnen bestätigter Schlüssel signiert hat.",
     fileUnsigned: "Niemand hat diese Entscheidung signiert, darum zählt sie nicht.",
     fileOtherPerson:
       "Der Schlüssel steht hier für jemand anderen oder eine andere Rolle oder gilt nicht mehr, darum zählt diese Entscheidung nicht.",

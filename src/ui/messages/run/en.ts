@@ -206,7 +206,8 @@ export const en = {
     profile: "Acting as",
     noName: "somebody",
     send: "Send to another approver",
-    sent: (file: string) => `The request is in ${file}. Give it to the approver, and open here what comes back.`,
+    sent: (file: string) =>
+      `The request is in ${file}. Give it to the approver, and open what comes back under Approvals.`,
     openFile: "Open a decision file",
     asked: (flow: string) => `A request from “${flow}”`,
     notChecked: "What was checked is in the Gatehouse that asks, not in this file",
@@ -233,7 +234,7 @@ export const en = {
     fileEnded: "The chat that asked for this was ended before this file came, so the file changes nothing.",
     requestExpired: "The time to decide this request is over, so a decision would not count.",
     drop: "Drop a decision or a request here",
-    dropText: "Nothing counts before you have seen whose it is.",
+    dropText: "A decision counts only with a key that you know or confirm.",
     fileUnsigned: "Nobody has signed this decision, so it does not count.",
     fileOtherPerson:
       "Its key is known here for another person or role, or is retired, so this decision does not count.",

@@ -1,5 +1,5 @@
 import type { Span } from "../views/view.ts";
-import { distinctIn } from "./buckets.ts";
+import { distinctBuckets } from "./buckets.ts";
 import { featuresOf, firstSign } from "./features.ts";
 import type { FeatureSpace } from "./features.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -11,11 +11,10 @@ export type Scorer = (head: Head, stretch: Span, signs?: readonly number[]) => n
 /** Reads a text once, so that any stretch of it can be scored at the cost of that stretch. It holds until another is read. */
 export function createScorer(text: string, lexicon: Lexicon, space: FeatureSpace): Scorer {
   const features = featuresOf(text, lexicon, space);
-  const distinct = distinctIn(features);
   return (head, stretch, signs = []) => {
     const { weights, step, bias } = head;
-    const { buckets } = distinct;
-    const count = distinct.of(stretch);
+    const buckets = distinctBuckets(features, stretch);
+    const count = buckets.length;
     let sum = 0;
     for (let at = 0; at < count; at += 1) sum += weights[buckets[at] ?? 0] ?? 0;
     for (const sign of signs) sum += weights[firstSign(head) + sign] ?? 0;

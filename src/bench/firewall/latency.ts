@@ -17,8 +17,6 @@ export interface LatencyRow {
 }
 
 const length = 4096;
-/** The first texts are put twice: before they are compiled, functions are several times slower. */
-const warmUp = 20;
 /** Keys are looked for where personal values are, in the same breath. */
 const timed: readonly Task[] = ["orders", "personal"];
 
@@ -45,7 +43,9 @@ export async function measureLatency(
   );
   const ask = async ({ detector, task }: Runner, text: string) =>
     (await detector.answer({ task, text, source: "", where: "direct" })).ms;
-  for (const text of texts.slice(0, warmUp)) for (const runner of runners) await ask(runner, text);
+  // All texts are put once before they are timed, as in a process that has run for a while: functions are compiled when they
+  // have been called often, and are several times slower before.
+  for (const text of texts) for (const runner of runners) await ask(runner, text);
   for (const text of texts) for (const runner of runners) runner.times.push(await ask(runner, text));
   return runners.map(({ detector, task, times }) => rowOf(detector.name, task, times));
 }

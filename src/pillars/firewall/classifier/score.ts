@@ -17,7 +17,8 @@ export function createScorer(text: string, lexicon: Lexicon, space: FeatureSpace
     const count = buckets.length;
     let sum = 0;
     for (let at = 0; at < count; at += 1) sum += weights[buckets[at] ?? 0] ?? 0;
-    for (const sign of signs) sum += weights[firstSign(head) + sign] ?? 0;
+    const first = signs.length === 0 ? 0 : firstSign(head);
+    for (const sign of signs) sum += weights[first + sign] ?? 0;
     return (sum * step) / Math.sqrt(Math.max(1, count + signs.length)) + bias;
   };
 }

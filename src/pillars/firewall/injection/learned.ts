@@ -26,8 +26,7 @@ export function readMessage(
   const reader = createReader(view, plain, signs, classifiers, "message");
   const [strongest] = reader?.suspicious() ?? [];
   if (reader === undefined || strongest === undefined) return undefined;
-  const { start, end } =
-    reader.sentences(strongest.window).toSorted((a, b) => reader.weight(b) - reader.weight(a))[0] ?? strongest.window;
+  const { start, end } = reader.sentences(strongest.window)[0]?.span ?? strongest.window;
   return { ...view.toOriginal(start, end), score: strongest.score };
 }
 
@@ -53,19 +52,24 @@ export function stronger(a: Learned | undefined, b: Learned | undefined): Learne
 
 /** The heaviest sentences first, until no other of the window is suspicious alone. */
 function cutFrom(window: Span, reader: Reader): readonly Span[] {
-  const [heaviest, ...others] = reader.sentences(window).toSorted((a, b) => reader.weight(b) - reader.weight(a));
+  const [heaviest, ...others] = reader.sentences(window);
   if (heaviest === undefined) return [window];
-  return [heaviest, ...others.filter((sentence) => reader.score(sentence) >= worthTelling)];
+  const suspicious = others.filter(({ score }) => score >= worthTelling);
+  return [heaviest, ...suspicious].map(({ span }) => span);
 }
 
 interface Reader {
   /** Windows worth telling of, the most suspicious first. */
   suspicious(): readonly { readonly window: Span; readonly score: number }[];
-  sentences(window: Span): readonly Span[];
-  /** The calibrated score of a stretch. */
-  score(stretch: Span): number;
-  /** What a stretch scores alone, uncalibrated. */
-  weight(stretch: Span): number;
+  /** The sentences of a window, the heaviest first. */
+  sentences(window: Span): readonly Sentence[];
+}
+
+interface Sentence {
+  readonly span: Span;
+  /** What it scores alone, uncalibrated and calibrated. */
+  readonly weight: number;
+  readonly score: number;
 }
 
 function createReader(
@@ -91,6 +95,17 @@ function createReader(
     scorer(head, { start: start - first.start, end: end - first.start }, signs);
   const chances = view === plain ? all.length : Math.max(all.length, windowCount(plain, head.window));
   const score = (stretch: Span): number => calibrate(weight(stretch), chances, head);
+  // Windows overlap and share most of their sentences.
+  const known = new Map<string, Sentence>();
+  const sentence = (start: number, end: number): Sentence => {
+    const key = `${start} ${end}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const alone = weight({ start, end });
+    const found = { span: { start, end }, weight: alone, score: calibrate(alone, chances, head) };
+    known.set(key, found);
+    return found;
+  };
   return {
     suspicious: () =>
       windows
@@ -99,9 +114,9 @@ function createReader(
         .toSorted((a, b) => b.score - a.score)
         .slice(0, mostWindows),
     sentences: ({ start, end }) =>
-      sentencesOf(text.slice(start, end)).map((each) => ({ start: start + each.start, end: start + each.end })),
-    score,
-    weight,
+      sentencesOf(text.slice(start, end))
+        .map((each) => sentence(start + each.start, start + each.end))
+        .toSorted((a, b) => b.weight - a.weight),
   };
 }
 

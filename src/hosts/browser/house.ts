@@ -1,5 +1,6 @@
 import { openTurn, type Flow, type NodeRegistry } from "#engine";
 import { waitingRequests, type ApprovalRequestEvent, type PersonDecision } from "#monitor";
+import type { ErasureReason } from "#pillars/trace";
 import { runLock, type ShelvedRun } from "#store";
 import { CannotKeepKeys } from "./approver-book.ts";
 import {
@@ -12,6 +13,8 @@ import {
   writeRequestFile,
   type ApproverBook,
   type Decided,
+  type Erased,
+  type Erasure,
   type JudgedFile,
   type RequestPlace,
   type Signing,
@@ -56,6 +59,8 @@ export interface House {
   ): Promise<{ readonly ok: true; readonly file: string } | { readonly ok: false; readonly sentence: string }>;
   /** Whether a decision that came as a file would count, and whose key signed it. Records nothing. */
   judgeFile(travelled: TravelledDecision): Promise<JudgedFile>;
+  /** Erases what was found in a run, which is ended first where it is open. Refuses when another tab works on it. */
+  erase(erasure: Erasure, why: ErasureReason): Promise<Erased>;
   /** What is waiting and due for a reminder, which is recorded wherever this tab can. */
   remind(): Promise<readonly WaitingRun[]>;
   /** Runs whose last message was being worked on when the browser stopped. */
@@ -94,19 +99,7 @@ export async function openHouse(parts: BrowserParts, registry: NodeRegistry): Pr
     sign: (runId, request, decision) => signHere(parts, runId, request, decision),
     async decide(runId, request, made) {
       const signing = await signHere(parts, runId, request, made);
-      if (!signing.ok) return signing;
-      const { decision } = signing;
-      const here = await sessions.decide(runId, request.key, decision);
-      if (here !== undefined) return here;
-      const opened = await sessions.open(runId);
-      if (!opened.ok)
-        return (await line.decide({ runId, key: request.key, decision })) ?? { ok: false, sentence: opened.sentence };
-      return (
-        (await sessions.decide(runId, request.key, decision)) ?? {
-          ok: false,
-          sentence: "This has been decided already.",
-        }
-      );
+      return signing.ok ? decideSigned(runId, request, signing.decision, sessions, line) : signing;
     },
     async requestFile({ run, request, events }) {
       const origin = (await parts.shelf.get(run.runId))?.origin ?? "";
@@ -123,6 +116,16 @@ export async function openHouse(parts: BrowserParts, registry: NodeRegistry): Pr
       const events = run && (sessions.get(run.runId)?.events() ?? (await readSafely(workspace, run.runId)));
       const runs = run === undefined || events === undefined ? [] : [{ ...run, events }];
       return judgeTravelled(travelled, runs, await parts.approvers.list(), parts.store, parts.now());
+    },
+    async erase(erasure, why) {
+      const ended = await endOpen(erasure, sessions);
+      if (!ended.ok) return ended;
+      const erased = await workspace.erase(erasure, why);
+      // What the tab has in memory still holds it.
+      sessions.release(erasure.record.runId);
+      changed();
+      line.announce();
+      return erased;
     },
     remind: () => remindDue(parts, workspace, sessions),
     async interrupted() {
@@ -142,6 +145,31 @@ export async function openHouse(parts: BrowserParts, registry: NodeRegistry): Pr
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Here, or in the tab that has the run open, or here after opening it. */
+async function decideSigned(
+  runId: string,
+  { key }: ApprovalRequestEvent,
+  decision: PersonDecision,
+  sessions: HeldSessions,
+  line: TabLine,
+): Promise<Decided> {
+  const here = await sessions.decide(runId, key, decision);
+  if (here !== undefined) return here;
+  const opened = await sessions.open(runId);
+  if (!opened.ok) return (await line.decide({ runId, key, decision })) ?? { ok: false, sentence: opened.sentence };
+  const decided = await sessions.decide(runId, key, decision);
+  return decided ?? { ok: false, sentence: "This has been decided already." };
+}
+
+/** What is erased is no longer there to go on with. */
+async function endOpen({ record, isOpen }: Erasure, sessions: HeldSessions): Promise<Decided> {
+  if (!isOpen) return { ok: true };
+  const opened = await sessions.open(record.runId);
+  if (!opened.ok) return opened;
+  await opened.session.close(opened.session.waiting().length > 0 ? "abandoned" : "done");
+  return { ok: true };
 }
 
 async function signHere(

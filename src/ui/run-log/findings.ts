@@ -29,13 +29,18 @@ export function findingsOf(result: GuardResult): readonly Finding[] {
   });
 }
 
+/** Whether what a guard found is gone from the record: then only its verdict is known. */
+export function isErased({ values }: GuardResult): boolean {
+  return values.findings === undefined;
+}
+
 /** What a guard did with a text: `stopped` also where a sentence was cut out of it and the rest went on. */
 export function outcomeOf(result: GuardResult): "passed" | "stopped" | "removed" | "noticed" | "asked" {
   const { verdict } = result.attrs;
   if (verdict === "allow") return "passed";
   if (verdict === "warn") return "noticed";
   if (verdict === "ask") return "asked";
-  if (verdict === "block") return "stopped";
+  if (verdict === "block" || isErased(result)) return "stopped";
   return findingsOf(result).some(({ action }) => action === "block") ? "stopped" : "removed";
 }
 
@@ -63,6 +68,7 @@ export function guardSentence(result: GuardResult, log: Log, reading: Reading): 
     return result.attrs.direction === "input" ? guard.removedIn(what) : guard.removedOut(what);
   }
   const subject = subjectOf(result, strictest?.path ?? "", log, reading);
+  if (isErased(result)) return guard.erased(subject);
   if (strictest?.guard === "injection") return guard.injection(subject);
   if (strictest?.guard === "promptLeak") return guard.promptLeak(subject);
   if (strictest?.guard === "words") return guard.words(subject);
@@ -82,7 +88,7 @@ export function subjectOf(result: GuardResult, path: string, log: Log, reading: 
   if (target !== "tool") return subject[target];
   const call = log.find("tool.call", withoutField(ref));
   const tool = call?.attrs.tool ?? "";
-  const field = path.split(".").findLast((part) => !/^\d+$/u.test(part));
+  const field = path.split(".").findLast((part) => part !== "" && !/^\d+$/u.test(part));
   const record = recordTitle(tool, call?.values.arguments, reading);
   if (field === undefined) return subject.result(toolTitle(reading, tool));
   return subject.field(humanise(field).toLowerCase(), record);

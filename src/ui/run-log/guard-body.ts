@@ -1,7 +1,7 @@
 import { firewallPolicy, thresholds } from "#pillars/firewall";
 import type { QuotedPart } from "#ui/kit";
 import type { RuleLine, StepDetail } from "../trace/index.ts";
-import { findingsOf, inspectedValue, outcomeOf, stringAt, subjectOf } from "./findings.ts";
+import { findingsOf, inspectedValue, isErased, outcomeOf, stringAt, subjectOf } from "./findings.ts";
 import type { Finding, GuardResult } from "./findings.ts";
 import type { Log } from "./log.ts";
 import type { Reading } from "./reading.ts";
@@ -23,10 +23,7 @@ export function guardBody(
       parts: markedText(event, found, log, reading),
     },
     rules: {
-      lines:
-        found.length === 0
-          ? [{ signal: "pass", text: step.nothing }]
-          : strongest(found).map((each) => ruleOf(each, injectionLimit(event, reading))),
+      lines: ruleLines(event, found, reading),
       ...(found.length > 0 && { note: step.spoke(new Set(found.map(({ guard }) => guard)).size) }),
     },
     ...(outcome !== "passed" && {
@@ -37,6 +34,13 @@ export function guardBody(
       },
     }),
   };
+}
+
+function ruleLines(event: GuardResult, found: readonly Finding[], reading: Reading): readonly RuleLine[] {
+  const { step } = reading.words;
+  if (found.length > 0) return strongest(found).map((each) => ruleOf(each, injectionLimit(event, reading)));
+  const isUnknown = isErased(event) && outcomeOf(event) !== "passed";
+  return [isUnknown ? { signal: "stop", text: step.erased } : { signal: "pass", text: step.nothing }];
 }
 
 /** Each reason once, with its highest score: two ways of finding the same thing are one answer to a person. */
@@ -108,6 +112,7 @@ const standIn = /(\[sentence removed by the firewall\]|⟦[^⟧]{1,80}⟧)/u;
 function cutText(event: GuardResult, reading: Reading): readonly QuotedPart[] {
   const { step } = reading.words;
   const after = event.values.after;
+  if (after === undefined && isErased(event)) return [step.erased];
   if (after === undefined || after === "") return [{ cut: step.wholeCut }];
   return after
     .split(standIn)

@@ -22,6 +22,7 @@ import { SealBanner, TraceView } from "../trace/index.ts";
 import type { Seal, TraceFilter } from "../trace/index.ts";
 import { GrantHistory } from "./grant-history.tsx";
 import { saveEvidence } from "./save-evidence.ts";
+import { TraceMenu } from "./trace-menu.tsx";
 import { useReading } from "./use-reading.ts";
 import { useRun } from "./use-run.ts";
 import { useSeal } from "./use-seal.ts";
@@ -33,8 +34,14 @@ export function TraceScreen() {
   const { runId = "" } = useParams();
   const t = useMessages();
   const words = pageWords().traces;
-  const opened = useRun(runId);
-  if (opened.kind === "open") return <OpenTrace key={runId} run={opened.run} events={opened.events} />;
+  const [version, setVersion] = useState(0);
+  const opened = useRun(runId, version);
+  if (opened.kind === "open") {
+    const { run, events } = opened;
+    return (
+      <OpenTrace key={`${runId} ${opened.version}`} {...{ run, events }} onErased={() => setVersion(version + 1)} />
+    );
+  }
   return (
     <AppPage current="traces" title={<h1>{t.nav.traces}</h1>}>
       {opened.kind === "missing" && <EmptyState icon="circle-help" title={words.missing} />}
@@ -64,9 +71,9 @@ function BrokenTrace({ runId }: { runId: string }) {
   );
 }
 
-type OpenTraceProps = { run: ShelvedRun; events: readonly RunEvent[] };
+type TraceProps = { run: ShelvedRun; events: readonly RunEvent[] };
 
-function OpenTrace({ run, events }: OpenTraceProps) {
+function OpenTrace({ run, events, onErased }: TraceProps & { onErased: () => void }) {
   const t = useMessages();
   const words = pageWords();
   const home = useHome();
@@ -95,6 +102,7 @@ function OpenTrace({ run, events }: OpenTraceProps) {
           <Button icon="download" onPress={save}>
             {t.trace.export}
           </Button>
+          <TraceMenu {...{ run, events, onErased }} />
         </>
       }
     >
@@ -103,7 +111,7 @@ function OpenTrace({ run, events }: OpenTraceProps) {
   );
 }
 
-function Trace({ run, events }: OpenTraceProps) {
+function Trace({ run, events }: TraceProps) {
   const reading = useReading(run.flow);
   const [search, setSearch] = useSearchParams();
   const [filter, setFilter] = useState<TraceFilter>("all");

@@ -8,10 +8,16 @@ export type OpenedRun =
   | { readonly kind: "missing" }
   /** The stored log contradicts itself; nothing of it can be shown as true. */
   | { readonly kind: "broken"; readonly run: ShelvedRun }
-  | { readonly kind: "open"; readonly run: ShelvedRun; readonly events: readonly RunEvent[] };
+  | {
+      readonly kind: "open";
+      readonly run: ShelvedRun;
+      readonly events: readonly RunEvent[];
+      /** The version that was asked for when this was read. */
+      readonly version: number;
+    };
 
-/** A run and its log; follows it while this tab works on it. */
-export function useRun(runId: string): OpenedRun {
+/** A run and its log; follows it while this tab works on it, and reads it again for another `version`. */
+export function useRun(runId: string, version = 0): OpenedRun {
   const home = useHome();
   const [opened, setOpened] = useState<OpenedRun>({ kind: "loading" });
   useEffect(() => {
@@ -24,16 +30,16 @@ export function useRun(runId: string): OpenedRun {
       const { house } = await home.house();
       const session = house.session(runId);
       if (session !== undefined) {
-        stop = session.subscribe(() => show({ kind: "open", run, events: session.events() }));
-        return show({ kind: "open", run, events: session.events() });
+        stop = session.subscribe(() => show({ kind: "open", run, events: session.events(), version }));
+        return show({ kind: "open", run, events: session.events(), version });
       }
       const events = await house.workspace.read(runId).catch(() => undefined);
-      return show(events === undefined ? { kind: "broken", run } : { kind: "open", run, events });
+      return show(events === undefined ? { kind: "broken", run } : { kind: "open", run, events, version });
     })();
     return () => {
       isGone = true;
       stop?.();
     };
-  }, [home, runId]);
+  }, [home, runId, version]);
   return opened;
 }

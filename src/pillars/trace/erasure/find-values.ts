@@ -24,7 +24,9 @@ export interface FoundValue {
 /** The values of a run that what is sought comes to, in the order of the log. */
 export function findValues(events: readonly TracedEvent[], sought: Sought): readonly FoundValue[] {
   const shown = events.flatMap(({ seq, kind, values }) =>
-    Object.entries(values).map(([field, value]) => ({ seq, field, kind, value, content: contentOf(value) })),
+    Object.entries(values)
+      .filter(([, value]) => !isEmpty(value))
+      .map(([field, value]) => ({ seq, field, kind, value, content: contentOf(value) })),
   );
   const named = new Set(shown.filter(namedBy(sought, events)));
   const likes = sought.kind === "text" ? [] : [...named].flatMap(({ value }) => likeness(value) ?? []);
@@ -34,6 +36,11 @@ export function findValues(events: readonly TracedEvent[], sought: Sought): read
     const { seq, field, kind, value } = each;
     return [{ seq, field, kind, value, isCopy }];
   });
+}
+
+/** Says nothing about anybody, so there is nothing to erase. */
+function isEmpty(value: JsonValue): boolean {
+  return value === null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
 }
 
 /** A value taken apart for comparing: its texts, folded, and every object and list in it. */

@@ -1,3 +1,4 @@
+import { erase } from "./erase-de.ts";
 import type { RunWords } from "./en.ts";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -96,6 +97,7 @@ export const de: RunWords = {
   },
   guard: {
     injection: (subject) => `${subject} wollte dem Assistenten Befehle geben`,
+    erased: (subject) => `etwas in ${subject}; was es war, ist gelöscht oder zurückgehalten`,
     promptLeak: (subject) => `${subject} hätte die verborgenen Anweisungen gezeigt`,
     words: (subject) => `${subject} enthält ein Wort, das nicht erlaubt ist`,
     other: (subject, reason) => `${subject}: ${reason}`,
@@ -359,6 +361,12 @@ export const de: RunWords = {
     decidedBy: (names) => ` Entschieden von ${names}.`,
     exported: (file) => `${file} gespeichert.`,
     notExported: "Der Nachweis ließ sich nicht schreiben.",
+    more: "Mehr",
+    receipt: "Beleg sichern",
+    receiptSaved: (file) =>
+      `${file} gespeichert. Anderswo aufbewahrt beweist er, dass später nichts davor geändert wurde.`,
+    noReceipt: "Noch ist nichts unterschrieben, woraus sich ein Beleg machen ließe.",
+    erase,
     brokenText:
       "Die Sätze werden nicht gezeigt, weil sich Geändertes nicht von Gesagtem unterscheiden ließe. Der Ablauf ist davon nicht betroffen.",
     wholeBroken: "Das gespeicherte Protokoll dieses Laufs lässt sich nicht mehr prüfen.",

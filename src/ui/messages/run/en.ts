@@ -1,3 +1,4 @@
+import { erase } from "./erase-en.ts";
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 /** The unit of each limit, for one and for several; money has its own form. */
@@ -97,6 +98,7 @@ export const en = {
   },
   guard: {
     injection: (subject: string) => `${subject} tried to give the assistant orders`,
+    erased: (subject: string) => `something in ${subject}; what it was is erased or withheld`,
     promptLeak: (subject: string) => `${subject} would have shown the hidden instructions`,
     words: (subject: string) => `${subject} holds a word that is not allowed`,
     other: (subject: string, reason: string) => `${subject}: ${reason}`,
@@ -358,6 +360,12 @@ export const en = {
     decidedBy: (names: string) => ` Decided by ${names}.`,
     exported: (file: string) => `Saved ${file}.`,
     notExported: "The evidence could not be written.",
+    more: "More",
+    receipt: "Save a receipt",
+    receiptSaved: (file: string) =>
+      `Saved ${file}. Kept elsewhere, it proves that nothing before it was changed later.`,
+    noReceipt: "There is nothing signed yet that a receipt could be made of.",
+    erase,
     brokenText:
       "The sentences are not shown, because what was changed could not be told from what was said. The flow is not touched by this.",
     wholeBroken: "The stored log of this run does not verify any more.",

@@ -1,0 +1,26 @@
+import { useEffect, useState } from "react";
+import type { Erasure } from "#hosts/workspace";
+import type { Sought } from "#pillars/trace";
+import { useHome } from "../app/home-context.tsx";
+
+/** What an erasure would take away; undefined while it is looked for. An empty wish finds nothing. */
+export function useErasures(sought: Sought | undefined, runId: string | undefined): readonly Erasure[] | undefined {
+  const home = useHome();
+  const asked = JSON.stringify([sought, runId]);
+  const [found, setFound] = useState<{ readonly asked: string; readonly erasures: readonly Erasure[] }>();
+  useEffect(() => {
+    if (sought === undefined) return;
+    let isGone = false;
+    const show = (erasures: readonly Erasure[]) => !isGone && setFound({ asked, erasures });
+    home
+      .house()
+      .then(({ house }) => house.workspace.findErasures(sought, runId))
+      .then(show, () => show([]));
+    return () => {
+      isGone = true;
+    };
+    // oxlint-disable-next-line react/exhaustive-deps -- `asked` says both
+  }, [home, asked]);
+  if (sought === undefined) return [];
+  return found?.asked === asked ? found.erasures : undefined;
+}

@@ -1,10 +1,6 @@
-import { utf8 } from "../bytes.ts";
 import { exportRun, type ExportOptions } from "../bundle/export-run.ts";
-import { manifestStatement, paths, readManifest } from "../bundle/layout.ts";
-import { manifestOf } from "../bundle/write.ts";
-import { readZip, writeZip } from "../bundle/zip.ts";
-import { fromUtf8 } from "../bytes.ts";
 import type { EventDraft } from "../event.ts";
+import { reseal } from "../forge/index.ts";
 import {
   appendAll,
   flow,
@@ -15,8 +11,6 @@ import {
   workspace,
   type TestRun,
 } from "../run.fixture.ts";
-import { signNote } from "../signed-note.ts";
-import { parseTime } from "../time.ts";
 import type { VerifyOptions } from "./report.ts";
 
 /** Bundles for the tests of the verifier: honest ones, and ones that the workspace's own key sealed again after a change. */
@@ -42,18 +36,7 @@ export async function closedBundle(drafts: readonly EventDraft[] = refundTurn())
   return bundleOf(run);
 }
 
-/** Replaces members and seals the bundle again with the true workspace key: what an insider could do. */
-export async function resealed(bundle: Uint8Array, changes: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
-  const members = new Map([...readZip(bundle), ...changes]);
-  const before = readManifest(fromUtf8(members.get(paths.manifest) ?? new Uint8Array()));
-  members.delete(paths.manifest);
-  members.delete(paths.manifestNote);
-  const manifest = manifestOf(
-    { origin: before.origin, created: parseTime(before.created) ?? 0 },
-    members,
-    before.withheld,
-  );
-  members.set(paths.manifest, utf8(manifest));
-  members.set(paths.manifestNote, utf8(await signNote(manifestStatement(before.origin, manifest), workspaceKey)));
-  return writeZip(members);
+/** Replaces members and seals the bundle again with the true workspace key. */
+export function resealed(bundle: Uint8Array, changes: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
+  return reseal(bundle, changes, workspaceKey);
 }

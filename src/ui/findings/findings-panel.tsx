@@ -36,7 +36,8 @@ export function FindingsPanel(props: FindingsPanelProps) {
   const asks = findings.length - stops;
   const repairable = findings.filter(({ repair, severity }) => repair && severity === "stop").length;
   return (
-    <section className="findings" aria-label={t.findings.title}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard
+    <section className="findings" aria-label={t.findings.title} tabIndex={0}>
       <header>
         <div className="row">
           <h2 className="grow">{t.findings.title}</h2>

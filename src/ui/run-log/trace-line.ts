@@ -56,9 +56,16 @@ function endOf(event: EventOfKind<"turn.end">, reading: Reading): Told {
 
 function messageLine(event: EventOfKind<"message">, log: Log, reading: Reading): Told {
   const { line, decide } = reading.words;
-  const name = speakerOf(log, event.key) ?? decide.noName;
+  const speaker = speakerOf(log, event.key);
+  const name = speaker ?? decide.noName;
   return event.attrs.role === "user"
-    ? { icon: "message-square", tone: "talk", text: line.wrote(name), depth: 0, signal: "sealed" }
+    ? {
+        icon: "message-square",
+        tone: "talk",
+        text: line.wrote(speaker ?? decide.noNameFirst),
+        depth: 0,
+        signal: "sealed",
+      }
     : { icon: "reply", tone: "talk", text: line.replied(name), depth: 0, signal: "sealed" };
 }
 

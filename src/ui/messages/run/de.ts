@@ -206,6 +206,7 @@ export const de: RunWords = {
     noticeTailTouched: "Achten Sie genau darauf, woher jeder Wert kommt.",
     profile: "Handelt als",
     noName: "jemand",
+    noNameFirst: "Jemand",
     send: "An jemand anderen senden",
     sent: (file) =>
       `Die Anfrage steht in ${file}. Geben Sie sie weiter, und öffnen Sie unter Freigaben, was zurückkommt.`,

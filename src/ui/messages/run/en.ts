@@ -207,6 +207,7 @@ export const en = {
     noticeTailTouched: "Look closely at where each value comes from.",
     profile: "Acting as",
     noName: "somebody",
+    noNameFirst: "Somebody",
     send: "Send to another approver",
     sent: (file: string) =>
       `The request is in ${file}. Give it to the approver, and open what comes back under Approvals.`,

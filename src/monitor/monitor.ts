@@ -51,7 +51,7 @@ function openMemory(context: GateContext, raw: RawPorts): Memory {
   const before = context.journal.reached().filter(({ key }) => key !== turn && !key.startsWith(inside));
   const specs = specsOf(context);
   for (const event of before) if (isKind(event, "guardrail.response")) memory.opinions.set(event.key, event);
-  recall(memory, before, specs);
+  recall(memory, before, specs, context.turn.speaker);
   recallUse(memory, before, context, specs, raw.digest);
   rememberWords(memory, `${context.turn.key}/in`, context.turn.text);
   return memory;

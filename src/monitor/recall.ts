@@ -28,7 +28,7 @@ export function recallUse(
 /** What calls of this very turn have used up and brought that are in the log and are not made again. */
 export function recallCalls(events: readonly RunEvent[], desk: Desk): void {
   const specs = specsOf(desk);
-  recall(desk.memory, events, specs);
+  recall(desk.memory, events, specs, desk.turn.speaker);
   for (const event of events) recallEvent(desk.memory, event, events, desk, specs);
 }
 

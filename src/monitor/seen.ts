@@ -5,12 +5,20 @@ import {
   type JsonValue,
   type Origin,
   type RunEvent,
+  type Speaker,
   type StepScope,
   type ToolSpec,
 } from "#engine";
-import { carriedLabels, type LabelledText, type TraceContext, type TracedArguments } from "#pillars/autonomy";
+import {
+  carriedLabels,
+  type LabelledText,
+  type Readers,
+  type TraceContext,
+  type TracedArguments,
+} from "#pillars/autonomy";
 import { inferOrigins } from "#pillars/privileges";
 import type { Desk, Memory } from "./desk.ts";
+import { openTurns } from "./open-turns.ts";
 import { eventsAt } from "./events-by-key.ts";
 
 export interface SeenResult {
@@ -19,6 +27,7 @@ export interface SeenResult {
   readonly args: JsonObject;
   readonly traced: TracedArguments;
   readonly result: JsonValue;
+  readonly readers: Readers;
 }
 
 export function rememberWords(memory: Memory, key: string, text: string, title?: string): void {
@@ -33,7 +42,7 @@ export function rememberResult(memory: Memory, seen: SeenResult): void {
   memory.seen.push(answered(seen));
 }
 
-function answered({ key, spec, args, traced, result }: SeenResult): LabelledText {
+function answered({ key, spec, args, traced, result, readers }: SeenResult): LabelledText {
   return {
     kind: "result",
     key,
@@ -45,6 +54,7 @@ function answered({ key, spec, args, traced, result }: SeenResult): LabelledText
     query: traced,
     queryRoles: spec.roles,
     created: spec.effect !== "read",
+    ...(readers === undefined ? {} : { readers }),
     ...(spec.computes === undefined ? {} : { carried: carriedLabels(spec.computes, args, traced) }),
   };
 }
@@ -69,9 +79,16 @@ function titleOf(spec: ToolSpec, args: JsonObject): string {
   return rendered?.ok === true ? rendered.text : `answer of ${spec.title}`;
 }
 
-/** Fills the memory with what earlier turns have seen, so that an argument can be traced to them. */
-export function recall(memory: Memory, events: readonly RunEvent[], specs: ReadonlyMap<string, ToolSpec>): void {
+/** Fills the memory with what earlier turns have seen and this speaker may read, so that an argument can be traced to them. */
+export function recall(
+  memory: Memory,
+  events: readonly RunEvent[],
+  specs: ReadonlyMap<string, ToolSpec>,
+  speaker: Speaker,
+): void {
+  const isOpen = openTurns(events, speaker);
   for (const event of events) {
+    if (!isOpen(event.key)) continue;
     if (isKind(event, "message") && event.attrs.role === "user") {
       const { content } = event.values;
       if (content !== undefined) memory.seen.push(recalled(event, undefined, () => words(event.key, content)));
@@ -101,11 +118,12 @@ function recallResult(
   const spec = specs.get(event.attrs.tool);
   const intent = eventsAt(events, event.key).find(({ kind }) => kind === "tool.call");
   const { result } = event.values;
+  const { readers } = event.attrs;
   if (spec === undefined || intent === undefined || !isKind(intent, "tool.call") || result === undefined) return;
   memory.outsideText = true;
   const { arguments: args = {}, origins = {} } = intent.values;
   memory.seen.push(
-    recalled(event, spec, () => answered({ key: event.key, spec, args, traced: tracedFrom(origins), result })),
+    recalled(event, spec, () => answered({ key: event.key, spec, args, traced: tracedFrom(origins), result, readers })),
   );
 }
 

@@ -5,6 +5,7 @@ import { inspectArguments } from "./checks/inspect-arguments.ts";
 import { mintGrant } from "./checks/grant.ts";
 import { labelAndInspect } from "./checks/inspect-result.ts";
 import { perform } from "./checks/perform.ts";
+import { noteReaders } from "./checks/note-readers.ts";
 import { decidePolicy } from "./checks/policy.ts";
 
 /**
@@ -18,6 +19,7 @@ export const toolCallChecks: readonly (readonly [name: string, check: Check])[] 
   ["argument provenance", traceProvenance],
   ["policy", decidePolicy],
   ["approval if asked", askIfNeeded],
+  ["who may read the answer", noteReaders],
   ["grant minted", mintGrant],
   ["intent logged, call, grant consumed", perform],
   ["result labelled per field, firewall", labelAndInspect],

@@ -19,16 +19,18 @@ import { z } from "zod";
 import { askPerson } from "./approval.ts";
 import { agentActor, nodeOf, type Desk } from "./desk.ts";
 import { inspectValue } from "./inspection.ts";
+import { openTurns } from "./open-turns.ts";
 import { readOutside } from "./influence.ts";
 
 /** What was said in this chat, from the log. */
 export function openConversation(scope: StepScope, desk: Desk): Conversation {
   return {
     history() {
+      const isOpen = openTurns(desk.journal.reached(), desk.turn.speaker);
       let hasRead = false;
       const said = desk.journal.reached().flatMap((event): ContextMessage[] => {
         hasRead ||= readOutside([event]);
-        if (!isKind(event, "message") || event.key.startsWith(`${desk.turn.key}/`)) return [];
+        if (!isKind(event, "message") || !isOpen(event.key) || event.key.startsWith(`${desk.turn.key}/`)) return [];
         const content = event.values.content;
         if (content === undefined) return [];
         return event.attrs.role === "user" ? [spoken(event.key, content)] : [answered(event.key, content, hasRead)];

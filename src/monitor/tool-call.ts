@@ -10,7 +10,7 @@ import type {
   ToolSpec,
   ToolTurn,
 } from "#engine";
-import type { Place, TracedArguments } from "#pillars/autonomy";
+import type { Place, Readers, TracedArguments } from "#pillars/autonomy";
 import type { Grant, PolicyDecision } from "#pillars/privileges";
 import type { AttachedTool, Desk } from "./desk.ts";
 
@@ -36,6 +36,9 @@ export interface ToolCall {
   deciders: readonly string[];
   grant: Grant | undefined;
   result: JsonValue | undefined;
+  /** Who may read what it answers, and what it lets out; anyone where undefined. */
+  readers: Readers;
+  confidential: Readers;
 }
 
 /** A check ends the call with an answer, or lets it go on with undefined. */
@@ -58,6 +61,8 @@ export function startCall(key: string, requested: LlmToolCall, scope: StepScope,
     deciders: [],
     grant: undefined,
     result: undefined,
+    readers: undefined,
+    confidential: undefined,
   };
 }
 

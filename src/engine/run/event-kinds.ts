@@ -252,11 +252,25 @@ export const eventSchemas = {
     values: z.strictObject({ output: jsonValue.optional(), sentence: text.optional(), logs: names }),
   },
   "tool.call": {
-    attrs: z.strictObject({ tool: text, callId: text, effect: toolEffect, grantId: text, approvalId: text.optional() }),
+    attrs: z.strictObject({
+      tool: text,
+      callId: text,
+      effect: toolEffect,
+      grantId: text,
+      approvalId: text.optional(),
+      /** Who may read what it lets out: roles, and `person:<id>`. Left out where anyone may. */
+      readers: names.optional(),
+    }),
     values: z.strictObject({ arguments: jsonObject, origins: z.record(text, origin) }),
   },
   "tool.result": {
-    attrs: z.strictObject({ tool: text, callId: text, outcome: z.enum(["success", "failure", "denied", "skipped"]) }),
+    attrs: z.strictObject({
+      tool: text,
+      callId: text,
+      outcome: z.enum(["success", "failure", "denied", "skipped"]),
+      /** Who may read the answer, as with the call. */
+      readers: names.optional(),
+    }),
     values: z.strictObject({ result: jsonValue }),
   },
   handoff: { attrs: z.strictObject({ to: text }), values: z.strictObject({ sentence: text }) },
@@ -271,6 +285,7 @@ export type EventKind = keyof typeof eventSchemas;
 export const volatileAttrs: Partial<Record<EventKind, readonly string[]>> = {
   // Runs that began before it was told go on as they were.
   "node.start": ["control"],
+  "tool.call": ["readers"],
   "privilege.grant": ["expiresAt"],
   "approval.request": ["expiresAt", "remindAt", "argsDigest"],
   "sandbox.start": ["now"],

@@ -1,4 +1,4 @@
-import { checkSinks, isConsequential, resolveHandles, traceArguments } from "#pillars/autonomy";
+import { checkSinks, confidenceOf, isConsequential, resolveHandles, traceArguments } from "#pillars/autonomy";
 import { chargeBudget } from "../budget.ts";
 import { claimDay } from "../day-claim.ts";
 import { toolsOf } from "../desk.ts";
@@ -47,6 +47,12 @@ export const traceProvenance: Check = async (call) => {
   const verdict = checkSinks(specOf(call), call.args, call.traced, context);
   const doubts = verdict.outcome === "ok" ? [] : verdict.problems.map((problem) => problem.sentence);
   const isChosenOutside = isConsequential(specOf(call)) && controlOf(call).integrity === "untrusted";
-  call.doubts = isChosenOutside ? [...doubts, chosenOutside] : doubts;
+  const { problems, readers } = confidenceOf(specOf(call), call.args, call.traced, context);
+  call.confidential = readers;
+  call.doubts = [
+    ...doubts,
+    ...(isChosenOutside ? [chosenOutside] : []),
+    ...problems.map((problem) => problem.sentence),
+  ];
   return undefined;
 };

@@ -7,7 +7,9 @@ import {
   deniedBefore,
   leaves,
   type ApprovalConfig,
+  readingRoles,
   type GateKnowledge,
+  type Readers,
 } from "#pillars/autonomy";
 import { askPerson, type Answered } from "../approval.ts";
 import { conditionHolds, knownTargets } from "../gate-knowledge.ts";
@@ -34,9 +36,13 @@ export const askIfNeeded: Check = async (call) => {
   call.deciders = bounds(call.decision?.terms.approvers ?? []);
   if (first === undefined) return undefined;
   const terms = call.decision?.terms;
-  const roles = rolesFor(reasons, terms?.approvers ?? [], gate?.approvers ?? []);
-  if (roles === undefined)
+  const named = rolesFor(reasons, terms?.approvers ?? [], gate?.approvers ?? []);
+  if (named === undefined)
     return deny(call, "nobody-decides", "The rule and the gate name different people, so nobody can approve this.");
+  // Whoever decides reads what they decide about.
+  const roles = whoMayRead(named, call.confidential);
+  if (roles === undefined)
+    return deny(call, "nobody-decides", "Who may approve this may not read what it holds, so nobody can.");
   call.deciders = roles;
   const people = gate?.people ?? 1;
   const answered = await askPerson(
@@ -50,7 +56,7 @@ export const askIfNeeded: Check = async (call) => {
       // Two people have to approve one and the same thing.
       allowEdit: (gate?.allowEdit ?? true) && people === 1,
       people,
-      escalation: escalationOf(gate, reasons, terms?.approvers ?? []),
+      escalation: escalationOf(call, gate, reasons, terms?.approvers ?? []),
       why: first.why,
       parent: call.scope.key,
     },
@@ -99,10 +105,21 @@ function rolesFor(
   return both.length === 0 ? undefined : both;
 }
 
+function whoMayRead(roles: readonly string[], readers: Readers): readonly string[] | undefined {
+  if (readers === undefined) return roles;
+  const both = readingRoles(readers).filter((role) => roles.length === 0 || roles.includes(role));
+  return both.length === 0 ? undefined : both;
+}
+
 /** A gate may hand on what it asks for; whom a rule names decides alone. */
-function escalationOf(gate: ApprovalConfig | undefined, reasons: readonly Reason[], byRule: readonly string[]) {
+function escalationOf(
+  { confidential }: ToolCall,
+  gate: ApprovalConfig | undefined,
+  reasons: readonly Reason[],
+  byRule: readonly string[],
+) {
   const next = gate?.onTimeout;
-  if (next?.kind !== "escalate") return undefined;
+  if (next?.kind !== "escalate" || whoMayRead([next.to], confidential) === undefined) return undefined;
   const ruled = reasons.some(({ why }) => why !== "gate") ? bounds(byRule) : [];
   return ruled.length === 0 || ruled.includes(next.to) ? next : undefined;
 }

@@ -10,7 +10,14 @@ import { answer, specOf, type Check } from "../tool-call.ts";
 export const labelAndInspect: Check = async (call) => {
   const { desk, scope, key } = call;
   const result = call.result ?? null;
-  rememberResult(desk.memory, { key, spec: specOf(call), args: call.args, traced: call.traced, result });
+  rememberResult(desk.memory, {
+    key,
+    spec: specOf(call),
+    args: call.args,
+    traced: call.traced,
+    result,
+    readers: call.readers,
+  });
   desk.memory.outsideText = true;
   const asksModel = scope.step.definition.needs.includes("llm");
   if (!asksModel && helpers(scope.step.attached, "firewall").length === 0)

@@ -4,6 +4,7 @@ import {
   sortedJson,
   valueProblem,
   type Bounds,
+  type EventOf,
   type JsonObject,
   type ToolOutcome,
   type ToolSpec,
@@ -37,6 +38,7 @@ export const perform: Check = async (call) => {
       effect: spec.effect,
       grantId: grant.grantId,
       ...(call.approvalId === undefined ? {} : { approvalId: call.approvalId }),
+      ...(call.confidential === undefined ? {} : { readers: [...call.confidential] }),
     },
     values: { arguments: call.args, origins: recordedOrigins(call.traced) },
   });
@@ -75,7 +77,7 @@ async function settle(call: ToolCall, isFresh: boolean): Promise<ToolTurn | unde
     if (!isRecorded) {
       // Charged as it was when it was made. Waiting for a person is no work and is charged to nobody.
       const before = await timed(() => journal.answer("tool.result", key), key, scope, desk);
-      if (before !== undefined) return taken(call, before.attrs.outcome, before.values.result);
+      if (before !== undefined) return taken(call, before);
     }
     if (isRecorded || inDoubt) {
       doubts += 1;
@@ -223,13 +225,22 @@ async function record(
     parent: call.key,
     node: nodeOf(call.scope),
     actor: { type: "tool", ref: specOf(call).name },
-    attrs: { tool: specOf(call).name, callId: call.requested.callId, outcome },
+    attrs: {
+      tool: specOf(call).name,
+      callId: call.requested.callId,
+      outcome,
+      ...(call.readers === undefined ? {} : { readers: [...call.readers] }),
+    },
     values: { result: sortedJson(result ?? null) },
   });
-  return taken(call, event.attrs.outcome, event.values.result);
+  return taken(call, event);
 }
 
-function taken(call: ToolCall, outcome: ToolTurn["outcome"], result: ToolCall["result"]): ToolTurn | undefined {
+function taken(
+  call: ToolCall,
+  { attrs: { outcome, readers }, values: { result } }: EventOf<"tool.result">,
+): ToolTurn | undefined {
+  call.readers = readers;
   if (result === undefined)
     throw new RunError("value-erased", "The result of a call was erased, so this turn cannot be run again.");
   if (outcome !== "success") {

@@ -1,3 +1,4 @@
+import type { Speaker } from "#engine";
 import { decide, policyContext, type PolicyDecision } from "#pillars/privileges";
 import { agentActor, nodeOf } from "../desk.ts";
 import { controlOf } from "../influence.ts";
@@ -24,8 +25,15 @@ export const decidePolicy: Check = async (call) => {
   return decision.decision === "deny" ? deny(call, decision.code ?? "no-rule", decision.sentence) : undefined;
 };
 
-/** What the rules say about the call as it is now; undefined when they cannot be read. */
-export async function decisionOn(call: ToolCall, approved: boolean): Promise<PolicyDecision | undefined> {
+/**
+ * What the rules say about the call as it is now, by whoever speaks or by a stranger whose record it is not; undefined when they
+ * cannot be read.
+ */
+export async function decisionOn(
+  call: ToolCall,
+  approved: boolean,
+  stranger?: Speaker,
+): Promise<PolicyDecision | undefined> {
   const { desk, scope } = call;
   const { policySet } = await rulesFor(scope, desk);
   if (policySet === undefined) return undefined;
@@ -35,9 +43,9 @@ export async function decisionOn(call: ToolCall, approved: boolean): Promise<Pol
     arguments: call.args,
     traced: call.traced,
     control: controlOf(call).integrity,
-    speaker: desk.turn.speaker,
+    speaker: stranger ?? desk.turn.speaker,
     rules: rulesOf(scope),
-    ownRecord: standing.ownRecord,
+    ownRecord: stranger === undefined && standing.ownRecord,
     sameTarget: standing.sameTarget,
     outsideText: desk.memory.outsideText,
     grants: desk.memory.grants,

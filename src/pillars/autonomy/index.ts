@@ -38,6 +38,8 @@ export { formatAmount, hundredths } from "./money.ts";
 export { numbersSaid } from "./numbers.ts";
 export type { LabelledText, Origin, TraceContext, TracedArgument, TracedArguments } from "./origin.ts";
 export { traceArguments } from "./provenance.ts";
+export { confidenceOf } from "./confidential.ts";
+export { mayRead, personal, type Readers, readingRoles, sharedReaders } from "./readers.ts";
 export { anyone, roleName } from "./role.ts";
 export { withoutExclusions } from "./exclusions.ts";
 export { fieldOrigin } from "./field-origin.ts";

@@ -1,4 +1,5 @@
 import type { ArgumentRole, FieldOrigin, Integrity, JsonObject, JsonValue, Label } from "#engine";
+import type { Readers } from "./readers.ts";
 
 /** Where an argument came from, for people: "your message", "order A1001", "text from outside", "written by the agent". */
 export interface Origin {
@@ -44,6 +45,8 @@ export type LabelledText =
       readonly queryRoles: Readonly<Record<string, ArgumentRole>>;
       /** True when this run made the object that the result names. */
       readonly created: boolean;
+      /** Who may read it; anyone where it is left out. */
+      readonly readers?: Readers;
       /** For what the house worked out of other values: what each of its own is worth. Nothing else is known of them. */
       readonly carried?: TracedArguments;
     };

@@ -51,6 +51,7 @@ export const sentences = {
   S08: "More was used in a day than the flow's chats may use, or it was not counted as it should.",
   S10: "Something was done on the word of outside text, and no person was asked.",
   S11: "A tool was used for a target for the first time, and no person was asked.",
+  S12: "What only some may read was told to somebody else, or left without a person's decision.",
 } as const;
 
 export type VerifyCode = keyof typeof sentences;

@@ -69,6 +69,14 @@ describe("the run's own rules", () => {
     return turn.toSpliced(at("privilege.grant"), 1, lease, ...(how.revoked === true ? [end] : []), own);
   };
 
+  /** A second turn of the same customer, in which a model is told what the tool had answered in the first one. */
+  const readBy = (readers: string[]) => {
+    const first = edit("tool.result", { readers });
+    const second = refundTurn(2).map((each) =>
+      each.kind === "llm.request" ? { ...each, attrs: { ...each.attrs, refs: ["t2/in", "t1/in"] } } : each,
+    );
+    return [...first, ...second];
+  };
   const looked = (known: boolean) =>
     draft("privilege.known", "t1/a/0/c0", { attrs: { tool: "refund", known, read: true } });
   /** The agent's step under its real key, run because outside text decided so. */
@@ -213,6 +221,10 @@ describe("the run's own rules", () => {
       edit("tool.call", { approvalId: undefined }).toSpliced(at("privilege.request"), 0, looked(true)),
       [],
     ],
+    ["kept: what its reader hears", readBy(["customer"]), []],
+    ["S12: what only a lead may read, told to a customer", readBy(["lead"]), ["S12"]],
+    ["kept: it leaves after a person has decided", edit("tool.call", { readers: ["lead"] }), []],
+    ["S12: it leaves, and nobody was asked", edit("tool.call", { readers: ["lead"], approvalId: undefined }), ["S12"]],
     ["kept: what outside text decided goes on", followed({ control: "untrusted" }), []],
     ["S10: it goes on as if nobody had decided", followed({}), ["S10"]],
     ["kept: a person decided in between", followed({}, "t1/a/0/decide"), []],

@@ -9,6 +9,7 @@ import { limitRule } from "./rules/limits.ts";
 import { nodeRule } from "./rules/nodes.ts";
 import { reminderRule } from "./rules/reminders.ts";
 import { resultRule } from "./rules/results.ts";
+import { readerRule } from "./rules/readers.ts";
 import { targetRule } from "./rules/targets.ts";
 import { signatureRule } from "./signatures.ts";
 
@@ -47,6 +48,7 @@ const rules: readonly Rule[] = [
   nodeRule,
   controlRule,
   targetRule,
+  readerRule,
 ];
 
 /** Did the run keep its own rules? Integrity is checked before and elsewhere. Ordered by step. */

@@ -1,5 +1,6 @@
 import { registry } from "#nodes";
 import { applyEdits, isKind, RunError, verify, type CodeRequest, type JsonObject, type LlmRequest } from "#engine";
+import { policyFindings } from "#pillars/privileges";
 import type { ScriptedTurn } from "#providers";
 import { describe, expect, test } from "vitest";
 import { asked, drain, mara, nora, openHouse, statusOf } from "./house.fixture.ts";
@@ -193,7 +194,9 @@ test("a rule about a tool that is gone does nothing, and the others hold", async
     { tool: "delete_customer", allow: "never" },
   ];
   const flow = shopFlow({ permission: { rules: [...rules, { tool: "refund", allow: "never" }] } });
-  expect(verify(flow, registry)).toMatchObject([{ code: "remark", severity: "warning", at: { node: "permission" } }]);
+  expect([...verify(flow, registry), ...policyFindings(flow, registry)]).toMatchObject([
+    { code: "rule-unused", severity: "warning", at: { node: "permission" } },
+  ]);
   const { session, tools } = await openHouse(
     (request) =>
       lastTool(request) ?? {

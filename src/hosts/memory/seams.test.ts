@@ -194,9 +194,10 @@ test("a rule about a tool that is gone does nothing, and the others hold", async
     { tool: "delete_customer", allow: "never" },
   ];
   const flow = shopFlow({ permission: { rules: [...rules, { tool: "refund", allow: "never" }] } });
-  expect([...verify(flow, registry), ...policyFindings(flow, registry)]).toMatchObject([
-    { code: "rule-unused", severity: "warning", at: { node: "permission" } },
-  ]);
+  expect(verify(flow, registry)).toEqual([]);
+  expect(policyFindings(flow, registry).map(({ message }) => message)).toContain(
+    "Rule 3 is about delete_customer, a tool that is not in this flow. The rule does nothing.",
+  );
   const { session, tools } = await openHouse(
     (request) =>
       lastTool(request) ?? {

@@ -14,6 +14,7 @@ import { readTable } from "./read-table/index.ts";
 import { refund } from "./refund/index.ts";
 import { reply } from "./reply/index.ts";
 import { rowsNode } from "./rows/index.ts";
+import { useTool } from "./use-tool/index.ts";
 import { sendEmail } from "./send-email/index.ts";
 
 /** The kinds that read more than a drawing needs: which reader they have is not the list's matter. */
@@ -40,6 +41,7 @@ export function listNodes({ approvalGate, condition, firewall, httpRequest, temp
     readTable,
     rowsNode,
     httpRequest,
+    useTool,
     code,
     firewall,
     permission,

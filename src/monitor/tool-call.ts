@@ -3,6 +3,7 @@ import type {
   Integrity,
   JsonObject,
   JsonValue,
+  Label,
   Labelled,
   LlmToolCall,
   Origin,
@@ -24,6 +25,8 @@ export interface ToolCall {
   args: JsonObject;
   tool: AttachedTool | undefined;
   traced: TracedArguments;
+  /** What arguments are worth, by name, where the drawing has filled them in. */
+  readonly given: Readonly<Record<string, Label>>;
   /** By argument path, what the model pointed at instead of writing it. */
   places: ReadonlyMap<string, Place>;
   decision: PolicyDecision | undefined;
@@ -44,7 +47,13 @@ export interface ToolCall {
 /** A check ends the call with an answer, or lets it go on with undefined. */
 export type Check = (call: ToolCall) => Promise<ToolTurn | undefined>;
 
-export function startCall(key: string, requested: LlmToolCall, scope: StepScope, desk: Desk): ToolCall {
+export function startCall(
+  key: string,
+  requested: LlmToolCall,
+  scope: StepScope,
+  desk: Desk,
+  given: ToolCall["given"] = {},
+): ToolCall {
   return {
     key,
     scope,
@@ -53,6 +62,7 @@ export function startCall(key: string, requested: LlmToolCall, scope: StepScope,
     args: requested.arguments,
     tool: undefined,
     traced: {},
+    given,
     places: new Map(),
     decision: undefined,
     requestedAt: 0,

@@ -18,13 +18,13 @@ export function guardTools(scope: StepScope, desk: Desk): GuardedTools {
         speaker: desk.turn.speaker,
       });
     },
-    async call(key, requested) {
+    async call(key, requested, given = {}) {
       const callKey = `${scope.key}/${key}`;
       const arrive = (): Promise<void> => desk.journal.turnOf(callKey);
       return desk.memory.calling.enter(arrive, async (stepAside) => {
         if (end !== undefined) throw end.problem;
         try {
-          return await passChecks(startCall(callKey, requested, scope, { ...desk, stepAside }));
+          return await passChecks(startCall(callKey, requested, scope, { ...desk, stepAside }, given));
         } catch (problem) {
           if (!(problem instanceof Suspended)) end ??= { problem };
           throw problem;

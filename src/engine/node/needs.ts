@@ -63,8 +63,11 @@ export interface ToolTurn {
 /** Tools attached to this step, as far as the permissions let this speaker use them. */
 export interface GuardedTools {
   visible(): Promise<readonly ToolSpec[]>;
-  /** Calls a tool through grant, approval and firewall. Throws Suspended while a person has to decide. */
-  call(key: string, call: LlmToolCall): Promise<ToolTurn>;
+  /**
+   * Calls a tool through grant, approval and firewall. Throws Suspended while a person has to decide. `given` says what arguments
+   * are worth, by name, where the drawing and no model has filled them in.
+   */
+  call(key: string, call: LlmToolCall, given?: Readonly<Record<string, Label>>): Promise<ToolTurn>;
 }
 
 export interface GuardedCode {

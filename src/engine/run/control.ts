@@ -56,9 +56,12 @@ function fitted(
  * `error` or a `blocked` wire is taken because of texts of which nobody knows whose they are.
  */
 export function chosenBy(step: PlanStep, control: Label, read: readonly Label[]): Label {
-  const ways = Object.keys(step.definition.outputs).filter((port) => port !== "error" && port !== "blocked");
+  const ways = Object.keys(step.definition.outputs).filter((port) => !fallbacks.has(port));
   return ways.length > 1 ? joined([control, ...read]) : control;
 }
+
+/** Ways for what did not come about; a node says of `refused` itself whose doing it is. */
+const fallbacks: ReadonlySet<string> = new Set(["error", "blocked", "refused"]);
 
 export function fallenBack(control: Label, key: string): Label {
   return joined([control, { integrity: "untrusted", sources: [key] }]);

@@ -1,14 +1,41 @@
-import { checkSinks, confidenceOf, isConsequential, resolveHandles, traceArguments } from "#pillars/autonomy";
+import { atLeast } from "#engine";
+import {
+  type TracedArguments,
+  checkSinks,
+  confidenceOf,
+  isConsequential,
+  resolveHandles,
+  traceArguments,
+} from "#pillars/autonomy";
 import { chargeBudget } from "../budget.ts";
 import { claimDay } from "../day-claim.ts";
 import { toolsOf } from "../desk.ts";
 import { controlOf } from "../influence.ts";
 import { callHashOf } from "../recall-usage.ts";
 import { answeredTo, traceContext } from "../seen.ts";
-import { specOf, type Check } from "../tool-call.ts";
+import { specOf, type Check, type ToolCall } from "../tool-call.ts";
 import { argumentsProblem } from "./arguments.ts";
 import { deny } from "./deny.ts";
 import { addressProblem } from "./remote.ts";
+
+/** What a wire brings or the author wrote is worth that much at least, where no model has had it in hand. */
+function withGiven({ given, scope }: ToolCall, traced: TracedArguments): TracedArguments {
+  if (scope.step.definition.needs.includes("llm")) return traced;
+  return Object.fromEntries(
+    Object.entries(traced).map(([path, argument]) => {
+      const [name = path] = path.split(".", 1);
+      const label = Object.hasOwn(given, name) ? given[name] : undefined;
+      if (
+        label === undefined ||
+        !atLeast(label.integrity, "user") ||
+        atLeast(argument.label.integrity, label.integrity)
+      )
+        return [path, argument];
+      const kind = label.integrity === "author" ? "author" : "user";
+      return [path, { label, origin: { kind, title: kind === "author" ? "written in the flow" : "your message" } }];
+    }),
+  );
+}
 
 /** A branch taken on the word of outside text lowers what follows it, whoever gave the arguments. */
 const chosenOutside = "That this step runs at all was decided by text from outside.";
@@ -43,7 +70,7 @@ export const requireTool: Check = async (call) => {
 /** Provenance: where did each argument come from? */
 export const traceProvenance: Check = async (call) => {
   const context = traceContext(call.desk);
-  call.traced = traceArguments(call.args, context, call.places);
+  call.traced = withGiven(call, traceArguments(call.args, context, call.places));
   const verdict = checkSinks(specOf(call), call.args, call.traced, context);
   const doubts = verdict.outcome === "ok" ? [] : verdict.problems.map((problem) => problem.sentence);
   const isChosenOutside = isConsequential(specOf(call)) && controlOf(call).integrity === "untrusted";

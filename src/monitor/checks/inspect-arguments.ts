@@ -1,6 +1,7 @@
 import { Blocked, isJsonObject, type JsonObject } from "#engine";
 import { roleOf } from "#pillars/autonomy";
 import type { GuardId } from "#pillars/firewall";
+import { helpers } from "../desk.ts";
 import type { Firewall } from "../inspected.ts";
 import { firewallOf, inspectValue } from "../inspection.ts";
 import { specOf, type Check, type ToolCall } from "../tool-call.ts";
@@ -12,7 +13,9 @@ import { deny } from "./deny.ts";
  * for, because an address is what such an argument is for.
  */
 export const inspectArguments: Check = async (call) => {
-  if (!call.scope.step.definition.needs.includes("llm")) return undefined;
+  const { definition, attached } = call.scope.step;
+  // Code passes on what it works out, and what its step reads was inspected before; a firewall on a step inspects whatever leaves.
+  if (!definition.needs.includes("llm") && helpers(attached, "firewall").length === 0) return undefined;
   const firewall = firewallOf(call.scope);
   const { content, others } = split(call);
   try {

@@ -117,10 +117,10 @@ sandbox.end
   attrs   outcome: text, cpuMs: number, memoryBytes: count, calls: count
   values  output?: any, sentence?: text, logs: text[]
 tool.call
-  attrs   tool: text, callId: text, effect: "read" or "write" or "send" or "pay" or "delete" or "admin", grantId: text, approvalId?: text
+  attrs   tool: text, callId: text, effect: "read" or "write" or "send" or "pay" or "delete" or "admin", grantId: text, approvalId?: text, readers?: text[]
   values  arguments: object, origins: {*: {kind: "user" or "record" or "author" or "outside" or "model", title: text, key: text, integrity: "author" or "user" or "resolved" or "structured" or "untrusted"}}
 tool.result
-  attrs   tool: text, callId: text, outcome: "success" or "failure" or "denied" or "skipped"
+  attrs   tool: text, callId: text, outcome: "success" or "failure" or "denied" or "skipped", readers?: text[]
   values  result: any
 handoff
   attrs   to: text

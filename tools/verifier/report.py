@@ -53,6 +53,7 @@ SENTENCES = {
     "S09": "A reminder fits no request that waited.",
     "S10": "Outside text decided that something was done, and no person was asked.",
     "S11": "A tool was used for a target for the first time, and no person was asked.",
+    "S12": "What only some may read was told to others, or left without a person's decision.",
 }
 
 

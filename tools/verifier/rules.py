@@ -16,7 +16,7 @@ MINUTE = 60_000
 
 
 def findings(run):
-    rules = (grants, approvals, signatures, firewall, limits, days, reminders, results, nodes, control, targets)
+    rules = (grants, approvals, signatures, firewall, limits, days, reminders, results, nodes, control, targets, readers)
     found = [finding for rule in rules for finding in rule(run)]
     return sorted(found, key=lambda finding: finding[1])
 
@@ -93,8 +93,11 @@ def _is_listed(lease, call):
     )
 
 
+_SPACE = "\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+
+
 def _spelled(name):
-    return unicodedata.normalize("NFKC", name).strip().lower()
+    return unicodedata.normalize("NFKC", name).strip(_SPACE).lower()
 
 
 def approvals(run):
@@ -381,6 +384,24 @@ def targets(run):
     for event in _of(run, "tool.call"):
         if "approvalId" not in event["attrs"] and event["key"] in answered & new:
             yield "S11", event["seq"]
+
+
+def readers(run):
+    closed, turn = {}, None
+    answered = {event["key"] for event in _of(run, "tool.result")}
+    for event in run.events:
+        kind, attrs = event["kind"], event["attrs"]
+        if kind == "turn.start":
+            turn = event
+        elif kind == "tool.result" and "readers" in attrs:
+            closed.setdefault(event["key"].split("/")[0], []).append(set(attrs["readers"]))
+        elif kind == "llm.request" and turn is not None:
+            speaker = {turn["attrs"]["role"], f"person:{turn['by']}"}
+            limits = [limit for ref in attrs["refs"] for limit in closed.get(ref.split("/")[0], [])]
+            if any(limit.isdisjoint(speaker) for limit in limits):
+                yield "S12", event["seq"]
+        elif kind == "tool.call" and "readers" in attrs and "approvalId" not in attrs and event["key"] in answered:
+            yield "S12", event["seq"]
 
 
 def _step(key):

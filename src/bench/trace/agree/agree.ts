@@ -1,8 +1,9 @@
 import { verifyBundle, type Report } from "#pillars/trace";
 import { sealedCase, type Case } from "./honest.ts";
+import { openHouse } from "./house.ts";
 import { editRun } from "./edits.ts";
 import { mutations } from "./mutants.ts";
-import { createRandom } from "./random.ts";
+import { createRandom, type Random } from "./random.ts";
 import { askSecond, type Answer } from "./second.ts";
 
 export interface Disagreement {
@@ -38,8 +39,9 @@ export async function agreement(count: number, seed: number): Promise<Agreement>
   const sum = { honest: 0, mutants: 0, agreed: 0, beyond: 0, falseAlarms: 0, harmless: 0, samePlace: 0 };
   const codes: Record<string, number> = {};
   const disagreements: Disagreement[] = [];
+  const house = await openHouse();
   for (let from = 0; from < count; from += batch) {
-    const cases = await casesOf(seed, from, Math.min(count, from + batch));
+    const cases = await casesOf(seed, from, Math.min(count, from + batch), house);
     const answers = await askSecond(cases);
     for (const [at, each] of cases.entries()) {
       const second = answers[at];
@@ -61,24 +63,31 @@ export async function agreement(count: number, seed: number): Promise<Agreement>
   return { ...sum, codes, disagreements };
 }
 
-/** A quarter honest, a quarter that broke a rule before it was sealed, and half made from the honest ones by all mutations in turn. */
-async function casesOf(seed: number, from: number, to: number): Promise<Case[]> {
+/** A quarter honest, every fifth of them a real chat, a quarter that broke a rule before it was sealed, and half made from the honest ones by all mutations in turn. */
+async function casesOf(
+  seed: number,
+  from: number,
+  to: number,
+  house: (random: Random) => Promise<Case>,
+): Promise<Case[]> {
   const kinds = Object.entries(mutations);
   const randoms = Array.from({ length: to - from }, (_, at) => createRandom(seed * 1_000_003 + from + at));
   const honest: Case[] = [];
+  const chats: Case[] = [];
   const changed: Case[] = [];
   for (const [at, random] of randoms.entries()) {
     const id = from + at;
     const [one, other] = [honest[random.below(honest.length)], honest[random.below(honest.length)]];
     const [name, mutate] = kinds[Math.floor(id / 2) % kinds.length] ?? [];
-    if (at % 4 === 0) honest.push(await sealedCase(random, id));
+    if (at % 20 === 0) chats.push(await house(random));
+    else if (at % 4 === 0) honest.push(await sealedCase(random, id));
     else if (at % 4 === 2) changed.push({ ...(await sealedCase(random, id, editRun)), name: "run that broke a rule" });
     else if (one !== undefined && other !== undefined && name !== undefined) {
       const bytes = await mutate?.(one, random, other);
       if (bytes !== undefined) changed.push({ ...one, name, bytes });
     }
   }
-  return [...honest, ...changed];
+  return [...chats, ...honest, ...changed];
 }
 
 function isSame(first: Report, second: Answer): boolean {

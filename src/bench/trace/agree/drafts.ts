@@ -189,7 +189,14 @@ function grantOf(id: string, tool: string, more: JsonObject = {}, constraints: J
 }
 
 const result = (key: string, tool: string): EventDraft =>
-  inNode(draft("tool.result", key, { tool, callId: key, outcome: "success" }, { result: { ok: true, total: 89.9 } }));
+  inNode(
+    draft(
+      "tool.result",
+      key,
+      { tool, callId: key, outcome: "success", ...(tool === "refund" ? { readers: ["customer"] } : {}) },
+      { result: { ok: true, total: 89.9 } },
+    ),
+  );
 
 /** A look-up under a rule: alone, from a lease, or on its way to a server with a signed permission. */
 function readCall(key: string, step: string, hasDayLimits: boolean, random: Random): EventDraft[] {

@@ -14,13 +14,33 @@ function editOnce(drafts: EventDraft[], random: Random): EventDraft[] {
   const to = Math.min(drafts.length - 1, at + 1 + random.below(4));
   const [one, two] = [drafts[at], drafts[to]];
   if (one === undefined || two === undefined) return drafts;
-  switch (random.pick(["drop", "drop", "swap", "twice", "attribute", "attribute", "attribute", "value", "actor"])) {
+  switch (
+    random.pick([
+      "drop",
+      "drop",
+      "drop",
+      "swap",
+      "twice",
+      "insert",
+      "insert",
+      "borrow",
+      "borrow",
+      "borrow",
+      "attribute",
+      "value",
+      "actor",
+    ])
+  ) {
     case "drop":
       return drafts.toSpliced(at, 1);
     case "swap":
       return drafts.with(at, two).with(to, one);
     case "twice":
       return drafts.toSpliced(to, 0, one);
+    case "insert":
+      return drafts.toSpliced(at, random.below(2), random.pick(inserted(one, two)));
+    case "borrow":
+      return drafts.with(at, { ...one, attrs: borrowed(one.attrs, drafts, random) });
     case "attribute":
       return drafts.with(at, { ...one, attrs: otherMember(one.attrs, two.attrs, random) });
     case "value":
@@ -31,6 +51,42 @@ function editOnce(drafts: EventDraft[], random: Random): EventDraft[] {
         actor: { ...one.actor, ref: random.pick(["mara", "MARA ", "ｍａｒａ", "lena", ""]) },
       });
   }
+}
+
+/** Steps that are right in form and wrong, or at least telling, where they are put. */
+function inserted(one: EventDraft, two: EventDraft): readonly [EventDraft, ...EventDraft[]] {
+  const near = { ...one, actor: { type: "system", ref: "engine" } } as const;
+  const grantId = one.attrs["grantId"] ?? two.attrs["grantId"] ?? "";
+  const approvalId = one.attrs["approvalId"] ?? two.attrs["approvalId"] ?? "";
+  const tool = one.attrs["tool"] ?? "refund";
+  return [
+    { ...near, kind: "limit.hit", attrs: { limit: "steps", used: 12, max: 12 }, values: { sentence: "" } },
+    { ...near, kind: "limit.hit", key: `${one.key}/limit`, attrs: { limit: "steps", used: 12, max: 12 }, values: {} },
+    { ...near, kind: "approval.reminder", attrs: { approvalId }, values: {} },
+    { ...near, kind: "approval.timeout", attrs: { approvalId }, values: {} },
+    { ...near, kind: "privilege.known", key: two.key, attrs: { tool, known: false, read: true }, values: {} },
+    { ...near, kind: "privilege.revoke", attrs: { grantId }, values: {} },
+    { ...near, kind: "privilege.deny", attrs: { tool, code: "x" }, values: { sentence: "No." } },
+    { ...one, attrs: { ...one.attrs, readers: ["lead", "person:engine"] } },
+    { ...near, kind: "run.recovered", attrs: { lastSeq: 1, openIntents: [] }, values: {} },
+    {
+      ...near,
+      kind: "node.start",
+      key: one.key.split("/").slice(0, 3).join("/"),
+      attrs: { control: "untrusted" },
+      values: {},
+    },
+    { ...near, kind: "turn.end", attrs: { turn: 1, status: "done" }, values: { sentence: "" } },
+    { ...near, kind: "error", attrs: { code: "x", attempt: 1 }, values: { sentence: "" } },
+  ];
+}
+
+/** The same attribute as it stands in another step: right in type, wrong in place. */
+function borrowed(members: Members, drafts: readonly EventDraft[], random: Random): Members {
+  const names = Object.keys(members);
+  const name = names[random.below(names.length)] ?? "";
+  const others = drafts.flatMap(({ attrs }) => (Object.hasOwn(attrs, name) ? [attrs[name]] : []));
+  return name === "" ? members : { ...members, [name]: others[random.below(others.length)] };
 }
 
 type Members = Readonly<Record<string, JsonValue | undefined>>;

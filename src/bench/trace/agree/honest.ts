@@ -62,7 +62,7 @@ export async function sealedCase(random: Random, id: number, edit?: Edit): Promi
   const journal = createJournal({ log, store });
   const opening = { ...digests, engine: "1", models: ["scripted"], host: "memory", seed: id };
   await journal.append(draft("run.open", "run", opening, { flowTitle: "Agree" }));
-  const { drafts, isCut } = draftsOf(random, flow.edges.length > 0);
+  const { drafts, isCut } = draftsOf(random, flow.edges.length > 0, edit !== undefined);
   const isSigned = random.chance(0.4);
   await appendAll(journal, edit === undefined ? drafts : edit(drafts, random), {
     origin,
@@ -115,10 +115,10 @@ function trustOf(random: Random): readonly string[] {
 }
 
 /** Runs of 1 to some hundreds of steps; sizes about powers of two are where trees have their corners. */
-function draftsOf(random: Random, hasDayLimits: boolean): { drafts: EventDraft[]; isCut: boolean } {
-  const turns = random.pick([0, 1, 1, 1, 2, 3, 6]);
+function draftsOf(random: Random, hasDayLimits: boolean, isWhole: boolean): { drafts: EventDraft[]; isCut: boolean } {
+  const turns = isWhole ? random.pick([1, 2, 3]) : random.pick([0, 1, 1, 1, 2, 3, 6]);
   const drafts = counted(Array.from({ length: turns }, (_, at) => turnOf(at + 1, random, hasDayLimits)).flat());
-  if (random.chance(0.4)) return { drafts, isCut: false };
+  if (isWhole || random.chance(0.4)) return { drafts, isCut: false };
   const wanted = random.pick([0, 1, 2, 3, 6, 7, 14, 15, 30, 31, 62, 63, 64, 65, 127, 128]);
   // Cut anywhere: the rules hold at every moment of an open run.
   while (drafts.length < wanted)

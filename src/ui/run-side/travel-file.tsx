@@ -133,20 +133,22 @@ function StrangeKey({ judged, onTake, onClose }: StrangeKeyProps) {
         </Button>
       }
     >
-      <p className="w5">
-        {judged.request.values.sentence}. {outcome[decision]}: {decide.person(by.name, by.role)}
-      </p>
-      {other !== undefined && (
-        <p className="row g6 c-stop" role="alert">
-          <Icon name="triangle-alert" size={14} tone="stop" />
-          {decide.otherKeyText(by.name)}
+      <div className="col g12">
+        <p className="w5">
+          {judged.request.values.sentence}. {outcome[decision]}: {decide.person(by.name, by.role)}
         </p>
-      )}
-      <KeyLine label={other && decide.thisKey} vkey={judged.approver} />
-      {judged.others.map(({ vkey }) => (
-        <KeyLine key={vkey} label={decide.knownKey} vkey={vkey} />
-      ))}
-      <p className="t2">{decide.strangeKeyText(by.name)}</p>
+        {other !== undefined && (
+          <p className="row g6 c-stop" role="alert">
+            <Icon name="triangle-alert" size={14} tone="stop" />
+            {decide.otherKeyText(by.name)}
+          </p>
+        )}
+        <KeyLine label={other && decide.thisKey} vkey={judged.approver} />
+        {judged.others.map(({ vkey }) => (
+          <KeyLine key={vkey} label={decide.knownKey} vkey={vkey} />
+        ))}
+        <p className="t2">{decide.strangeKeyText(by.name)}</p>
+      </div>
     </Dialog>
   );
 }

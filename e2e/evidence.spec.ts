@@ -63,6 +63,30 @@ test("a run's evidence is one file: verified with the key that Settings shows, a
     });
 });
 
+test("a run's steps are saved as a table and for telemetry viewers", async ({ page }, info) => {
+  await chatAndOpenTrace(page);
+  const saved = async (format: string) => {
+    await page.getByRole("button", { name: "For other tools" }).press("Enter");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("menuitem", { name: format }).press("Enter"),
+    ]);
+    const file = info.outputPath(download.suggestedFilename());
+    await download.saveAs(file);
+    return { name: download.suggestedFilename(), content: await readFile(file) };
+  };
+  const table = await saved("Table of steps (CSV)");
+  expect(table.name).toMatch(/^Customer support with refunds-r[0-9a-f]{20}\.csv$/u);
+  expect(table.content.toString("utf8")).toMatch(
+    /^\uFEFF"number","time","kind",[^]*What is the state of order A1007\?""/u,
+  );
+  const json = await saved("OpenTelemetry (OTLP JSON)");
+  expect(JSON.parse(json.content.toString("utf8")).resourceSpans[0].scopeSpans[0].spans.length).toBeGreaterThan(5);
+  const binary = await saved("OpenTelemetry (OTLP protobuf)");
+  expect(binary.name).toMatch(/\.otlp\.pb$/u);
+  expect(binary.content.includes("execute_tool look_up_order")).toBe(true);
+});
+
 /** With one bit turned in the middle of a member, which a ZIP without compression holds as it is. */
 function flippedIn(bundle: Uint8Array, part: string): Uint8Array {
   const data = unzipSync(bundle)[part];

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useParams, useSearchParams } from "wouter";
 import type { RunEvent } from "#engine";
+import type { DerivedFormat } from "#pillars/trace";
 import type { ShelvedRun } from "#store";
 import { Button, EmptyState, notify } from "#ui/kit";
 import { AppPage } from "../app/app-page.tsx";
@@ -20,6 +21,7 @@ import {
 } from "../run-log/index.ts";
 import { SealBanner, TraceView } from "../trace/index.ts";
 import type { Seal, TraceFilter } from "../trace/index.ts";
+import { ExportMenu } from "./export-menu.tsx";
 import { GrantHistory } from "./grant-history.tsx";
 import { saveEvidence } from "./save-evidence.ts";
 import { TraceMenu } from "./trace-menu.tsx";
@@ -80,8 +82,8 @@ function OpenTrace({ run, events, onErased }: TraceProps & { onErased: () => voi
   const first = events.find((event) => event.kind === "message");
   const person = first === undefined ? "" : (speakerOf(logOf(events), first.key) ?? "");
   const began = events[0] === undefined ? "" : dateAndClock(events[0].time, words);
-  const save = () =>
-    void saveEvidence(home, run, events).then(
+  const save = (format?: DerivedFormat) =>
+    void saveEvidence(home, run, events, format).then(
       (name) => void notify({ text: name === undefined ? words.traces.notExported : words.traces.exported(name) }),
       () => void notify({ text: words.traces.notExported, signal: "stop" }),
     );
@@ -99,9 +101,10 @@ function OpenTrace({ run, events, onErased }: TraceProps & { onErased: () => voi
           <Button icon="arrow-up-right" onPress={() => void (location.hash = `#/flow/${run.flow.id}`)}>
             {t.trace.openFlow}
           </Button>
-          <Button icon="download" onPress={save}>
+          <Button icon="download" onPress={() => save()}>
             {t.trace.export}
           </Button>
+          <ExportMenu onChoose={save} />
           <TraceMenu {...{ run, events, onErased }} />
         </>
       }

@@ -362,6 +362,12 @@ export const de: RunWords = {
     decidedBy: (names) => ` Entschieden von ${names}.`,
     exported: (file) => `${file} gespeichert.`,
     notExported: "Der Nachweis ließ sich nicht schreiben.",
+    otherFormats: "Für andere Programme",
+    formats: {
+      csv: "Tabelle der Schritte (CSV)",
+      "otlp-json": "OpenTelemetry (OTLP JSON)",
+      otlp: "OpenTelemetry (OTLP Protobuf)",
+    },
     more: "Mehr",
     receipt: "Beleg sichern",
     receiptSaved: (file) =>

@@ -361,6 +361,12 @@ export const en = {
     decidedBy: (names: string) => ` Decided by ${names}.`,
     exported: (file: string) => `Saved ${file}.`,
     notExported: "The evidence could not be written.",
+    otherFormats: "For other tools",
+    formats: {
+      csv: "Table of steps (CSV)",
+      "otlp-json": "OpenTelemetry (OTLP JSON)",
+      otlp: "OpenTelemetry (OTLP protobuf)",
+    },
     more: "More",
     receipt: "Save a receipt",
     receiptSaved: (file: string) =>

@@ -106,6 +106,6 @@ function isSame(first: Report, second: Answer): boolean {
 /** E27, and the counting behind S08. */
 function isBeyond(first: Report, second: Answer): boolean {
   if (first.codes[0] === "E27") return true;
-  const rest = first.codes.filter((code) => code !== "S08" || second.codes.includes("S08"));
-  return first.codes.includes("S08") && rest.join() === second.codes.join();
+  const others = (codes: readonly string[]) => codes.filter((code) => code !== "S08").join();
+  return first.codes.includes("S08") && others(first.codes) === others(second.codes);
 }

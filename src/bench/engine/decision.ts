@@ -5,7 +5,13 @@ import { registry } from "#nodes";
 import { chatFlow } from "./flows.ts";
 import { words } from "./world.ts";
 
-const counted: ReadonlySet<string> = new Set(["argument provenance", "policy", "approval if asked", "grant minted"]);
+const counted: ReadonlySet<string> = new Set([
+  "argument provenance",
+  "policy",
+  "approval if asked",
+  "who may read the answer",
+  "grant minted",
+]);
 const chats = 6;
 const messages = 100;
 /** The medians are those of the first and of the last of a chat's calls: ten of each, so that one slow call is no figure. */

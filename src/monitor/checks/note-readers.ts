@@ -29,11 +29,21 @@ async function whoeverMay(call: ToolCall): Promise<Readers> {
   const roles = [...new Set([...desk.plan.flow.speakers.map(({ role }) => role), desk.turn.speaker.role, ...named])];
   const allowed: string[] = [];
   for (const role of roles) {
+    if (!mayFit(call, role)) continue;
     // As somebody of that role to whom the record does not belong.
     const decision = await decisionOn(call, true, { ...desk.turn.speaker, role });
     if (decision !== undefined && decision.decision !== "deny") allowed.push(role);
   }
   return allowed.length === roles.length ? undefined : [...allowed.toSorted(), personal(desk.turn.speaker.id)];
+}
+
+/** Without a rule that could let a stranger of that role, the answer is no, and asking for it in full takes its time. */
+function mayFit(call: ToolCall, role: string): boolean {
+  const { name } = specOf(call);
+  return rulesOf(call.scope).some(
+    ({ tool, allow, roles, requires }) =>
+      tool === name && allow !== "never" && !requires.ownRecord && (roles.length === 0 || roles.includes(role)),
+  );
 }
 
 function sourcesOf({ traced, desk }: ToolCall): readonly Readers[] {

@@ -66,7 +66,9 @@ export function ApprovalCard({ request, onDecide, onOpenRule, onOpenNotice, onSo
             onChange={decision.setComment}
           />
         </div>
-        <DecisionButtons decision={decision} canEdit={request.arguments.some((row) => row.isEditable)} size="lg" />
+        <div className="decide-buttons">
+          <DecisionButtons decision={decision} canEdit={request.arguments.some((row) => row.isEditable)} size="lg" />
+        </div>
       </footer>
     </article>
   );

@@ -10,11 +10,11 @@ const look = { tool: "look_up_order", arguments: { orderId: "A1007" } };
 const mail = (body: string) => ({ tool: "send_email", arguments: { to: "nora@example.com", subject: "Order", body } });
 
 /** The shop, in which who speaks decides which orders may be read, and e-mails go out alone. */
-function limitedFlow(rule: object, sends = "alone"): Flow {
+function limitedFlow(rule: object, sends = "alone", others: readonly object[] = []): Flow {
   const flow = shopFlow({
     permission: {
       rules: [
-        { tool: "look_up_order", allow: "alone", ...rule },
+        ...[rule, ...others].map((each) => ({ tool: "look_up_order", allow: "alone", ...each })),
         { tool: "send_email", allow: sends },
       ],
     },
@@ -156,4 +156,32 @@ test("what anyone may read is marked for nobody", async () => {
   expect(session.events().some((event) => isKind(event, "tool.result") && event.attrs.readers !== undefined)).toBe(
     false,
   );
+});
+
+test("what only another role may read is handed to that role, and the model is told so", async () => {
+  const heard: LlmRequest[] = [];
+  const script = plays({ "Look up A1007": [look, look] }, heard);
+  const { session, workspace } = await openHouse(script, { flow: limitedFlow({ roles: ["lead"] }) });
+  await drain(session.send({ text: "Look up A1007", speaker: nora }));
+  const events = session.events();
+  const handed = events.filter((event) => isKind(event, "handoff"));
+  expect(handed.map(({ attrs, values }) => [attrs.to, values.sentence])).toEqual([
+    ["lead", "“Look up order” is only for lead. The request is handed to them."],
+  ]);
+  expect(events.some(({ kind }) => kind === "tool.call")).toBe(false);
+  expect(told(heard)).toContain("The request is handed to them.");
+  await session.close("done");
+  const report = await verifyBundle(await session.exportBundle(), { trusted: [workspace.vkey], own: [], receipts: [] });
+  expect(report).toMatchObject({ verdict: "VERIFIED", codes: [] });
+});
+
+test("what the own role may read in other cases is handed to nobody, nor is what no role may read", async () => {
+  const lead = { roles: ["lead"] };
+  const own = { roles: ["customer"], only: { argument: "orderId", values: ["A9999"] } };
+  for (const flow of [limitedFlow(own, "alone", [lead]), limitedFlow({ allow: "never", ...lead })]) {
+    const { session } = await openHouse(plays({ "Look up A1007": [look] }), { flow });
+    await drain(session.send({ text: "Look up A1007", speaker: otto }));
+    expect(session.events().filter(({ kind }) => kind === "privilege.deny")).toHaveLength(1);
+    expect(session.events().filter(({ kind }) => kind === "handoff")).toEqual([]);
+  }
 });

@@ -21,7 +21,8 @@ import { recordedOrigins, specOf, type Check, type ToolCall } from "../tool-call
 import { requireTool } from "./admit.ts";
 import { inspectArguments } from "./inspect-arguments.ts";
 import { deny, denyAt } from "./deny.ts";
-import { decidePolicy, decisionOn } from "./policy.ts";
+import { decisionOn } from "./decision-on.ts";
+import { decidePolicy } from "./policy.ts";
 import { sentenceOf } from "./sentence.ts";
 
 /** Approval: by rule, by a gate on the tool, or because of where the arguments came from. A denial holds for the run. */

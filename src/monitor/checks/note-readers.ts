@@ -1,5 +1,5 @@
 import { personal, sharedReaders, type Readers } from "#pillars/autonomy";
-import { decisionOn } from "./policy.ts";
+import { decisionOn } from "./decision-on.ts";
 import { rulesOf } from "../rules.ts";
 import { specOf, type Check, type ToolCall } from "../tool-call.ts";
 

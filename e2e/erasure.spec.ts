@@ -5,7 +5,11 @@ import { expect, test } from "./pages/test.ts";
 
 const words = "What is the state of order A1007?";
 
-async function openTrace(page: Page): Promise<void> {
+async function chatAndOpenTrace(page: Page): Promise<void> {
+  const flow = new FlowPage(page);
+  await flow.useTemplate("Customer support with refunds");
+  await flow.say(words);
+  await flow.hears("floor lamp");
   await page.goto("/#/traces");
   await page.getByRole("row").filter({ hasText: words }).first().getByRole("link").click();
   await expect(page.getByRole("heading", { name: /^Sealed\./u })).toBeVisible();
@@ -17,11 +21,7 @@ async function choose(page: Page, entry: string): Promise<void> {
 }
 
 test("what a person wrote is erased from a run, which ends, stays sealed and can be shown", async ({ page }) => {
-  const flow = new FlowPage(page);
-  await flow.useTemplate("Customer support with refunds");
-  await flow.say(words);
-  await flow.hears("floor lamp");
-  await openTrace(page);
+  await chatAndOpenTrace(page);
   await choose(page, "Erase…");
   const dialog = page.getByRole("dialog", { name: "Erase what was recorded" });
   await dialog.getByText("A person", { exact: true }).click();
@@ -39,11 +39,7 @@ test("what a person wrote is erased from a run, which ends, stays sealed and can
 });
 
 test("only the values with the words that were given go, and what nobody wrote goes nowhere", async ({ page }) => {
-  const flow = new FlowPage(page);
-  await flow.useTemplate("Customer support with refunds");
-  await flow.say(words);
-  await flow.hears("floor lamp");
-  await openTrace(page);
+  await chatAndOpenTrace(page);
   await choose(page, "Erase…");
   const dialog = page.getByRole("dialog", { name: "Erase what was recorded" });
   await dialog.getByText("Words", { exact: true }).click();
@@ -60,11 +56,7 @@ test("only the values with the words that were given go, and what nobody wrote g
 });
 
 test("a receipt is one small text to keep elsewhere", async ({ page }) => {
-  const flow = new FlowPage(page);
-  await flow.useTemplate("Customer support with refunds");
-  await flow.say(words);
-  await flow.hears("floor lamp");
-  await openTrace(page);
+  await chatAndOpenTrace(page);
   const [download] = await Promise.all([page.waitForEvent("download"), choose(page, "Save a receipt")]);
   expect(download.suggestedFilename()).toMatch(/\.receipt\.txt$/u);
   const text = await readFile(await download.path(), "utf8");

@@ -21,13 +21,31 @@ export interface Erasure {
   readonly isOpen: boolean;
 }
 
-/** Looks for what is sought in one run. Changes nothing. */
-export async function findErasure(parts: WorkspaceParts, record: RunRecord, sought: Sought): Promise<Erasure> {
-  const { events, state } = await loadRun(parts.store, record.origin, record.vkey);
-  const copiesOut: number[] = [];
-  for await (const { entry, time } of ledgerLines(parts.store))
-    if (entry.type === "export" && entry.run === record.origin) copiesOut.push(Date.parse(time));
-  return { record, values: findValues(events, sought), copiesOut, isOpen: !state.closed };
+/** Looks for what is sought in these runs, and leaves out those that do not show it. Changes nothing. */
+export async function findErasures(
+  parts: WorkspaceParts,
+  records: readonly RunRecord[],
+  sought: Sought,
+): Promise<readonly Erasure[]> {
+  const copies = await copiesByRun(parts);
+  const found: Erasure[] = [];
+  for (const record of records) {
+    const { events, state } = await loadRun(parts.store, record.origin, record.vkey);
+    const values = findValues(events, sought);
+    if (values.length > 0)
+      found.push({ record, values, copiesOut: copies.get(record.origin) ?? [], isOpen: !state.closed });
+  }
+  return found;
+}
+
+/** When copies went out, by the origin of their run. */
+async function copiesByRun({ store }: WorkspaceParts): Promise<ReadonlyMap<string, readonly number[]>> {
+  const copies = new Map<string, number[]>();
+  for await (const { entry, time } of ledgerLines(store)) {
+    if (entry.type !== "export") continue;
+    copies.set(entry.run, [...(copies.get(entry.run) ?? []), Date.parse(time)]);
+  }
+  return copies;
 }
 
 export type Erased = { readonly ok: true; readonly values: number } | { readonly ok: false; readonly sentence: string };

@@ -2,7 +2,7 @@ import { compile, jsonValue, type Finding, type Flow, type NodeRegistry, type Ru
 import { digestOf, loadRun, openLedger, type ErasureReason, type Sought } from "#pillars/trace";
 import type { WorkspaceParts, RunRecord } from "./parts.ts";
 import { settleEnd } from "./end-run.ts";
-import { erase, findErasure, type Erased, type Erasure } from "./erase.ts";
+import { erase, findErasures, type Erased, type Erasure } from "./erase.ts";
 import { policiesOf } from "./policies.ts";
 import { bundleOf, type Copy } from "./bundle.ts";
 import { openSession, type RunSession } from "./session.ts";
@@ -90,12 +90,7 @@ export async function openWorkspace(parts: WorkspaceParts, registry: NodeRegistr
     },
     async findErasures(sought, runId) {
       const records = (await parts.shelf.list()).filter((record) => runId === undefined || record.runId === runId);
-      const found: Erasure[] = [];
-      for (const record of records) {
-        const erasure = await findErasure(parts, record, sought);
-        if (erasure.values.length > 0) found.push(erasure);
-      }
-      return found;
+      return findErasures(parts, records, sought);
     },
     async erase(erasure, why) {
       await settleEnd({ parts, record: erasure.record, workspace, workspaceName: name });

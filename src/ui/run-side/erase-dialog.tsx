@@ -30,15 +30,15 @@ export function EraseDialog({ run, events, onErased, onClose }: EraseDialogProps
   const [reason, setReason] = useState<string>(t.asked);
   const [isBusy, setBusy] = useState(false);
   const found = useErasures(wish.sought, isEverywhere && wish.kind !== "step" ? undefined : run.runId);
-  const values = (found ?? []).reduce((sum, each) => sum + each.values.length, 0);
+  const erasures = found === undefined || found === "unread" ? [] : found;
+  const values = erasures.reduce((sum, each) => sum + each.values.length, 0);
   const erase = async () => {
     setBusy(true);
-    const told = await eraseAll(home, found ?? [], reason).catch(() => ({ text: t.failed, signal: "stop" as const }));
-    void notify(told);
+    void notify(await eraseAll(home, erasures, reason));
     onErased();
     onClose();
   };
-  const isReady = found !== undefined && values > 0 && reason.trim() !== "" && !isBusy;
+  const isReady = values > 0 && reason.trim() !== "" && !isBusy;
   const footer = (
     <>
       <Button onPress={onClose}>{t.cancel}</Button>
@@ -119,12 +119,15 @@ function peopleIn(events: readonly RunEvent[]): readonly { readonly value: strin
   return [...names].map(([value, label]) => ({ value, label }));
 }
 
-async function eraseAll(home: ReturnType<typeof useHome>, found: readonly Erasure[], reason: string) {
-  const { house } = await home.house();
+/** Run by run; where one fails, says what is gone already. */
+async function eraseAll(home: ReturnType<typeof useHome>, erasures: readonly Erasure[], reason: string) {
   const t = pageWords().traces.erase;
   let values = 0;
-  for (const erasure of found) {
-    const erased = await house.erase(erasure, { reason, actorRef: "workspace" });
+  for (const erasure of erasures) {
+    const erased = await home
+      .house()
+      .then(({ house }) => house.erase(erasure, { reason, actorRef: "workspace" }))
+      .catch(() => ({ ok: false as const, sentence: t.failed }));
     if (!erased.ok)
       return { text: values === 0 ? erased.sentence : `${t.done(values)} ${erased.sentence}`, signal: "stop" as const };
     values += erased.values;

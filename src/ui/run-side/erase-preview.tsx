@@ -1,9 +1,9 @@
-import type { Erasure } from "#hosts/workspace";
 import type { FoundValue } from "#pillars/trace";
 import { Icon } from "#ui/kit";
+import type { Erasures } from "./use-erasures.ts";
 import { pageWords } from "./words.ts";
 
-export type ErasePreviewProps = { found: readonly Erasure[] | undefined; isAsked: boolean };
+export type ErasePreviewProps = { found: Erasures; isAsked: boolean };
 
 const most = 200;
 const longest = 120;
@@ -16,6 +16,12 @@ export function ErasePreview({ found, isAsked }: ErasePreviewProps) {
     return (
       <p className="t2" role="status">
         {t.looking}
+      </p>
+    );
+  if (found === "unread")
+    return (
+      <p className="t2" role="status">
+        {t.unread}
       </p>
     );
   const values = found.flatMap((each) => each.values.map((value) => ({ value, runId: each.record.runId })));

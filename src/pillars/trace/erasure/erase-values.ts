@@ -20,8 +20,9 @@ export async function eraseValues(
   why: ErasureReason,
 ): Promise<void> {
   if (places.length === 0) return;
+  const bySeq = new Map(events.map((event) => [event.seq, event]));
   const entries = places.map(({ seq, field }) => {
-    const digest = events.find((event) => event.seq === seq)?.digests[field];
+    const digest = bySeq.get(seq)?.digests[field];
     if (digest === undefined) throw new TraceError("bad-disclosure", `step ${seq} has no ${field}`);
     return { type: "redact" as const, run: origin, seq, field, digest, ...why };
   });

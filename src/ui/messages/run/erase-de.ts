@@ -15,6 +15,7 @@ export const erase: typeof english = {
   everywhere: "In allen Läufen dieses Browsers, nicht nur in diesem",
   looking: "Wird gesucht …",
   nothing: "Nichts, was noch gezeigt wird, enthält das.",
+  unread: "Ein Lauf ließ sich nicht lesen, also kann niemand sagen, was er enthält.",
   found: (values, runs) =>
     `${values === 1 ? "1 Wert verschwindet" : `${values} Werte verschwinden`} für immer${runs === 1 ? "" : `, in ${runs} Läufen`}. Die Schritte bleiben versiegelt, mit einer Prüfsumme anstelle dessen, was sie enthielten.`,
   more: (count) => `und ${count} weitere`,
@@ -33,5 +34,5 @@ export const erase: typeof english = {
   cancel: "Abbrechen",
   go: (count) => (count === 1 ? "1 Wert löschen" : `${count} Werte löschen`),
   done: (count) => (count === 1 ? "1 Wert ist gelöscht." : `${count} Werte sind gelöscht.`),
-  failed: "Nichts wurde gelöscht: Der Eintrag ließ sich nicht schreiben.",
+  failed: "Ein Lauf wurde nicht verändert: Der Eintrag ließ sich nicht schreiben.",
 };

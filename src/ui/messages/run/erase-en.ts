@@ -13,6 +13,7 @@ export const erase = {
   everywhere: "In all runs of this browser, not in this one only",
   looking: "Looking …",
   nothing: "Nothing that is still shown holds this.",
+  unread: "A run could not be read, so nobody can say what it holds.",
   found: (values: number, runs: number) =>
     `${values === 1 ? "1 value goes" : `${values} values go`} for good${runs === 1 ? "" : `, in ${runs} runs`}. The steps stay, sealed, with a digest in place of what they held.`,
   more: (count: number) => `and ${count} more`,
@@ -31,5 +32,5 @@ export const erase = {
   cancel: "Cancel",
   go: (count: number) => (count === 1 ? "Erase 1 value" : `Erase ${count} values`),
   done: (count: number) => (count === 1 ? "1 value is gone." : `${count} values are gone.`),
-  failed: "Nothing was erased: the record could not be written.",
+  failed: "A run was not changed: the record could not be written.",
 };

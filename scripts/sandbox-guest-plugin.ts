@@ -1,22 +1,23 @@
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 
-const name = "virtual:sandbox-guest";
-const resolvedName = `\0${name}`;
-const entry = fileURLToPath(new URL("../src/hosts/browser/sandbox/guest-worker.ts", import.meta.url));
+const prefix = "virtual:sandbox-guest/";
+const resolvedPrefix = `\0${prefix}`;
 
 /**
- * Gives `virtual:sandbox-guest`, whose default export is the source text of the sandbox's worker: one classic script. It
+ * Gives `virtual:sandbox-guest/<runtime>`, whose default export is the source text of that worker of the sandbox: one classic script. It
  * travels as text because the worker starts from a blob inside an opaque origin, where no URL of ours can be loaded.
  */
 export function sandboxGuest(): Plugin {
-  let source: Promise<string> | undefined;
+  const sources = new Map<string, Promise<string>>();
   return {
     name: "sandbox-guest",
-    resolveId: (id) => (id === name ? resolvedName : undefined),
+    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
     async load(id) {
-      if (id !== resolvedName) return undefined;
-      source ??= bundleGuest();
+      if (!id.startsWith(resolvedPrefix)) return undefined;
+      const runtime = id.slice(resolvedPrefix.length);
+      const source = sources.get(runtime) ?? bundleGuest(entryOf(runtime));
+      sources.set(runtime, source);
       return `export default ${JSON.stringify(await source)};`;
     },
   };
@@ -29,7 +30,11 @@ const nowhere: Plugin = {
   transform: (code) => code.replaceAll("import.meta.url", JSON.stringify("https://sandbox.invalid/")),
 };
 
-async function bundleGuest(): Promise<string> {
+function entryOf(runtime: string): string {
+  return fileURLToPath(new URL(`../src/hosts/browser/sandbox/guests/${runtime}.ts`, import.meta.url));
+}
+
+async function bundleGuest(entry: string): Promise<string> {
   const results = await build({
     configFile: false,
     publicDir: false,

@@ -1,20 +1,34 @@
-import type { CodeRunner } from "#engine";
+import type { CodeLanguage, CodeRunner } from "#engine";
+import { runtimeOf, type SandboxRuntime } from "#pillars/sandbox";
 import { conductRun } from "./conduct.ts";
-import { createWallSupply, type Wall } from "./wall.ts";
+import { createWallSupply, type Wall, type WallSupply } from "./wall.ts";
 
 export interface SandboxRunner extends CodeRunner {
-  /** Readies a spare wall, so that the next run starts in milliseconds. Rejects when the sandbox cannot start. */
-  warm(): Promise<void>;
-  /** Ends the spare wall. Runs under way go on to their end; later ones do not start. */
+  /** Readies a spare wall for a language (JavaScript), so that the next run starts in milliseconds. Rejects when it cannot start. */
+  warm(language?: CodeLanguage): Promise<void>;
+  /** Ends the spare walls. Runs under way go on to their end; later ones do not start. */
   close(): Promise<void>;
 }
 
-/** @param build makes one wall that has said it is ready; rejects when it cannot. */
-export function createSandboxRunner(build: () => Promise<Wall>): SandboxRunner {
-  const supply = createWallSupply(build);
+/** @param build makes one wall for a runtime, that has said it is ready; rejects when it cannot. */
+export function createSandboxRunner(build: (runtime: SandboxRuntime) => Promise<Wall>): SandboxRunner {
+  const supplies = new Map<SandboxRuntime, WallSupply>();
+  let isClosed = false;
+
+  function supplyOf(language: CodeLanguage): WallSupply {
+    if (isClosed) throw new Error("The sandbox is closed.");
+    const runtime = runtimeOf[language];
+    const supply = supplies.get(runtime) ?? createWallSupply(() => build(runtime));
+    supplies.set(runtime, supply);
+    return supply;
+  }
+
   return {
-    run: (request, signal) => conductRun(request, signal, () => supply.take()),
-    warm: () => supply.warm(),
-    close: () => supply.close(),
+    run: (request, signal) => conductRun(request, signal, async () => supplyOf(request.language).take()),
+    warm: async (language = "javascript") => supplyOf(language).warm(),
+    async close() {
+      isClosed = true;
+      await Promise.all([...supplies.values()].map((supply) => supply.close()));
+    },
   };
 }

@@ -19,3 +19,4 @@ export {
 } from "./limits.ts";
 export { failureOf, refusal, type Ending } from "./outcome.ts";
 export { fromWall, toWall, type FromWall, type ToWall, type WallEnding } from "./protocol.ts";
+export { runtimeOf, sandboxRuntimes, type SandboxRuntime } from "./runtime.ts";

@@ -1,5 +1,6 @@
-import engineUrl from "@jitl/quickjs-wasmfile-release-sync/wasm?url";
+import quickjsUrl from "@jitl/quickjs-wasmfile-release-sync/wasm?url";
 import { createSandboxRunner, type SandboxRunner } from "#hosts/sandbox";
+import type { SandboxRuntime } from "#pillars/sandbox";
 import { buildFrameWall } from "./frame-wall.ts";
 
 export interface BrowserRunnerOptions {
@@ -11,27 +12,39 @@ export interface BrowserRunnerOptions {
   readonly editGuest?: (source: string) => string;
 }
 
+interface RuntimeParts {
+  readonly guest: () => Promise<{ readonly default: string }>;
+  readonly engineUrl: string;
+}
+
+const runtimes: Readonly<Record<SandboxRuntime, RuntimeParts>> = {
+  quickjs: { guest: () => import("virtual:sandbox-guest/quickjs"), engineUrl: quickjsUrl },
+};
+
 /**
- * The two walls in a browser: QuickJS in WebAssembly, inside a worker inside a frame of an opaque origin. The engine (about
- * 320 KB compressed) is loaded with the first run or `warm`.
+ * The two walls in a browser: a runtime in WebAssembly, inside a worker inside a frame of an opaque origin. A runtime
+ * (QuickJS about 320 KB compressed) is loaded with the first run in its language or `warm`.
  */
 export function createBrowserCodeRunner(options: BrowserRunnerOptions): SandboxRunner {
   const { document, frameUrl = `${import.meta.env.BASE_URL}sandbox.html`, editGuest = (source) => source } = options;
-  let parts: ReturnType<typeof loadParts> | undefined;
-  // A load that failed (offline, say) is tried again with the next run.
-  function forget(fault: unknown): never {
-    parts = undefined;
-    throw fault;
+  const loaded = new Map<SandboxRuntime, ReturnType<typeof loadParts>>();
+
+  function partsOf(runtime: SandboxRuntime): ReturnType<typeof loadParts> {
+    const parts = loaded.get(runtime) ?? loadParts(runtimes[runtime]);
+    loaded.set(runtime, parts);
+    // A load that failed (offline, say) is tried again with the next run.
+    parts.catch(() => loaded.delete(runtime));
+    return parts;
   }
 
-  return createSandboxRunner(async () => {
-    const { guest, engine } = await (parts ??= loadParts().catch(forget));
+  return createSandboxRunner(async (runtime) => {
+    const { guest, engine } = await partsOf(runtime);
     return buildFrameWall({ document, frameUrl, guest: editGuest(guest), engine });
   });
 }
 
-async function loadParts() {
-  const [guest, response] = await Promise.all([import("virtual:sandbox-guest"), fetch(engineUrl)]);
+async function loadParts({ guest, engineUrl }: RuntimeParts) {
+  const [script, response] = await Promise.all([guest(), fetch(engineUrl)]);
   if (!response.ok) throw new Error("The sandbox engine cannot be loaded.");
-  return { guest: guest.default, engine: await response.arrayBuffer() };
+  return { guest: script.default, engine: await response.arrayBuffer() };
 }

@@ -1,5 +1,5 @@
-/** Made by scripts/sandbox-guest-plugin.ts from guest-worker.ts. */
-declare module "virtual:sandbox-guest" {
+/** Made by scripts/sandbox-guest-plugin.ts from the file of that name in guests/. */
+declare module "virtual:sandbox-guest/*" {
   const source: string;
   export default source;
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createSandboxRunner, type SandboxRunner } from "#hosts/sandbox";
+import type { SandboxRuntime } from "#pillars/sandbox";
 import { buildWorkerWall } from "./worker-wall.ts";
 
 export interface NodeRunnerOptions {
@@ -10,16 +11,22 @@ export interface NodeRunnerOptions {
 
 const usualEntry = new URL("./wall-worker.ts", import.meta.url);
 
-/** The two walls in Node: QuickJS in WebAssembly, inside a worker thread that serves one run and is then terminated. */
+/** Where the WebAssembly of each runtime lies. */
+const binaries: Readonly<Record<SandboxRuntime, string>> = {
+  quickjs: "@jitl/quickjs-wasmfile-release-sync/wasm",
+};
+
+/** The two walls in Node: a runtime in WebAssembly, inside a worker thread that serves one run and is then terminated. */
 export function createNodeCodeRunner({ editEntry = (usual) => usual }: NodeRunnerOptions = {}): SandboxRunner {
-  let engine: Promise<WebAssembly.Module> | undefined;
-  return createSandboxRunner(async () => {
-    engine ??= loadEngine();
-    return buildWorkerWall(editEntry(usualEntry), await engine);
+  const modules = new Map<SandboxRuntime, Promise<WebAssembly.Module>>();
+  return createSandboxRunner(async (runtime) => {
+    const module = modules.get(runtime) ?? compile(runtime);
+    modules.set(runtime, module);
+    return buildWorkerWall(editEntry(usualEntry), { runtime, module: await module });
   });
 }
 
-async function loadEngine(): Promise<WebAssembly.Module> {
-  const path = createRequire(import.meta.url).resolve("@jitl/quickjs-wasmfile-release-sync/wasm");
+async function compile(runtime: SandboxRuntime): Promise<WebAssembly.Module> {
+  const path = createRequire(import.meta.url).resolve(binaries[runtime]);
   return WebAssembly.compile(await readFile(path));
 }

@@ -1,14 +1,21 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { z } from "zod";
-import { loadQuickJsEngine, rehearse, serveOneRun, type WallPort } from "#hosts/sandbox/guest";
+import { rehearse, serveOneRun, type GuestEngine, type WallPort } from "#hosts/sandbox/guest";
+import { sandboxRuntimes, type SandboxRuntime } from "#pillars/sandbox";
 
 // Entry of the worker that is wall 2 in Node.
 z.config({ jitless: true });
 
-const { engine: module } = z.object({ engine: z.instanceof(WebAssembly.Module) }).parse(workerData);
+/** Loaded on demand: a worker needs one of them. */
+const loaders: Readonly<Record<SandboxRuntime, (module: WebAssembly.Module) => Promise<GuestEngine>>> = {
+  quickjs: async (module) => (await import("#hosts/sandbox/guest/quickjs")).loadQuickJsEngine(module),
+};
+
+const order = z.object({ runtime: z.enum(sandboxRuntimes), module: z.instanceof(WebAssembly.Module) });
+const { runtime, module } = order.parse(workerData);
 const port = parentPort;
 if (port) {
-  const engine = await loadQuickJsEngine(module);
+  const engine = await loaders[runtime](module);
   await rehearse(engine, processorMs);
   const line: WallPort = {
     post: (message) => port.postMessage(message),

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { fromWall } from "#pillars/sandbox";
+import { fromWall, type SandboxRuntime } from "#pillars/sandbox";
 import type { Wall } from "#hosts/sandbox";
 
 /**
@@ -20,9 +20,12 @@ const compileCache = join(import.meta.dirname, "../../../../.cache/compile");
 /**
  * Starts a worker with nothing of the process: no environment, no arguments, no input, its output not passed on. Resolves
  * when it has loaded the engine. A spare does not keep the process alive; a run does.
- * @param engine the compiled engine, shared by all workers.
+ * @param engine the runtime and its compiled module, which all workers share.
  */
-export function buildWorkerWall(entry: URL, engine: WebAssembly.Module): Promise<Wall> {
+export function buildWorkerWall(
+  entry: URL,
+  engine: { readonly runtime: SandboxRuntime; readonly module: WebAssembly.Module },
+): Promise<Wall> {
   const worker = new Worker(bootScript(entry), {
     env: {},
     argv: [],
@@ -31,7 +34,7 @@ export function buildWorkerWall(entry: URL, engine: WebAssembly.Module): Promise
     stdout: true,
     stderr: true,
     resourceLimits,
-    workerData: { engine },
+    workerData: engine,
     name: "gatehouse-sandbox",
   });
   let isBroken = false;

@@ -1,4 +1,5 @@
-import type { CodeLimits } from "#engine";
+import type { CodeLanguage, CodeLimits } from "#engine";
+import type { WallEnding } from "#pillars/sandbox";
 
 /** What the guest may say to the driver. Every text was checked for type and length before it was read out of the guest. */
 export interface GuestBorder {
@@ -37,7 +38,15 @@ export interface Guest {
   memoryBytes(): number;
 }
 
-/** The seam for other engines (quickjs-ng, quickjs-wasi) and other languages (Python, SQL): same border, same limits. */
+export type Preparation =
+  | { readonly ok: true; readonly source: string }
+  | { readonly ok: false; readonly ending: WallEnding };
+
+/** The seam for other engines and other languages: same border, same limits, same outcomes. */
 export interface GuestEngine {
+  /** What a language needs before the guest compiles it; line numbers stay. Runs inside wall 2, because parsers hang as well. */
+  prepare(language: CodeLanguage, source: string): Promise<Preparation>;
+  /** The smallest program, which is run once in a guest that is then dropped: engines compile at first use. */
+  readonly rehearsal: { readonly language: CodeLanguage; readonly source: string };
   open(setup: GuestSetup): Promise<Guest>;
 }

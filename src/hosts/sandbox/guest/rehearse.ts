@@ -20,8 +20,7 @@ export async function rehearse(engine: GuestEngine, tick: () => number): Promise
   };
   const run = {
     kind: "run",
-    language: "javascript",
-    source: "return input",
+    ...engine.rehearsal,
     input: "null",
     now: 0,
     seed: 0,

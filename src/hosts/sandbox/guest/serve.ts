@@ -1,7 +1,6 @@
 import { toWall, type FromWall, type WallEnding } from "#pillars/sandbox";
 import { drive, type Drive, type Run } from "./drive.ts";
 import type { GuestEngine } from "./engine.ts";
-import { prepareSource } from "./prepare-source.ts";
 
 /** The wall's end of the line to the parent. */
 export interface WallPort {
@@ -36,7 +35,7 @@ export function serveOneRun(engine: GuestEngine, port: WallPort, tick: () => num
 async function start(engine: GuestEngine, run: Run, port: WallPort, tick: () => number): Promise<Drive | undefined> {
   const end = (ending: WallEnding) => port.post({ kind: "end", ending, cpuMs: 0, memoryBytes: 0 });
   try {
-    const prepared = await prepareSource(run.language, run.source);
+    const prepared = await engine.prepare(run.language, run.source);
     if (prepared.ok)
       return await drive(engine, { ...run, source: prepared.source }, (message) => port.post(message), tick);
     end(prepared.ending);

@@ -7,8 +7,9 @@ import {
   type QuickJSSyncVariant,
 } from "quickjs-emscripten-core";
 import { cutText, maximumErrorLength, maximumNameLength, refusal } from "#pillars/sandbox";
-import type { Guest, GuestEngine, GuestSetup } from "./engine.ts";
+import type { Guest, GuestEngine, GuestSetup } from "../engine.ts";
 import { prelude, sourceName } from "./prelude.ts";
+import { prepareSource } from "./prepare-source.ts";
 
 const wasmPage = 64 * 1024;
 /** The build's own minimum: it asks for 16 MiB at start. */
@@ -21,7 +22,11 @@ const initialPages = 256;
 export async function loadQuickJsEngine(module: WebAssembly.Module): Promise<GuestEngine> {
   const [ffi, loader] = await Promise.all([baseVariant.importFFI(), baseVariant.importModuleLoader()]);
   const loaded = { ...baseVariant, importFFI: async () => ffi, importModuleLoader: async () => loader };
-  return { open: (setup) => openQuickJs(loaded, module, setup) };
+  return {
+    prepare: prepareSource,
+    rehearsal: { language: "javascript", source: "return input" },
+    open: (setup) => openQuickJs(loaded, module, setup),
+  };
 }
 
 /**

@@ -1,23 +1,10 @@
 import type { CodeLanguage } from "#engine";
-import { cutText, maximumErrorLength, type WallEnding } from "#pillars/sandbox";
+import { cutText, maximumErrorLength } from "#pillars/sandbox";
+import type { Preparation } from "../engine.ts";
 
-export type Preparation =
-  | { readonly ok: true; readonly source: string }
-  | { readonly ok: false; readonly ending: WallEnding };
-
-type Prepare = (source: string) => Promise<Preparation>;
-
-/**
- * What each language needs before the guest compiles it. Line numbers stay. This happens inside wall 2 because parsers hang
- * as well: sucrase tries twice at every "<T>(", so 22 of them nested take a minute.
- */
-const preparations: Readonly<Record<CodeLanguage, Prepare>> = {
-  javascript: async (source) => ({ ok: true, source }),
-  typescript: stripTypes,
-};
-
-export function prepareSource(language: CodeLanguage, source: string): Promise<Preparation> {
-  return preparations[language](source);
+/** Sucrase hangs on hostile text (it tries twice at every "<T>(", so 22 of them nested take a minute): only within wall 2. */
+export async function prepareSource(language: CodeLanguage, source: string): Promise<Preparation> {
+  return language === "typescript" ? stripTypes(source) : { ok: true, source };
 }
 
 async function stripTypes(source: string): Promise<Preparation> {

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { rehearse, serveOneRun, type GuestEngine, type WallPort } from "#hosts/sandbox/guest";
+
+const engineBytes = z.instanceof(ArrayBuffer);
+
+type Load = (module: WebAssembly.Module) => Promise<GuestEngine>;
+
+/** Makes the worker inside the sandbox frame serve one run. Its first message brings the engine's bytes and the port to the parent. */
+export function serveGuest(load: Load): void {
+  z.config({ jitless: true });
+  addEventListener("message", start);
+
+  function start({ data, ports: [port] }: MessageEvent<unknown>): void {
+    removeEventListener("message", start);
+    if (port) void open(load, engineBytes.parse(data), port);
+  }
+}
+
+async function open(load: Load, bytes: ArrayBuffer, port: MessagePort): Promise<void> {
+  const engine = await load(await WebAssembly.compile(bytes));
+  // No browser tells a worker its processor time.
+  const tick = () => performance.now();
+  await rehearse(engine, tick);
+  const line: WallPort = {
+    post: (message) => port.postMessage(message),
+    listen(listener) {
+      port.addEventListener("message", ({ data }) => listener(data));
+      port.start();
+    },
+  };
+  serveOneRun(engine, line, tick);
+}

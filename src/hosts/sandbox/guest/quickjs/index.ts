@@ -1,0 +1,1 @@
+export { loadQuickJsEngine } from "./engine.ts";

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createFileApprovers, readWorkspaceVkey } from "#hosts/node";
 import { verifyBundle } from "#pillars/trace";
-import { gatehouse, openFolder, resultOf } from "./spawn.fixture.ts";
+import { gatehouse, resultOf } from "./call.fixture.ts";
+import { openFolder } from "./folder.fixture.ts";
 
 const support = "template:support-refunds";
 const lamp = "The lamp in order A1007 arrived broken. Can I get my money back?";

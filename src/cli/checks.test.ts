@@ -1,31 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { templates } from "#templates";
-import { gatehouse, openFolder } from "./spawn.fixture.ts";
+import { gatehouse } from "./call.fixture.ts";
+import { openFolder } from "./folder.fixture.ts";
 
-describe.concurrent("the smaller commands", () => {
-  test("help names every command and each one's options", async () => {
-    const all = await gatehouse(["--help"]);
-    expect(all.code).toBe(0);
-    for (const name of [
-      "templates",
-      "run",
-      "lint",
-      "policy",
-      "scan",
-      "code",
-      "verify",
-      "replay",
-      "export",
-      "approve",
-      "bench",
-    ])
-      expect(all.out).toContain(`  ${name} `);
-    expect((await gatehouse(["run", "--help"])).out).toContain("--resume RUN");
-    expect(await gatehouse([])).toMatchObject({ code: 1, out: "" });
-    expect(await gatehouse(["frobnicate"])).toMatchObject({ code: 1, told: expect.stringContaining("no command") });
-  });
-
+describe("the smaller commands", () => {
   test("templates are listed by id", async () => {
     const { code, out } = await gatehouse(["templates", "--json"]);
     expect(code).toBe(0);
@@ -145,17 +124,6 @@ return { sum: back.n + 1, given: input.a };`;
     const python = await gatehouse(["code", await folder.write("x.py", "1"), "--json"]);
     expect(python.code).toBe(1);
     expect(JSON.parse(python.out)).toMatchObject({ outcome: "denied" });
-  });
-
-  test("bench attacks the sandbox with a file of attacks, and says what it needs", async () => {
-    await using folder = await openFolder();
-    const attacks = [{ id: "a", class: "loop", code: "return 1;", expect: "value:1" }];
-    const { code, out } = await gatehouse(["bench", "sandbox", await folder.write("attacks.json", attacks), "--json"]);
-    expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ bench: "sandbox", rows: [{ id: "a", verdict: "contained", match: true }] });
-    expect(await gatehouse(["bench", "nothing"])).toMatchObject({ code: 1, out: "" });
-    const environment = { GATEHOUSE_DATA: "/nowhere" };
-    expect(await gatehouse(["bench", "firewall"], { environment })).toMatchObject({ code: 1, out: "" });
   });
 
   test("bench counts what the firewall stops, for people and as JSON in a file", async () => {

@@ -1,11 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { gatehouse, openFolder, resultOf } from "./spawn.fixture.ts";
+import { gatehouse, resultOf } from "./call.fixture.ts";
+import { openFolder } from "./folder.fixture.ts";
 
 const hr = "template:hr-policies";
 const question = "How many days of annual leave do I have?";
 
-describe.concurrent("evidence", () => {
+describe("evidence", () => {
   test("an honest bundle is VERIFIED by its own state, a stranger has not approved its key, a changed byte fails", async () => {
     await using folder = await openFolder();
     const { state } = folder;
@@ -35,31 +36,6 @@ describe.concurrent("evidence", () => {
     expect(stranger).toMatchObject({ code: 0, out: expect.stringContaining('"verdict":"SELF-CONSISTENT"') });
     const trusting = await gatehouse(["verify", file, "--state", folder.at("other"), "--trust", "nonsense"]);
     expect(trusting).toMatchObject({ code: 1, told: expect.stringContaining("--trust nonsense") });
-  });
-
-  test("a waiting run is approved, goes on, is exported and replayed without a difference", async () => {
-    await using folder = await openFolder();
-    const { state } = folder;
-    const lamp = "The lamp in order A1007 arrived broken. Can I get my money back?";
-    const asked = await gatehouse(["run", "template:support-refunds", "--input", lamp, "--state", state, "--json"]);
-    const { run } = resultOf(asked.out);
-    const refused = await gatehouse(["approve", run, "--by", "jonas", "--state", state]);
-    expect(refused).toMatchObject({ code: 1, told: expect.stringContaining("may not decide") });
-    const approved = await gatehouse(["approve", run, "--by", "mara", "--state", state, "--json"]);
-    expect(JSON.parse(approved.out)).toEqual({
-      run,
-      tool: "refund",
-      decision: "approve",
-      by: "Mara Okafor",
-      role: "lead",
-    });
-    expect((await gatehouse(["run", "--resume", run, "--state", state])).code).toBe(0);
-    const file = folder.at("run.zip");
-    const exported = await gatehouse(["export", run, "--output", file, "--state", state, "--json"]);
-    expect(JSON.parse(exported.out)).toMatchObject({ run, file });
-    expect((await gatehouse(["verify", file, "--state", state])).out).toContain("VERIFIED");
-    const replayed = await gatehouse(["replay", file, "--json"]);
-    expect(JSON.parse(replayed.out)).toMatchObject({ file, differences: [], reproduced: true });
   });
 
   test("what somebody asked to have erased goes, the rest verifies, and a receipt anchors it", async () => {

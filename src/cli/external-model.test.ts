@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { once } from "node:events";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { gatehouse, openFolder } from "./spawn.fixture.ts";
+import { gatehouse } from "./call.fixture.ts";
+import { openFolder } from "./folder.fixture.ts";
 
 /** A local server that speaks the chat completions protocol: looks an order up, then answers. */
 async function serveModel() {

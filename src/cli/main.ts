@@ -1,39 +1,4 @@
-import { CliError } from "./cli-error.ts";
-import { helpOf } from "./command.ts";
-import { commands } from "./commands.ts";
-import { plainText } from "./plain-text.ts";
-import { openShell, type Shell } from "./shell.ts";
+import { dispatch } from "./dispatch.ts";
+import { openShell } from "./shell.ts";
 
-const shell = openShell();
-process.exitCode = await dispatch(process.argv.slice(2), shell);
-
-async function dispatch([name, ...argv]: string[], shell: Shell): Promise<number> {
-  try {
-    if (name === undefined || name === "--help" || name === "help")
-      return await listCommands(shell, name === undefined);
-    const command = await commands.find((each) => each.name === name)?.load();
-    if (command === undefined)
-      throw new CliError("usage", `There is no command ${name}. Ask gatehouse --help for what there is.`);
-    if (!argv.includes("--help")) return await command.run(argv, shell);
-    shell.out(helpOf(command));
-    return 0;
-  } catch (problem) {
-    shell.tell(`gatehouse: ${sentenceOf(problem)}`);
-    return 1;
-  }
-}
-
-async function listCommands(shell: Shell, isMistake: boolean): Promise<number> {
-  const loaded = await Promise.all(commands.map(({ load }) => load()));
-  const write = isMistake ? shell.tell : shell.out;
-  write("gatehouse <command> [options]\n");
-  for (const { name, summary } of loaded) write(`  ${name.padEnd(10)} ${summary}`);
-  write("\ngatehouse <command> --help says more.");
-  return isMistake ? 1 : 0;
-}
-
-/** One line, whatever it is: never a stack trace. */
-function sentenceOf(problem: unknown): string {
-  const sentence = problem instanceof Error ? problem.message : String(problem);
-  return plainText(sentence.split("\n")[0] ?? "");
-}
+process.exitCode = await dispatch(process.argv.slice(2), openShell());

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { emptyFlow } from "#engine";
 import { expect, test } from "vitest";
-import { gatehouse, openFolder } from "./spawn.fixture.ts";
+import { gatehouse } from "./call.fixture.ts";
+import { openFolder } from "./folder.fixture.ts";
 
 const node = (id: string, type: string, config: object = {}) => ({
   id,

@@ -1,9 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createNodeParts, createNodePorts } from "#hosts/node";
 import { templates } from "#templates";
-import { gatehouse, jsonLines, openFolder, resultOf } from "./spawn.fixture.ts";
+import { gatehouse, resultOf } from "./call.fixture.ts";
+import { openFolder } from "./folder.fixture.ts";
 
 const support = "template:support-refunds";
 const lamp = "The lamp in order A1007 arrived broken. Can I get my money back?";
@@ -17,19 +17,7 @@ async function refunds(state: string): Promise<readonly unknown[]> {
   return JSON.parse(text).refunds;
 }
 
-describe.concurrent("run", () => {
-  test("answers one message as JSON lines alone, and its key is gone afterwards", async () => {
-    await using folder = await openFolder();
-    const { state } = folder;
-    const ended = await gatehouse(["run", support, "--input", "Where is my order A1001?", "--state", state, "--json"]);
-    expect(ended.code).toBe(0);
-    const kinds = jsonLines(ended.out).map(({ kind }) => kind);
-    expect([kinds[0], kinds.at(-2)]).toEqual(["run.open", "run.close"]);
-    expect(resultOf(ended.out)).toMatchObject({ status: "done", reply: expect.stringContaining("A1001") });
-    expect(jsonLines(ended.out)[0]).toMatchObject({ attrs: { host: "node, softwareKey" } });
-    expect(await readdir(join(state, "keys"))).toEqual(["workspace.jwk"]);
-  });
-
+describe("run", () => {
   test("waits for a person, takes only a rightful decision, and refunds once", async () => {
     await using folder = await openFolder();
     const { state } = folder;
@@ -48,25 +36,6 @@ describe.concurrent("run", () => {
     const again = await gatehouse(["run", "--resume", run, "--answers", right, "--state", state]);
     expect(again).toMatchObject({ code: 1, told: expect.stringContaining("This run is closed") });
     expect(await refunds(state)).toHaveLength(1);
-  });
-
-  test("while one process works on a run, another is turned away", async () => {
-    await using folder = await openFolder();
-    const { state } = folder;
-    const asked = await gatehouse(["run", support, "--input", lamp, "--state", state, "--json"]);
-    const { run } = resultOf(asked.out);
-    const parts = createNodeParts({ state, ports: await createNodePorts({ state, models: [], environment: {} }) });
-    await parts.lock(`run-${run}`, false, async () => {
-      for (const args of [
-        ["run", "--resume", run],
-        ["approve", run, "--by", "mara"],
-      ])
-        expect(await gatehouse([...args, "--state", state])).toMatchObject({
-          code: 1,
-          told: expect.stringContaining("Another process is working on run"),
-        });
-    });
-    expect((await gatehouse(["approve", run, "--by", "mara", "--state", state])).code).toBe(0);
   });
 
   test("a denial given beforehand is told and nothing is refunded", async () => {
@@ -102,15 +71,6 @@ describe.concurrent("run", () => {
     expect(resultOf(blocked.out).status).toBe("blocked");
   });
 
-  test("each line of standard input is one message of one chat", async () => {
-    await using folder = await openFolder();
-    const input = "Where is my order A1001?\n\nAnd A1002?\n";
-    const ended = await gatehouse(["run", support, "--state", folder.state, "--json"], { input });
-    expect(ended.code).toBe(0);
-    expect(jsonLines(ended.out).filter(({ kind }) => kind === "turn.end")).toHaveLength(2);
-    expect(jsonLines(ended.out).filter(({ kind }) => kind === "run.open")).toHaveLength(1);
-  });
-
   test("in a chat a request can be decided at once", async () => {
     await using folder = await openFolder();
     const input = `${lamp}\nperhaps\napprove mara\n`;
@@ -118,30 +78,6 @@ describe.concurrent("run", () => {
     expect(ended.code).toBe(0);
     expect(ended.out).toContain("Waiting for lead: Refund 480");
     expect(await refunds(folder.state)).toHaveLength(1);
-  });
-
-  test("Ctrl-C stops the run, and that is on record", async () => {
-    await using folder = await openFolder();
-    const call = [
-      "run",
-      support,
-      "--input",
-      "Split 480 EUR into 900000000 instalments.",
-      "--state",
-      folder.state,
-      "--json",
-    ];
-    let isSent = false;
-    const ended = await gatehouse(call, {
-      onOut(out, interrupt) {
-        if (isSent || !out.includes("sandbox.start")) return;
-        isSent = true;
-        interrupt();
-      },
-    });
-    expect(ended.code).toBe(1);
-    expect(jsonLines(ended.out).map(({ kind }) => kind)).toEqual(expect.arrayContaining(["kill.switch", "run.close"]));
-    expect(resultOf(ended.out).status).toBe("stopped");
   });
 
   test("what is wrong is said in one sentence, before a run is opened", async () => {

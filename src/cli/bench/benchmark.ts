@@ -1,3 +1,5 @@
+import type { Shell } from "../shell.ts";
+
 /** What every benchmark answers as JSON: totals, and a row for each suite, case or source. */
 export interface Bench {
   readonly bench: string;
@@ -18,6 +20,7 @@ export interface BenchOptions {
   readonly heldOut: string | undefined;
   /** How many texts of a source and kind; all of them where nothing is said. */
   readonly sample: number | undefined;
+  readonly environment: Shell["environment"];
   /** Says something to the person beside the answer. */
   readonly tell: (line: string) => void;
 }

@@ -10,7 +10,14 @@ import { readPacked } from "./packed.ts";
 /** Enough to tell detectors apart: what a share of 250 texts says is within six points of the truth. */
 const usualSample = 250;
 
-export async function benchFirewall({ files, peers, heldOut, sample, tell }: BenchOptions): Promise<BenchResult> {
+export async function benchFirewall({
+  files,
+  peers,
+  heldOut,
+  sample,
+  environment,
+  tell,
+}: BenchOptions): Promise<BenchResult> {
   const {
     familyRows,
     firewallFigures,
@@ -22,7 +29,7 @@ export async function benchFirewall({ files, peers, heldOut, sample, tell }: Ben
     processorTime,
   } = await import("#bench/firewall");
   const { machine } = await import("#bench/machine");
-  const cases = (await Promise.all((await filesOr(files)).map(readCases))).flat();
+  const cases = (await Promise.all((await filesOr(files, environment)).map(readCases))).flat();
   const inspector = await createNodeInspector();
   const settings = { clock: processorTime };
   const own = gatehouse(inspector, settings);
@@ -44,9 +51,9 @@ export async function benchFirewall({ files, peers, heldOut, sample, tell }: Ben
 }
 
 /** The files that were named, else the public texts that the environment points to. */
-async function filesOr(named: readonly string[]): Promise<readonly string[]> {
+async function filesOr(named: readonly string[], environment: BenchOptions["environment"]): Promise<readonly string[]> {
   if (named.length > 0) return named;
-  const folder = process.env["GATEHOUSE_DATA"];
+  const folder = environment["GATEHOUSE_DATA"];
   if (folder === undefined)
     throw new CliError(
       "usage",

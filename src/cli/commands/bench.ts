@@ -56,6 +56,7 @@ export const benchCommand: Command = {
       roles: values.roles,
       heldOut: values["held-out"],
       sample: sizeOf(values.sample),
+      environment: shell.environment,
       tell: shell.tell,
     });
     if (out !== undefined) await write(out, `${JSON.stringify(bench, undefined, 2)}\n`);

@@ -1,10 +1,23 @@
 import { z } from "zod";
+import { codeLanguage } from "#engine";
+
+/**
+ * Where the attacker's code runs. `guest`: as code does, behind both walls. `worker`: in place of the engine, as if wall 1
+ * had fallen. `frame`: as the script of the frame, as if the worker had been left too (a browser only).
+ */
+export const attackPlaces = ["guest", "worker", "frame"] as const;
 
 /** One attack on the code sandbox, as in sandbox-attacks.json. */
 export const attack = z.strictObject({
   id: z.string(),
   class: z.string(),
-  /** Body of an async guest function; `//---next-run---` on a line of its own separates runs. */
+  language: codeLanguage.exactOptional(),
+  place: z.enum(attackPlaces).exactOptional(),
+  /** Only there, where it is not meant for every host. */
+  host: z.enum(["node", "browser"]).exactOptional(),
+  /** JSON that the code sees, where it is not the corpus's usual one. */
+  input: z.json().exactOptional(),
+  /** Body of an async guest function; `//---next-run---` on a line of its own (after `--` or `#` as well) separates runs. */
   code: z.string(),
   expect: z.union([z.enum(["contained", "throws", "timeout", "memory"]), z.string().startsWith("value:")]),
 });
@@ -19,7 +32,9 @@ export const attackRow = z.strictObject({
   verdict: z.enum(["contained", "watchdog", "crashed", "escaped"]),
   match: z.boolean(),
   ms: z.number(),
+  /** Longest time for which the page answered nothing, in a browser. */
+  stallMs: z.number().exactOptional(),
   /** Why it counts as escaped, or how it ended where that was not expected. */
-  note: z.string().optional(),
+  note: z.string().exactOptional(),
 });
 export type AttackRow = z.infer<typeof attackRow>;

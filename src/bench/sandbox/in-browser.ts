@@ -1,67 +1,113 @@
 import { existsSync } from "node:fs";
 import { chromium, type Browser, type Page } from "playwright";
+import { z } from "zod";
 import { attackRow, type Attack, type AttackRow } from "./attack.ts";
-import { servePage } from "./page-server.ts";
+import { hostileFrame } from "./hostile.ts";
+import { servePage, type PageServer } from "./page-server.ts";
 import { pace as paceSchema, type Pace } from "./pace.ts";
+import { tabMemory } from "./tab-memory.ts";
 
 /** A page that does not answer by then hangs, which is a crash of what the sandbox has to protect. */
 const hangMs = 60_000;
+
+/** Removed frames give their memory back a while after they are gone. */
+const settleMs = 3_000;
 
 export interface BrowserAttack {
   readonly rows: AttackRow[];
   readonly pace: Pace;
   readonly browser: string;
-  /** Requests that reached the server from nowhere; each is an escape of its own. */
-  readonly strays: number;
+  /** MiB that the tab holds after all attacks beyond what it held before the first, with the runtimes loaded. */
+  readonly memoryLeftMb: number | undefined;
 }
 
-/** Attacks the browser's two walls in a real Chromium, with the secret in the page and in every worker. */
+const soakFigures = z.strictObject({
+  runs: z.number(),
+  failed: z.number(),
+  msPerRun: z.number(),
+  framesLeft: z.number(),
+});
+export type BrowserSoak = z.infer<typeof soakFigures> & { readonly memoryLeftMb: number | undefined };
+
+/** Attacks the browser's two walls in a real Chromium, with the secret in the page and in every worker whose wall 1 stands. */
 export async function attackBrowser(attacks: readonly Attack[], canary: string): Promise<BrowserAttack> {
+  return withPage(async (server, browser) => {
+    let page = await openPage(browser, server.address);
+    const pace = paceSchema.parse(await page.evaluate("playPace()"));
+    const before = await settledMemory(browser, page);
+    const rows: AttackRow[] = [];
+    for (const attack of attacks.filter(({ host = "browser" }) => host === "browser")) {
+      const strays = server.strays.length;
+      // A page lets its frames show one address only, and a hostile frame has an address of its own.
+      if (attack.place === "frame") page = await reopen(page, browser, server.address);
+      const row = await play(page, server, attack, canary);
+      const escape = await escapeOf(page, browser, server, strays);
+      rows.push(escape === undefined ? row : { ...row, verdict: "escaped", match: false, note: escape });
+      if (attack.place === "frame" || row.verdict === "crashed" || escape !== undefined)
+        page = await reopen(page, browser, server.address);
+    }
+    const after = await settledMemory(browser, page);
+    const memoryLeftMb = before === undefined || after === undefined ? undefined : after - before;
+    return { rows, pace, browser: `Chromium ${browser.version()}`, memoryLeftMb };
+  });
+}
+
+/** Many ordinary runs in one page, and what they leave behind. */
+export async function soakBrowser(runs: number): Promise<BrowserSoak> {
+  return withPage(async (server, browser) => {
+    const page = await openPage(browser, server.address);
+    await page.evaluate("playSoak(20)");
+    const before = await settledMemory(browser, page);
+    const figures = soakFigures.parse(await page.evaluate(`playSoak(${runs})`));
+    const after = await settledMemory(browser, page);
+    return { ...figures, memoryLeftMb: before === undefined || after === undefined ? undefined : after - before };
+  });
+}
+
+async function withPage<T>(work: (server: PageServer, browser: Browser) => Promise<T>): Promise<T> {
   const server = await servePage();
   const browser = await launch();
   try {
-    let page = await openPage(browser, server.address);
-    const pace = paceSchema.parse(await page.evaluate("playPace()"));
-    const rows: AttackRow[] = [];
-    for (const attack of attacks) {
-      const before = server.strays.length;
-      const row = await play(page, attack, canary);
-      rows.push(
-        server.strays.length > before
-          ? { ...row, verdict: "escaped", match: false, note: "the network was reached" }
-          : row,
-      );
-      if (row.verdict === "crashed") page = await reopen(page, browser, server.address);
-    }
-    return { rows, pace, browser: `Chromium ${browser.version()}`, strays: server.strays.length };
+    return await work(server, browser);
   } finally {
     await browser.close();
     server.close();
   }
 }
 
-async function play(page: Page, attack: Attack, canary: string): Promise<AttackRow> {
+/** What an attack did beyond its run: it reached the network, led the page away, or opened another. */
+async function escapeOf(page: Page, browser: Browser, server: PageServer, strays: number): Promise<string | undefined> {
+  if (server.strays.length > strays) return `the network was reached: ${server.strays.at(-1)}`;
+  if (page.url() !== server.address) return "the page was led away";
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  if (pages.length > 1) {
+    await Promise.all(pages.filter((each) => each !== page).map((each) => each.close()));
+    return "another page was opened";
+  }
+  return undefined;
+}
+
+async function play(page: Page, server: PageServer, attack: Attack, canary: string): Promise<AttackRow> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const hang = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error("The page hangs.")), hangMs);
   });
+  const frameUrl = attack.place === "frame" ? server.frame((usual) => hostileFrame(attack, usual)) : null;
   try {
-    const call = `playAttack(${JSON.stringify(attack)}, ${JSON.stringify(canary)})`;
-    return attackRow.parse(await Promise.race([page.evaluate(call), hang]));
+    const given = [attack, canary, frameUrl].map((each) => JSON.stringify(each)).join(", ");
+    return attackRow.parse(await Promise.race([page.evaluate(`playAttack(${given})`), hang]));
   } catch (fault) {
     const { id, expect } = attack;
-    return {
-      id,
-      class: attack.class,
-      expect,
-      verdict: "crashed",
-      match: false,
-      ms: 0,
-      note: String(fault).slice(0, 200),
-    };
+    const note = String(fault).slice(0, 200);
+    return { id, class: attack.class, expect, verdict: "crashed", match: false, ms: 0, note };
   } finally {
     clearTimeout(timer);
   }
+}
+
+async function settledMemory(browser: Browser, page: Page): Promise<number | undefined> {
+  await page.waitForTimeout(settleMs);
+  return tabMemory(browser, page);
 }
 
 async function openPage(browser: Browser, address: string): Promise<Page> {

@@ -1,47 +1,61 @@
 import { randomUUID } from "node:crypto";
-import { cpus } from "node:os";
-import { attacks as attacksSchema, type AttackRow } from "./attack.ts";
-import { attackBrowser } from "./in-browser.ts";
+import { machine, type Machine } from "#bench/machine";
+import { attacks as attacksSchema, type Attack, type AttackRow } from "./attack.ts";
+import { byClass, countVerdicts, most, type ClassRow } from "./by-class.ts";
+import { attackBrowser, soakBrowser, type BrowserSoak } from "./in-browser.ts";
 import { attackNode } from "./in-node.ts";
+import { ownAttacks } from "./own-attacks.ts";
 import type { Pace } from "./pace.ts";
 
 export const benchHosts = ["node", "browser"] as const;
 export type BenchHost = (typeof benchHosts)[number];
 
+export type SandboxFigures = Readonly<Record<"attacks" | AttackRow["verdict"] | "unexpected" | "slowestMs", number>> &
+  Pace & {
+    /** In a browser. */
+    readonly longestStallMs?: number;
+    readonly memoryLeftMb?: number;
+    /** Where many ordinary runs were asked for. */
+    readonly soak?: BrowserSoak;
+  };
+
 export interface SandboxBench {
   readonly bench: "sandbox";
-  readonly machine: { readonly host: string; readonly cpus: number; readonly cpu: string };
-  readonly figures: Pace & Readonly<Record<"attacks" | AttackRow["verdict"] | "unexpected", number>>;
+  readonly machine: Machine;
+  readonly figures: SandboxFigures;
+  readonly classes: readonly ClassRow[];
   readonly rows: readonly AttackRow[];
 }
 
 /**
- * Plays the attack corpus against the sandbox of one host, one attack after the other.
- * @param cases the parsed content of a corpus file (`[{id, class, code, expect}]`); anything else is a ZodError.
+ * Plays an attack corpus against the sandbox of one host, one attack after the other.
+ * @param cases the parsed content of a corpus file (`[{id, class, code, expect}]`); anything else is a ZodError. Without it the
+ * project's own attacks are played.
+ * @param soakRuns in a browser: so many ordinary runs follow.
  */
-export async function runSandboxBench(cases: unknown, host: BenchHost): Promise<SandboxBench> {
-  const attacks = attacksSchema.parse(cases);
-  const canary = `canary-${randomUUID()}`;
-  const { rows, pace, name } =
-    host === "node"
-      ? { ...(await attackNode(attacks, canary)), name: `Node ${process.versions.node}` }
-      : await attackBrowser(attacks, canary).then((found) => ({ ...found, name: found.browser }));
-  const [first] = cpus();
-  return {
-    bench: "sandbox",
-    machine: { host: name, cpus: cpus().length, cpu: first?.model ?? "unknown" },
-    figures: {
-      attacks: rows.length,
-      ...countVerdicts(rows),
-      unexpected: rows.filter((row) => !row.match).length,
-      ...pace,
-    },
-    rows,
+export async function runSandboxBench(cases: unknown, host: BenchHost, soakRuns = 0): Promise<SandboxBench> {
+  const attacks = cases === undefined ? await ownAttacks() : attacksSchema.parse(cases);
+  const { rows, name, ...more } = await attackHost(attacks, host);
+  const soak = host === "browser" && soakRuns > 0 ? { soak: await soakBrowser(soakRuns) } : {};
+  const figures = {
+    attacks: rows.length,
+    ...countVerdicts(rows),
+    unexpected: rows.filter((row) => !row.match).length,
+    slowestMs: most(rows.map(({ ms }) => ms)),
+    ...more.figures,
+    ...soak,
   };
+  return { bench: "sandbox", machine: { ...machine(), host: name }, figures, classes: byClass(rows), rows };
 }
 
-function countVerdicts(rows: readonly AttackRow[]): Record<AttackRow["verdict"], number> {
-  const counts = { contained: 0, watchdog: 0, crashed: 0, escaped: 0 };
-  for (const { verdict } of rows) counts[verdict]++;
-  return counts;
+async function attackHost(attacks: readonly Attack[], host: BenchHost) {
+  const canary = `canary-${randomUUID()}`;
+  if (host === "node") {
+    const { rows, pace } = await attackNode(attacks, canary);
+    return { rows, name: machine().host, figures: pace };
+  }
+  const { rows, pace, browser, memoryLeftMb } = await attackBrowser(attacks, canary);
+  const longestStallMs = most(rows.map(({ stallMs = 0 }) => stallMs));
+  const memory = memoryLeftMb === undefined ? {} : { memoryLeftMb };
+  return { rows, name: browser, figures: { ...pace, longestStallMs, ...memory } };
 }

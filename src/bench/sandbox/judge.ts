@@ -3,8 +3,8 @@ import type { Attack, AttackRow } from "./attack.ts";
 import { leakProbe } from "./plant.ts";
 import { grantedTools, openTools } from "./tools.ts";
 
-const separator = /^\/\/---next-run---$/m;
-const input: JsonValue = { a: 1, rows: [{ x: 1 }] };
+const separator = /^(?:\/\/|--|#)---next-run---$/m;
+const usualInput: JsonValue = { a: 1, rows: [{ x: 1 }] };
 
 /** Waiting is cut short, or an attack that calls a tool without an answer would take half a minute. */
 const limits = codeLimits.parse({ waitMs: 1_000 });
@@ -21,6 +21,8 @@ export async function judgeAttack(
   tick: () => number,
 ): Promise<AttackRow> {
   const builtIns = countBuiltIns();
+  const { language = "javascript", input = usualInput } = attack;
+  const probe = language === "javascript" || language === "typescript" ? leakProbe : "";
   const tools = openTools();
   const results: CodeResult[] = [];
   let ms = 0;
@@ -28,8 +30,8 @@ export async function judgeAttack(
     const start = tick();
     const { call } = tools;
     const request = {
-      language: "javascript",
-      source: leakProbe + code,
+      language,
+      source: probe + code,
       input,
       limits,
       tools: grantedTools,

@@ -1,36 +1,100 @@
 import { z } from "zod";
-import { codeLimits, type CodeRunner } from "#engine";
+import { codeLimits, type CodeRunner, type JsonValue } from "#engine";
+import type { Bare } from "./bare.ts";
 
-/** Milliseconds: `warm` median of 1+1 with a spare ready, `cold` the same without one, `afterLoop` of 1+1 right after a run was stopped in a loop. */
-export const pace = z.strictObject({ warmMs: z.number(), coldMs: z.number(), afterLoopMs: z.number() });
+/**
+ * Milliseconds, medians. `warm` is 1+1 with a spare ready, `cold` the same without one, `afterLoop` the same right after a run
+ * was stopped in a loop; `json` is 1 MiB of JSON in and out. `bare` is the engine with a fresh instance and no walls, measured
+ * in turns with them. `overrun` is how long after its deadline a run had ended: in a loop, which the engine stops, and in a
+ * built-in call, which only the watchdog ends.
+ */
+export const pace = z.strictObject({
+  warmMs: z.number(),
+  bareMs: z.number(),
+  warmToBare: z.number(),
+  jsonMs: z.number(),
+  bareJsonMs: z.number(),
+  jsonToBare: z.number(),
+  coldMs: z.number(),
+  afterLoopMs: z.number(),
+  loopOverrunMs: z.number(),
+  builtInOverrunMs: z.number(),
+});
 export type Pace = z.infer<typeof pace>;
 
 type Warmable = CodeRunner & { warm(): Promise<void> };
 
-export async function measurePace(runner: Warmable, tick: () => number): Promise<Pace> {
-  const time = async (source: string, timeMs = 1_000) => {
+const turns = 25;
+const deadlineMs = 200;
+
+export async function measurePace(runner: Warmable, bare: Bare, tick: () => number): Promise<Pace> {
+  const time = async (source: string, input: JsonValue = null, timeMs = 5_000) => {
+    const request = { language: "javascript", source, input, tools: [], call: async () => null } as const;
     const start = tick();
-    const request = { language: "javascript", source, input: null, tools: [], call: async () => null } as const;
+    const { signal } = new AbortController();
     await runner.run(
-      { ...request, limits: codeLimits.parse({ timeMs }), now: 0, seed: 0 },
-      new AbortController().signal,
+      { ...request, limits: codeLimits.parse({ timeMs, valueBytes: 2 ** 21 }), now: 0, seed: 0 },
+      signal,
     );
     return tick() - start;
   };
-  await runner.warm();
-  const cold: number[] = [];
-  const warm: number[] = [];
-  for (let turn = 0; turn < 15; turn++) {
-    warm.push(await time("return 1 + 1"));
-    if (turn % 3 === 0) cold.push(await time("return 1 + 1"));
+  const timeBare = async (source: string, text: string) => {
+    const start = tick();
+    await bare(source, text);
+    return tick() - start;
+  };
+  const found = new Map<string, number[]>();
+  const note = (name: string, ms: number) => found.set(name, [...(found.get(name) ?? []), ms]);
+  const rows = mebibyteOfRows();
+  for (let turn = 0; turn < turns; turn++) {
     await runner.warm();
+    note("warm", await time("return 1 + 1"));
+    if (turn % 5 === 0) note("cold", await time("return 1 + 1"));
+    await runner.warm();
+    note("bare", await timeBare("JSON.stringify(1 + 1)", ""));
+    if (turn % 5 !== 0) continue;
+    note("json", await time("return input", rows));
+    await runner.warm();
+    // The text is made and read back as the sandbox's caller has to: from a value, to a value.
+    note("bareJson", await timeJson(bare, rows, tick));
   }
-  await time("while (true) {}", 200);
-  return { warmMs: median(warm), coldMs: median(cold), afterLoopMs: round(await time("return 1 + 1")) };
+  const medianOf = (name: string) => median(found.get(name) ?? []);
+  const loopOverrunMs = round((await time("while (true) {}", null, deadlineMs)) - deadlineMs);
+  const afterLoopMs = round(await time("return 1 + 1"));
+  const builtIn = await time("return Array(1 << 27).join('abcdefgh').length", null, deadlineMs);
+  return {
+    warmMs: round(medianOf("warm")),
+    bareMs: round(medianOf("bare")),
+    warmToBare: ratio(medianOf("warm"), medianOf("bare")),
+    jsonMs: round(medianOf("json")),
+    bareJsonMs: round(medianOf("bareJson")),
+    jsonToBare: ratio(medianOf("json"), medianOf("bareJson")),
+    coldMs: round(medianOf("cold")),
+    afterLoopMs,
+    loopOverrunMs,
+    builtInOverrunMs: round(builtIn - deadlineMs),
+  };
 }
 
-function median(values: number[]): number {
-  return round(values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0);
+async function timeJson(bare: Bare, rows: JsonValue, tick: () => number): Promise<number> {
+  const start = tick();
+  JSON.parse(await bare("JSON.stringify(JSON.parse(text))", JSON.stringify(rows)));
+  return tick() - start;
+}
+
+/** Rows as a table has them, 1 MiB of JSON text. */
+function mebibyteOfRows(): JsonValue {
+  const row = (at: number) => ({ id: at, name: `Customer ${at}`, city: "Köln", amount: at / 7, open: at % 3 === 0 });
+  const size = JSON.stringify(Array.from({ length: 1_000 }, (_, at) => row(at))).length;
+  return Array.from({ length: Math.floor((2 ** 20 / size) * 1_000) }, (_, at) => row(at));
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+function ratio(value: number, floor: number): number {
+  return Math.round((value / floor) * 100) / 100;
 }
 
 function round(ms: number): number {

@@ -13,6 +13,8 @@ const types: Readonly<Record<string, string>> = {
 
 export interface PageServer {
   readonly address: string;
+  /** Serves `make` of the sandbox's frame page under an address of its own, and answers that address. */
+  frame(make: (usual: string) => string): string;
   /** Paths that were asked for and do not exist: code that reached the network shows here. */
   readonly strays: readonly string[];
   close(): void;
@@ -21,7 +23,8 @@ export interface PageServer {
 /** Builds the page with the product's own configuration, content security policy included, and serves it from memory. */
 export async function servePage(): Promise<PageServer> {
   const files = await buildPage();
-  files.set("/sandbox.html", await readFile(join(project, "public/sandbox.html")));
+  const sandbox = await readFile(join(project, "public/sandbox.html"), "utf8");
+  files.set("/sandbox.html", sandbox);
   const strays: string[] = [];
   const server = createServer((request, response) => {
     const path = request.url === "/" ? "/index.html" : (request.url ?? "");
@@ -34,7 +37,12 @@ export async function servePage(): Promise<PageServer> {
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  return { address: addressOf(server), strays, close: () => server.close() };
+  const frame = (make: (usual: string) => string) => {
+    const path = `/frame-${files.size}.html`;
+    files.set(path, make(sandbox));
+    return path;
+  };
+  return { address: addressOf(server), frame, strays, close: () => server.close() };
 }
 
 async function buildPage(): Promise<Map<string, string | Uint8Array>> {

@@ -20,6 +20,8 @@ export interface BenchOptions {
   readonly heldOut: string | undefined;
   /** How many texts of a source and kind; all of them where nothing is said. */
   readonly sample: number | undefined;
+  /** For the sandbox: how many ordinary runs follow the attacks. */
+  readonly soak: number;
   readonly environment: Shell["environment"];
   /** Says something to the person beside the answer. */
   readonly tell: (line: string) => void;
@@ -29,6 +31,8 @@ export interface BenchResult {
   readonly bench: Bench;
   /** The same for people, where the plain table of rows is not enough. */
   readonly lines?: readonly string[];
+  /** What was measured shows a guard that does not hold: the command then exits with 1. */
+  readonly isFailure?: boolean;
 }
 
 export type Benchmark = (options: BenchOptions) => Promise<BenchResult>;

@@ -1,12 +1,23 @@
 import { CliError } from "../cli-error.ts";
 import { readJson } from "../read-file.ts";
 import type { BenchOptions, BenchResult } from "./benchmark.ts";
+import { tableOf } from "./table.ts";
 
-export async function benchSandbox({ files, host }: BenchOptions): Promise<BenchResult> {
+export async function benchSandbox({ files, host, soak }: BenchOptions): Promise<BenchResult> {
   const [file, ...more] = files;
-  if (file === undefined || more.length > 0) throw new CliError("usage", "bench sandbox needs one file of attacks.");
+  if (more.length > 0) throw new CliError("usage", "bench sandbox takes one file of attacks.");
   const { benchHosts, runSandboxBench } = await import("#bench/sandbox");
   const known = benchHosts.find((each) => each === host);
   if (known === undefined) throw new CliError("usage", `--host is ${benchHosts.join(" or ")}.`);
-  return { bench: await runSandboxBench(await readJson(file), known) };
+  const bench = await runSandboxBench(file === undefined ? undefined : await readJson(file), known, soak);
+  const notable = bench.rows.filter((row) => !row.match || row.verdict !== "contained");
+  const lines = [
+    ...tableOf({ figures: {}, rows: bench.classes }),
+    ...notable.map(
+      ({ id, verdict, expect, ms, note = "" }) => `${id}: ${verdict}, expected ${expect}, ${ms} ms ${note}`,
+    ),
+    "",
+    ...tableOf({ figures: bench.figures, rows: [] }).slice(2),
+  ];
+  return { bench, lines, isFailure: bench.figures.escaped > 0 };
 }

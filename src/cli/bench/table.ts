@@ -1,7 +1,7 @@
 import type { Bench } from "./benchmark.ts";
 
 /** One line a row, as wide as its widest cell, and the totals below. */
-export function tableOf({ figures, rows }: Bench): readonly string[] {
+export function tableOf({ figures, rows }: Pick<Bench, "figures" | "rows">): readonly string[] {
   const cells = rows.map((row) => Object.values(row).map(String));
   const widths = (cells[0] ?? []).map((_, at) =>
     Math.max(...[titles(rows), ...cells].map((row) => (row[at] ?? "").length)),
@@ -11,7 +11,9 @@ export function tableOf({ figures, rows }: Bench): readonly string[] {
       .map((cell, at) => cell.padEnd(widths[at] ?? 0))
       .join("  ")
       .trimEnd();
-  const totals = Object.entries(figures).map(([name, value]) => `${name.padEnd(28)} ${String(value)}`);
+  const totals = Object.entries(figures).map(
+    ([name, value]) => `${name.padEnd(28)} ${typeof value === "object" ? JSON.stringify(value) : String(value)}`,
+  );
   return [line(titles(rows)), ...cells.map(line), "", ...totals];
 }
 

@@ -25,6 +25,11 @@ const options = {
     value: "FILE",
     help: "For agentdojo: the roles of tools and arguments as a person annotated them, instead of inferred ones",
   },
+  soak: {
+    type: "string",
+    value: "N",
+    help: "For sandbox in a browser: N ordinary runs more, and what they leave behind",
+  },
   out: { type: "string", value: "FILE", help: "Write the answer as JSON to a file too" },
   json: jsonOption,
 } as const;
@@ -40,7 +45,7 @@ const benches: ReadonlyMap<string, Benchmark> = new Map<string, Benchmark>([
 export const benchCommand: Command = {
   name: "bench",
   summary:
-    "Measures guards and speed: engine, trace, firewall FILES.jsonl[.gz], agentdojo SUITES.json[.gz], sandbox ATTACKS.json",
+    "Measures guards and speed: engine, trace, firewall FILES.jsonl[.gz], agentdojo SUITES.json[.gz], sandbox [ATTACKS.json]",
   usage: `<${[...benches.keys()].join("|")}> [FILES]`,
   options,
   async run(argv, shell) {
@@ -49,26 +54,31 @@ export const benchCommand: Command = {
     const run = benches.get(name);
     if (run === undefined) throw new CliError("usage", `The benchmarks are ${[...benches.keys()].join(", ")}.`);
     const { host = "node", peers = false, out, json } = values;
-    const { bench, lines } = await run({
+    const {
+      bench,
+      lines,
+      isFailure = false,
+    } = await run({
       files,
       host,
       peers,
       roles: values.roles,
       heldOut: values["held-out"],
-      sample: sizeOf(values.sample),
+      sample: numberOf("sample", values.sample),
+      soak: numberOf("soak", values.soak) ?? 0,
       environment: shell.environment,
       tell: shell.tell,
     });
     if (out !== undefined) await write(out, `${JSON.stringify(bench, undefined, 2)}\n`);
     if (json === true) shell.out(JSON.stringify(bench));
     else for (const line of lines ?? tableOf(bench)) shell.out(line);
-    return 0;
+    return isFailure ? 1 : 0;
   },
 };
 
-function sizeOf(written: string | undefined): number | undefined {
+function numberOf(name: string, written: string | undefined): number | undefined {
   if (written === undefined) return undefined;
-  if (!/^[1-9]\d{0,8}$/.test(written)) throw new CliError("usage", "--sample is a whole number of texts.");
+  if (!/^[1-9]\d{0,8}$/.test(written)) throw new CliError("usage", `--${name} is a whole number.`);
   return Number(written);
 }
 

@@ -79,6 +79,7 @@ function converse(request: CodeRequest, input: string, signal: AbortSignal, wall
       const message = parsed.data;
       if (message.kind === "call") void answer(message);
       else if (message.kind === "log") keepLine(logs, message.line);
+      else if (message.kind === "logs") for (const line of message.lines) keepLine(logs, line);
       // A wall that says it waits although nothing is out is not believed: its time goes on.
       else if (message.kind === "idle" && desk.inFlight > 0) watchdog.waiting();
       else if (message.kind === "end") finish(message.ending, message, stopper(message.ending));

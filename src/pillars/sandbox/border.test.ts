@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { jsonValue } from "#engine";
 import { cutText, isLonger, maximumDepth, readBorder, writeBorder } from "./border.ts";
 
 const cap = 2 ** 20;
@@ -131,3 +132,42 @@ function pollutes(value: unknown): boolean {
   if (typeof maker === "object" && maker !== null && Object.hasOwn(maker, "prototype")) return true;
   return Object.values(value).some(pollutes);
 }
+
+describe("the short way reads as the long way does", () => {
+  const reviver = (key: string, value: unknown): unknown => {
+    if (key === "__proto__") return undefined;
+    if (typeof value === "number" && !Number.isFinite(value)) return null;
+    if (typeof value === "string") return value.toWellFormed();
+    if (key === "constructor" && typeof value === "object" && value !== null)
+      Reflect.deleteProperty(value, "prototype");
+    return value;
+  };
+
+  test.each([
+    '{"\\u005f_proto__":{"a":1}}',
+    '{"const\\u0072uctor":{"prototype":1}}',
+    '["\\ud800", "\\udc00\\ud800"]',
+    "[1e400, -1E+309, 1e308, 1e-400]",
+    `[${"9".repeat(400)}, ${"1".repeat(310)}]`,
+    `[0.${"0".repeat(310)}1e999]`,
+    `[${"9".repeat(250)}e99]`,
+    '["__proto__", {"a": "constructor"}]',
+    '["\ud800"]',
+  ])("%s", (text) => {
+    expect(readBorder(text, cap)).toEqual({ ok: true, value: JSON.parse(text, reviver) });
+  });
+
+  test("what is written is what is read", () => {
+    fc.assert(
+      fc.property(
+        fc.jsonValue().map((value) => jsonValue.parse(value)),
+        (value) => {
+          const written = writeBorder(value, cap);
+          if (!written.ok) return written.fault === "too-deep";
+          const reading = readBorder(written.text, cap);
+          return reading.ok && JSON.stringify(reading.value) === written.text;
+        },
+      ),
+    );
+  });
+});

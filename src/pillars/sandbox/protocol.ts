@@ -67,6 +67,8 @@ export const fromWall = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("ready") }),
   z.strictObject({ kind: z.literal("call"), id: count, tool: z.string().max(maximumNameLength), argument: z.string() }),
   z.strictObject({ kind: z.literal("log"), line: z.string() }),
+  /** Several at once. */
+  z.strictObject({ kind: z.literal("logs"), lines: z.array(z.string()) }),
   /** Nothing to do until an answer comes: the parent stops counting time. */
   z.strictObject({ kind: z.literal("idle") }),
   z.strictObject({ kind: z.literal("end"), ending: wallEnding, cpuMs: size, memoryBytes: size }),

@@ -1,25 +1,51 @@
+import quickjsUrl from "@jitl/quickjs-wasmfile-release-sync/wasm?url";
 import { createBrowserCodeRunner } from "#hosts/browser";
-import { attack } from "../attack.ts";
+import { attack as attackSchema, type Attack, type AttackRow } from "../attack.ts";
+import { openBare } from "../bare.ts";
+import { hostileWorkerInBrowser } from "../hostile.ts";
 import { judgeAttack } from "../judge.ts";
 import { measurePace } from "../pace.ts";
 import { plantScript } from "../plant.ts";
+import { soak } from "../soak.ts";
+import { watchStalls } from "./stalls.ts";
 
-// The page under attack: it holds the secret, and so does every worker. The benchmark calls these two from outside.
+// The page under attack: it holds the secret, and so does every worker whose wall 1 stands. The benchmark calls these from outside.
 const tick = () => performance.now();
 
 let planted: ReturnType<typeof createBrowserCodeRunner> | undefined;
 
 Object.assign(globalThis, {
-  async playAttack(given: unknown, canary: string) {
+  async playAttack(given: unknown, canary: string, frameUrl: string | null): Promise<AttackRow> {
     Reflect.set(globalThis, "HOST_CANARY", canary);
-    planted ??= createBrowserCodeRunner({ document, editGuest: (guest) => plantScript(canary) + guest });
-    await planted.warm();
-    return judgeAttack(attack.parse(given), planted, canary, tick);
+    const attack = attackSchema.parse(given);
+    const runner = runnerFor(attack, canary, frameUrl);
+    if (runner === planted) await runner.warm(attack.language);
+    const stalls = watchStalls();
+    const row = await judgeAttack(attack, runner, canary, tick);
+    const stallMs = stalls.end();
+    if (runner !== planted) await runner.close();
+    return { ...row, stallMs };
   },
   async playPace() {
     const runner = createBrowserCodeRunner({ document });
-    const measured = await measurePace(runner, tick);
+    const response = await fetch(quickjsUrl);
+    const bare = await openBare(await WebAssembly.compile(await response.arrayBuffer()));
+    const measured = await measurePace(runner, bare, tick);
     await runner.close();
     return measured;
   },
+  async playSoak(runs: number) {
+    const runner = createBrowserCodeRunner({ document });
+    const measured = await soak(runner, runs, tick);
+    await runner.close();
+    return { ...measured, framesLeft: document.querySelectorAll("iframe").length };
+  },
 });
+
+function runnerFor(attack: Attack, canary: string, frameUrl: string | null) {
+  if (attack.place === "worker") {
+    return createBrowserCodeRunner({ document, editGuest: () => hostileWorkerInBrowser(attack) });
+  }
+  if (frameUrl !== null) return createBrowserCodeRunner({ document, frameUrl });
+  return (planted ??= createBrowserCodeRunner({ document, editGuest: (guest) => plantScript(canary) + guest }));
+}

@@ -38,13 +38,17 @@ export function createBrowserCodeRunner(options: BrowserRunnerOptions): SandboxR
   }
 
   return createSandboxRunner(async (runtime) => {
-    const { guest, engine } = await partsOf(runtime);
-    return buildFrameWall({ document, frameUrl, guest: editGuest(guest), engine });
+    const { guest, relay, engine } = await partsOf(runtime);
+    return buildFrameWall({ document, frameUrl, guest: editGuest(guest), relay, engine });
   });
 }
 
 async function loadParts({ guest, engineUrl }: RuntimeParts) {
-  const [script, response] = await Promise.all([guest(), fetch(engineUrl)]);
+  const [script, relay, response] = await Promise.all([
+    guest(),
+    import("virtual:sandbox-guest/relay"),
+    fetch(engineUrl),
+  ]);
   if (!response.ok) throw new Error("The sandbox engine cannot be loaded.");
-  return { guest: script.default, engine: await response.arrayBuffer() };
+  return { guest: script.default, relay: relay.default, engine: await response.arrayBuffer() };
 }

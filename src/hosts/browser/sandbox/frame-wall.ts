@@ -1,32 +1,37 @@
 import type { Wall } from "#hosts/sandbox";
 import { fromWall } from "#pillars/sandbox";
+import { confineFrames } from "./confine-frames.ts";
 
 export interface FrameParts {
   readonly document: Document;
   /** Address of sandbox.html. */
   readonly frameUrl: string;
-  /** Source text of the worker, a classic script. */
+  /** Source texts of the workers, classic scripts: the one that runs guest code, and the one through which it speaks. */
   readonly guest: string;
+  readonly relay: string;
   /** Bytes of the engine: a compiled module cannot be posted into an opaque origin. */
   readonly engine: ArrayBuffer;
 }
 
 /** A frame that has not answered by then never will: its page is missing, or a policy of the server forbids it. */
-const startMs = 20_000;
+const startMs = 10_000;
 
 /**
  * Builds wall 2: a frame of an opaque origin under its own content security policy, and a worker in it. A worker of the
  * app's own origin would not do: whatever its policy, it can open IndexedDB, where traces and keys are. Removing the frame
  * ends the worker even amid a loop.
  */
-export async function buildFrameWall({ document, frameUrl, guest, engine }: FrameParts): Promise<Wall> {
+export async function buildFrameWall({ document, frameUrl, guest, relay, engine }: FrameParts): Promise<Wall> {
   const frame = createFrame(document, frameUrl);
   const { port1: port, port2: guestPort } = new MessageChannel();
   const breaking = new Set<() => void>();
   const window = document.defaultView;
 
   function onWindowMessage({ source }: MessageEvent<unknown>): void {
-    if (source === null || source !== frame.contentWindow) return;
+    if (source !== null && source === frame.contentWindow) breakDown();
+  }
+
+  function breakDown(): void {
     for (const listener of breaking) listener();
   }
 
@@ -44,9 +49,14 @@ export async function buildFrameWall({ document, frameUrl, guest, engine }: Fram
   window?.addEventListener("message", onWindowMessage);
   const ready = becomesReady(wall);
   port.start();
-  frame.addEventListener("load", () => frame.contentWindow?.postMessage({ guest, engine }, "*", [guestPort]), {
-    once: true,
+  let isLoaded = false;
+  frame.addEventListener("load", () => {
+    // A frame that loads another page has been led away, and with it goes all that its policy held.
+    if (isLoaded) return breakDown();
+    isLoaded = true;
+    frame.contentWindow?.postMessage({ guest, relay, engine }, "*", [guestPort]);
   });
+  confineFrames(document, frameUrl);
   document.documentElement.append(frame);
   try {
     await ready;

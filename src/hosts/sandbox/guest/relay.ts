@@ -1,0 +1,140 @@
+import { maximumErrorLength, maximumNameLength } from "#pillars/sandbox";
+
+/** One end of a line between two realms. */
+export interface Line {
+  post(message: unknown): void;
+  listen(listener: (message: unknown) => void): void;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Log lines wait this long for others, so that many cost the parent as little as one. */
+const gatherMs = 10;
+
+/**
+ * Stands between the parent and the worker that runs guest code, in a worker of its own inside wall 2, and keeps the parent
+ * free to answer if that worker falls into hostile hands: it is the reader who pays for a message, and a flood of them, or
+ * one of hundreds of megabytes, would hold up the page. What passes is built anew from the few fields that there are, and its
+ * number and size are bounded by the run's limits. It decides nothing: the parent checks all of it again.
+ */
+export function relay(parent: Line, guest: Line): void {
+  let limits: Fields | undefined;
+  let callsLeft = 0;
+  /** Something has happened since the guest last said that it waits. */
+  let isNews = true;
+  let isOver = false;
+  const lines = gatherLines(parent);
+  const limit = (name: string) => numberAt(limits, name) ?? 0;
+
+  function say(message: Fields): void {
+    lines.flush();
+    parent.post(message);
+  }
+
+  function breakDown(): void {
+    isOver = true;
+    say({ kind: "broken" });
+  }
+
+  function log({ line }: Fields): void {
+    if (isShort(line, limit("consoleBytes"))) lines.add(line);
+    else breakDown();
+  }
+
+  function call({ id, tool, argument }: Fields): void {
+    isNews = true;
+    const isSound =
+      typeof id === "number" && isShort(tool, maximumNameLength) && isShort(argument, limit("valueBytes"));
+    if (!isSound || callsLeft-- <= 0) return breakDown();
+    say({ kind: "call", id, tool, argument });
+  }
+
+  function end({ ending, cpuMs, memoryBytes }: Fields): void {
+    const text = Math.max(limit("valueBytes"), 2 * maximumErrorLength);
+    const kept = primitivesOf(ending, text);
+    if (kept === undefined || typeof cpuMs !== "number" || typeof memoryBytes !== "number") return breakDown();
+    isOver = true;
+    say({ kind: "end", ending: kept, cpuMs, memoryBytes });
+  }
+
+  parent.listen((message) => {
+    isNews = true;
+    const asked = fieldsOf(message);
+    if (asked?.["kind"] === "run") {
+      limits = fieldsOf(asked["limits"]);
+      // The parent refuses calls beyond the limit one by one; a few more than it would ever answer are let through to it.
+      callsLeft = limit("calls") + limit("callsInFlight");
+      lines.allow(limit("consoleBytes"));
+    }
+    guest.post(message);
+  });
+
+  guest.listen((message) => {
+    if (isOver) return;
+    const said = fieldsOf(message) ?? {};
+    switch (said["kind"]) {
+      case "ready":
+        return limits === undefined ? say({ kind: "ready" }) : breakDown();
+      case "log":
+        return log(said);
+      case "call":
+        return call(said);
+      case "end":
+        return end(said);
+      case "idle":
+        if (isNews) say({ kind: "idle" });
+        isNews = false;
+        return;
+      default:
+        return breakDown();
+    }
+  });
+}
+
+function gatherLines(parent: Line) {
+  let left = 0;
+  let lines: string[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function flush(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (lines.length > 0) parent.post({ kind: "logs", lines });
+    lines = [];
+  }
+
+  return {
+    allow(units: number): void {
+      left = units;
+    },
+    add(line: string): void {
+      if (left <= 0) return;
+      left -= line.length + 1;
+      lines.push(line);
+      timer ??= setTimeout(flush, gatherMs);
+    },
+    flush,
+  };
+}
+
+function fieldsOf(value: unknown): Fields | undefined {
+  return typeof value === "object" && value !== null && !ArrayBuffer.isView(value) && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).slice(0, 10))
+    : undefined;
+}
+
+function primitivesOf(value: unknown, maximumUnits: number): Fields | undefined {
+  const fields = fieldsOf(value);
+  const isSmall = (each: unknown) =>
+    typeof each !== "object" && (typeof each !== "string" || isShort(each, maximumUnits));
+  return fields !== undefined && Object.values(fields).every(isSmall) ? fields : undefined;
+}
+
+function isShort(value: unknown, maximumUnits: number): value is string {
+  return typeof value === "string" && value.length <= maximumUnits;
+}
+
+function numberAt(fields: Fields | undefined, name: string): number | undefined {
+  const value = fields?.[name];
+  return typeof value === "number" ? value : undefined;
+}

@@ -5,7 +5,10 @@ const languages = { javascript: "JavaScript", typescript: "TypeScript" } as cons
 
 const settings = z.strictObject({
   purpose: z.string().max(120).default("").meta({ title: "What it does", description: "One line for the card." }),
-  language: codeLanguage.default("javascript").meta({ title: "Language", labels: languages }),
+  language: codeLanguage
+    .extract(["javascript", "typescript"])
+    .default("javascript")
+    .meta({ title: "Language", labels: languages }),
   source: z.string().max(262_144).default("return input;").meta({
     title: "Code",
     description: "Sees input, and host.call(tool, arguments) for the tools attached to it. What it returns goes on.",

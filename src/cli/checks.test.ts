@@ -121,6 +121,26 @@ return { sum: back.n + 1, given: input.a };`;
     const limits = await folder.write("limits.json", { timeMs: 100 });
     const loop = await gatehouse(["code", await folder.write("loop.js", "for (;;) {}"), "--limits", limits, "--json"]);
     expect(JSON.parse(loop.out)).toMatchObject({ outcome: "timeout" });
+    const books = await folder.write("books.json", {
+      orders: [
+        { id: "A1", total: 5 },
+        { id: "A2", total: 9 },
+      ],
+      least: 6,
+    });
+    const query = await folder.write("dear.sql", "SELECT id FROM orders WHERE total > :least");
+    const sql = await gatehouse(["code", query, "--input", books, "--json"]);
+    expect(sql.code).toBe(0);
+    expect(JSON.parse(sql.out)).toMatchObject({ outcome: "value", value: [{ id: "A2" }], logs: [] });
+    const drop = await gatehouse([
+      "code",
+      await folder.write("drop.sql", "DROP TABLE orders"),
+      "--input",
+      books,
+      "--json",
+    ]);
+    expect(drop.code).toBe(1);
+    expect(JSON.parse(drop.out)).toMatchObject({ outcome: "denied" });
     const python = await gatehouse(["code", await folder.write("x.py", "1"), "--json"]);
     expect(python.code).toBe(1);
     expect(JSON.parse(python.out)).toMatchObject({ outcome: "denied" });

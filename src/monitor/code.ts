@@ -3,6 +3,7 @@ import {
   jsonToText,
   RunError,
   sortedJson,
+  type CodeReads,
   type CodeResult,
   type GuardedCode,
   type JsonValue,
@@ -38,6 +39,7 @@ export function guardCode(scope: StepScope, desk: Desk): GuardedCode {
           now: desk.journal.now(),
           seed,
           tools,
+          ...(request.reads === undefined ? {} : { reads: readsOf(request.reads) }),
         },
         values: { code: request.source, input: request.input },
       });
@@ -87,15 +89,27 @@ export function guardCode(scope: StepScope, desk: Desk): GuardedCode {
         node: nodeOf(scope),
         actor: { type: "system", ref: "sandbox" },
         attrs: { outcome: result.outcome, cpuMs: result.cpuMs, memoryBytes: result.memoryBytes, calls: result.calls },
-        values: {
-          logs: [...result.logs],
-          ...(result.value === undefined ? {} : { output: sortedJson(result.value) }),
-          ...(result.error === undefined ? {} : { sentence: result.error }),
-        },
+        values: valuesOf(result),
       });
       return resultOf(event);
     },
   };
+}
+
+function valuesOf({ logs, value, error, columns }: CodeResult) {
+  return {
+    logs: [...logs],
+    ...(value === undefined ? {} : { output: sortedJson(value) }),
+    ...(error === undefined ? {} : { sentence: error }),
+    ...(columns === undefined ? {} : { columns: [...columns] }),
+  };
+}
+
+function readsOf(reads: CodeReads): Record<string, { columns?: string[] }> {
+  const each = Object.entries(reads);
+  return Object.fromEntries(
+    each.map(([table, columns]) => [table, columns === "all" ? {} : { columns: [...columns] }]),
+  );
 }
 
 /** A call's ordinary answer that is no success, told to the code as an error. */
@@ -103,7 +117,7 @@ class Refused extends Error {}
 
 function resultOf(event: Extract<RunEvent, { kind: "sandbox.end" }>): CodeResult {
   const { outcome, cpuMs, memoryBytes, calls } = event.attrs;
-  const { output, sentence, logs } = event.values;
+  const { output, sentence, logs, columns } = event.values;
   const words = outcomes.find((each) => each === outcome);
   if (words === undefined) throw new RunError("journal-mismatch");
   return {
@@ -114,6 +128,7 @@ function resultOf(event: Extract<RunEvent, { kind: "sandbox.end" }>): CodeResult
     logs: logs ?? [],
     ...(output === undefined ? {} : { value: output }),
     ...(sentence === undefined ? {} : { error: sentence }),
+    ...(columns === undefined ? {} : { columns }),
   };
 }
 

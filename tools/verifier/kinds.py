@@ -111,11 +111,11 @@ guardrail.response
   attrs   tier: text, model: text, firewall: text, ref: text, verdict: "pass" or "stop" or "none", inputTokens: count, outputTokens: count, failure?: text
   values  answer: text, reason: text, sentence?: text
 sandbox.start
-  attrs   language: text, timeMs: count, memoryBytes: count, now: count, seed: count, tools: text[]
+  attrs   language: text, timeMs: count, memoryBytes: count, now: count, seed: count, tools: text[], reads?: {*: {columns?: text[]}}
   values  code: text, input: any
 sandbox.end
   attrs   outcome: text, cpuMs: number, memoryBytes: count, calls: count
-  values  output?: any, sentence?: text, logs: text[]
+  values  output?: any, sentence?: text, logs: text[], columns?: text[]
 tool.call
   attrs   tool: text, callId: text, effect: "read" or "write" or "send" or "pay" or "delete" or "admin", grantId: text, approvalId?: text, readers?: text[]
   values  arguments: object, origins: {*: {kind: "user" or "record" or "author" or "outside" or "model", title: text, key: text, integrity: "author" or "user" or "resolved" or "structured" or "untrusted"}}

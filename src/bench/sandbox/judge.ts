@@ -53,8 +53,8 @@ export async function judgeAttack(
 
 /** Exported for the test that proves it bites. */
 export function escapeOf(results: readonly CodeResult[], seen: readonly string[], canary: string): string | undefined {
-  for (const { value, error = "", logs, calls } of results) {
-    const shown = `${JSON.stringify(value)} ${error} ${logs.join("\n")}`;
+  for (const { value, columns = [], error = "", logs, calls } of results) {
+    const shown = `${JSON.stringify(value)} ${columns.join(" ")} ${error} ${logs.join("\n")}`;
     if (shown.includes(canary)) return "the secret came out";
     if (shown.includes("ESCAPED")) return shown.slice(0, 200);
     if ((JSON.stringify(value) ?? "").length > limits.valueBytes) return "the value is over its cap";

@@ -9,7 +9,11 @@ import { readAs, readText } from "../read-file.ts";
 import type { Shell } from "../shell.ts";
 
 const options = {
-  input: { type: "string", value: "FILE", help: "JSON that the code sees as `input`" },
+  input: {
+    type: "string",
+    value: "FILE",
+    help: "JSON that the code sees as `input`; in SQL its lists of objects are tables, the rest is :name",
+  },
   limits: { type: "string", value: "FILE", help: "JSON with timeMs, memoryBytes and the like" },
   json: jsonOption,
 } as const;
@@ -17,11 +21,9 @@ const options = {
 const languages: ReadonlyMap<string, CodeLanguage> = new Map([
   [".js", "javascript"],
   [".ts", "typescript"],
+  [".sql", "sql"],
 ]);
-const later: ReadonlyMap<string, string> = new Map([
-  [".py", "Python"],
-  [".sql", "SQL"],
-]);
+const later: ReadonlyMap<string, string> = new Map([[".py", "Python"]]);
 
 export const codeCommand: Command = {
   name: "code",

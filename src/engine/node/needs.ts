@@ -1,4 +1,4 @@
-import type { CodeLanguage, CodeLimits, CodeResult } from "../port/code.ts";
+import type { CodeLanguage, CodeLimits, CodeReads, CodeResult } from "../port/code.ts";
 import type { LlmDocument, LlmMessage, LlmToolCall } from "../port/llm.ts";
 import type { ToolSpec } from "../port/tool.ts";
 import type { JsonObject, JsonValue } from "../value/json.ts";
@@ -73,7 +73,7 @@ export interface GuardedTools {
 export interface GuardedCode {
   run(
     key: string,
-    request: { language: CodeLanguage; source: string; input: JsonValue; limits: CodeLimits },
+    request: { language: CodeLanguage; source: string; input: JsonValue; limits: CodeLimits; reads?: CodeReads },
   ): Promise<CodeResult>;
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { JsonValue } from "../value/json.ts";
 
-export const codeLanguages = ["javascript", "typescript"] as const;
+export const codeLanguages = ["javascript", "typescript", "sql"] as const;
 export const codeLanguage = z.enum(codeLanguages);
 export type CodeLanguage = z.infer<typeof codeLanguage>;
 
@@ -34,16 +34,27 @@ export const codeLimits = z.strictObject({
     .default(64 * 1024),
   calls: z.number().int().default(256),
   callsInFlight: z.number().int().default(32),
+  /** How many rows a query may give; 10,000 where it is left out. */
+  rows: z.number().int().min(1).max(100_000).exactOptional(),
   /** How long the code may wait for its tools, beside `timeMs` of its own work; 30 s where it is left out. */
   waitMs: z.number().int().min(0).max(600_000).exactOptional(),
 });
 export type CodeLimits = z.infer<typeof codeLimits>;
 
+/** The tables of a query's input that it may read, with the columns of each. What is not named does not exist for it. */
+export const codeReads = z.record(z.string(), z.union([z.literal("all"), z.array(z.string()).readonly()]));
+export type CodeReads = z.infer<typeof codeReads>;
+
 export interface CodeRequest {
   readonly language: CodeLanguage;
-  /** The body of an async function that sees `input`, `host.call(tool, argument)` and `console.log`, and returns JSON. */
+  /**
+   * The body of an async function that sees `input`, `host.call(tool, argument)` and `console.log`, and returns JSON. In SQL one
+   * query: each list of objects in `input` is a table, every other property the value of `:name`.
+   */
   readonly source: string;
   readonly input: JsonValue;
+  /** For SQL; all that came in where it is left out. */
+  readonly reads?: CodeReads;
   readonly limits: CodeLimits;
   /** What `Date.now()` answers inside (ms since the epoch) and the seed of `Math.random()`: recorded, so that a replay is exact. */
   readonly now: number;
@@ -62,6 +73,8 @@ export interface CodeResult {
   /** One sentence; for `error` the guest's own message, cut to 1,000 characters, with the line if known. */
   readonly error?: string;
   readonly logs: readonly string[];
+  /** In SQL, the columns of the rows in the order in which the query names them. */
+  readonly columns?: readonly string[];
   readonly cpuMs: number;
   readonly memoryBytes: number;
   readonly calls: number;

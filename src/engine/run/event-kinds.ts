@@ -244,12 +244,27 @@ export const eventSchemas = {
     values: z.strictObject({ answer: text, reason: text, sentence: text.optional() }),
   },
   "sandbox.start": {
-    attrs: z.strictObject({ language: text, timeMs: count, memoryBytes: count, now: count, seed: count, tools: names }),
+    attrs: z.strictObject({
+      language: text,
+      timeMs: count,
+      memoryBytes: count,
+      now: count,
+      seed: count,
+      tools: names,
+      /** The tables that a query may read; all columns of one where they are left out, all that came in where this is. */
+      reads: z.record(text, z.strictObject({ columns: names.exactOptional() })).optional(),
+    }),
     values: z.strictObject({ code: text, input: jsonValue }),
   },
   "sandbox.end": {
     attrs: z.strictObject({ outcome: text, cpuMs: z.number(), memoryBytes: count, calls: count }),
-    values: z.strictObject({ output: jsonValue.optional(), sentence: text.optional(), logs: names }),
+    values: z.strictObject({
+      output: jsonValue.optional(),
+      sentence: text.optional(),
+      logs: names,
+      /** The columns of a query's rows in the order of the query: rows are stored with theirs sorted. */
+      columns: names.optional(),
+    }),
   },
   "tool.call": {
     attrs: z.strictObject({

@@ -1,4 +1,5 @@
-import type { CodeRequest, CodeResult } from "#engine";
+import type { CodeLimits, CodeRequest, CodeResult } from "#engine";
+import { z } from "zod";
 import {
   cutText,
   failureOf,
@@ -44,7 +45,7 @@ export async function conductRun(
 }
 
 function converse(request: CodeRequest, input: string, signal: AbortSignal, wall: Wall): Promise<CodeResult> {
-  const { language, source, limits, now, seed } = request;
+  const { language, source, reads, limits, now, seed } = request;
   const desk = openToolDesk(request);
   const logs: Logs = { lines: [], left: limits.consoleBytes };
   const started = performance.now();
@@ -84,7 +85,7 @@ function converse(request: CodeRequest, input: string, signal: AbortSignal, wall
       else if (message.kind === "idle" && desk.inFlight > 0) watchdog.waiting();
       else if (message.kind === "end") finish(message.ending, message, stopper(message.ending));
     });
-    wall.post({ kind: "run", language, source, input, now, seed, limits });
+    wall.post({ kind: "run", language, source, input, now, seed, limits, ...(reads ? { reads } : {}) });
   });
 }
 
@@ -112,5 +113,14 @@ function resultOf(
   if (ending.how !== "value") return { ...failureOf(ending, limits), ...common };
   const reading = readBorder(ending.text, limits.valueBytes);
   if (!reading.ok) return { ...failureOf({ how: "value-fault", fault: reading.fault }, limits), ...common };
-  return { outcome: "value", value: reading.value, ...common };
+  return { outcome: "value", value: reading.value, ...common, ...columnsOf(ending, limits) };
 }
+
+/** They are words of the guest like the value, and share its cap. Without them the rows are as good, only in another order. */
+function columnsOf({ columns }: Extract<Ending, { how: "value" }>, limits: CodeLimits): Pick<CodeResult, "columns"> {
+  const reading = columns === undefined ? undefined : readBorder(columns, limits.valueBytes);
+  const names = reading?.ok === true ? columnNames.safeParse(reading.value) : undefined;
+  return names?.success === true ? { columns: names.data } : {};
+}
+
+const columnNames = z.array(z.string());

@@ -1,11 +1,13 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { createBrowserCodeRunner } from "#hosts/browser";
 import { codeRequest, testLimits, testRunnerContract } from "./contract.ts";
+import { testSqlContract } from "./sql-contract.ts";
 
 describe("two walls in a browser", () => {
   const runner = createBrowserCodeRunner({ document });
   afterAll(() => runner.close());
   testRunnerContract(runner);
+  describe("SQL", () => testSqlContract(runner));
 
   test("frames leave the page with their runs", async () => {
     await runner.warm();

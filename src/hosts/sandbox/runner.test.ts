@@ -1,11 +1,13 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { createNodeCodeRunner } from "#hosts/node";
 import { codeRequest, testLimits, testRunnerContract } from "./contract.ts";
+import { testSqlContract } from "./sql-contract.ts";
 
 describe("two walls in Node", () => {
   const runner = createNodeCodeRunner();
   afterAll(() => runner.close());
   testRunnerContract(runner);
+  describe("SQL", () => testSqlContract(runner));
 
   test.each([
     ["dies", `process.exit(1)`, { outcome: "crashed" }],

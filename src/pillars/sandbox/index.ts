@@ -12,6 +12,7 @@ export {
   defaultWaitMs,
   maximumErrorLength,
   maximumNameLength,
+  rowsOf,
   sizeWords,
   timeWords,
   waitMsOf,

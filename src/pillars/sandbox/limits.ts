@@ -6,6 +6,8 @@ import type { CodeLimits } from "#engine";
  */
 export const defaultWaitMs = 30_000;
 
+const defaultRows = 10_000;
+
 /** Added to a deadline before the watchdog acts: the engine inside stops itself first wherever it still can. */
 export const watchdogGraceMs = 1_500;
 
@@ -17,6 +19,11 @@ export const maximumErrorLength = 1_000;
 
 export function waitMsOf(limits: CodeLimits): number {
   return limits.waitMs ?? defaultWaitMs;
+}
+
+/** Rows that a query may give. */
+export function rowsOf(limits: CodeLimits): number {
+  return limits.rows ?? defaultRows;
 }
 
 /** "1 s", "250 ms". */

@@ -1,15 +1,16 @@
 import type { CodeLimits, CodeResult } from "#engine";
 import { cutText, type BorderFault } from "./border.ts";
-import { maximumErrorLength, sizeWords, timeWords, waitMsOf } from "./limits.ts";
+import { maximumErrorLength, rowsOf, sizeWords, timeWords, waitMsOf } from "./limits.ts";
 
 /** How a run ended, as the driver inside wall 2 or the watchdog outside saw it. */
 export type Ending =
-  | { readonly how: "value"; readonly text: string }
+  | { readonly how: "value"; readonly text: string; readonly columns?: string }
   | { readonly how: "thrown"; readonly message: string; readonly line?: number; readonly isDenial: boolean }
   | { readonly how: "interrupted" }
   | { readonly how: "stuck" }
   | { readonly how: "waited" }
   | { readonly how: "out-of-memory" }
+  | { readonly how: "too-many-rows" }
   | { readonly how: "stack" }
   | { readonly how: "value-fault"; readonly fault: BorderFault }
   | { readonly how: "source-too-large" }
@@ -37,6 +38,11 @@ export function failureOf(ending: Exclude<Ending, { how: "value" }>, limits: Cod
       return {
         outcome: "memory",
         error: `The code needed more than ${sizeWords(limits.memoryBytes)} and was stopped.`,
+      };
+    case "too-many-rows":
+      return {
+        outcome: "output-limit",
+        error: `The query gives more than ${rowsOf(limits)} rows. Narrow it down, or end it with LIMIT.`,
       };
     case "stack":
       return { outcome: "error", error: "The code calls itself too deeply, or a text in it is nested too deeply." };

@@ -14,7 +14,11 @@ const count = z
   .max(2 ** 31);
 
 /** Spelt out for the compiler to check: importing the engine's list would load the engine into every worker. */
-const languages = { javascript: "javascript", typescript: "typescript" } as const satisfies { [L in CodeLanguage]: L };
+const languages = {
+  javascript: "javascript",
+  typescript: "typescript",
+  sql: "sql",
+} as const satisfies { [L in CodeLanguage]: L };
 
 /** The engine's limits, without its defaults: a wall never fills in what the parent left out. */
 const wallLimits: z.ZodType<CodeLimits> = z.strictObject({
@@ -26,6 +30,7 @@ const wallLimits: z.ZodType<CodeLimits> = z.strictObject({
   consoleBytes: count,
   calls: count,
   callsInFlight: count,
+  rows: count.exactOptional(),
   waitMs: count.exactOptional(),
 });
 
@@ -35,6 +40,7 @@ export const toWall = z.discriminatedUnion("kind", [
     language: z.enum(languages),
     source: z.string(),
     input: z.string(),
+    reads: z.record(z.string(), z.union([z.literal("all"), z.array(z.string()).readonly()])).exactOptional(),
     now: z.number(),
     seed: z.number(),
     limits: wallLimits,
@@ -52,7 +58,12 @@ export type ToWall = z.infer<typeof toWall>;
 
 /** Endings that only the parent can see are not in here. */
 const wallEnding = z.discriminatedUnion("how", [
-  z.strictObject({ how: z.literal("value"), text: z.string() }),
+  z.strictObject({
+    how: z.literal("value"),
+    text: z.string(),
+    /** Names of a query's columns in its order: JSON text as well. */
+    columns: z.string().exactOptional(),
+  }),
   z.strictObject({
     how: z.literal("thrown"),
     message: z.string().max(maximumErrorLength + 2),
@@ -60,7 +71,7 @@ const wallEnding = z.discriminatedUnion("how", [
     isDenial: z.boolean(),
   }),
   z.strictObject({ how: z.literal("value-fault"), fault: z.enum(["too-large", "too-deep", "not-json"]) }),
-  z.strictObject({ how: z.enum(["interrupted", "stuck", "out-of-memory", "stack", "broken"]) }),
+  z.strictObject({ how: z.enum(["interrupted", "stuck", "out-of-memory", "too-many-rows", "stack", "broken"]) }),
 ]);
 
 export const fromWall = z.discriminatedUnion("kind", [

@@ -1,4 +1,5 @@
 import quickjsUrl from "@jitl/quickjs-wasmfile-release-sync/wasm?url";
+import sqliteUrl from "@sqlite.org/sqlite-wasm/sqlite3.wasm?url";
 import { createSandboxRunner, type SandboxRunner } from "#hosts/sandbox";
 import type { SandboxRuntime } from "#pillars/sandbox";
 import { buildFrameWall } from "./frame-wall.ts";
@@ -19,6 +20,7 @@ interface RuntimeParts {
 
 const runtimes: Readonly<Record<SandboxRuntime, RuntimeParts>> = {
   quickjs: { guest: () => import("virtual:sandbox-guest/quickjs"), engineUrl: quickjsUrl },
+  sqlite: { guest: () => import("virtual:sandbox-guest/sqlite"), engineUrl: sqliteUrl },
 };
 
 /**

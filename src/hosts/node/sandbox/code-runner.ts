@@ -14,6 +14,7 @@ const usualEntry = new URL("./wall-worker.ts", import.meta.url);
 /** Where the WebAssembly of each runtime lies. */
 const binaries: Readonly<Record<SandboxRuntime, string>> = {
   quickjs: "@jitl/quickjs-wasmfile-release-sync/wasm",
+  sqlite: "@sqlite.org/sqlite-wasm/sqlite3.wasm",
 };
 
 /** The two walls in Node: a runtime in WebAssembly, inside a worker thread that serves one run and is then terminated. */

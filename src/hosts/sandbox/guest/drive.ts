@@ -95,7 +95,8 @@ export async function drive(
     else post({ kind: "idle" });
   }
 
-  guest = await engine.open({ seed: run.seed, limits, border });
+  const { seed, reads } = run;
+  guest = await engine.open({ seed, limits, border, ...(reads ? { reads } : {}) });
   turn((fresh) => fresh.start(run.source, run.input));
   return {
     answer(message) {
@@ -107,6 +108,7 @@ export async function drive(
 
 function wallEndingOf(ending: GuestEnding, valueBytes: number): WallEnding {
   if (ending.how === "value" && !isLonger(ending.text, valueBytes)) return ending;
+  if (ending.how === "out-of-memory" || ending.how === "too-many-rows") return ending;
   if (ending.how === "thrown") return { ...ending, message: cutText(ending.message, maximumErrorLength) };
   return { how: "value-fault", fault: ending.how === "not-json" ? "not-json" : "too-large" };
 }

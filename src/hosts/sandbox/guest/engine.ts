@@ -1,4 +1,4 @@
-import type { CodeLanguage, CodeLimits } from "#engine";
+import type { CodeLanguage, CodeLimits, CodeReads } from "#engine";
 import type { WallEnding } from "#pillars/sandbox";
 
 /** What the guest may say to the driver. Every text was checked for type and length before it was read out of the guest. */
@@ -12,14 +12,17 @@ export interface GuestBorder {
 }
 
 export type GuestEnding =
-  | { readonly how: "value"; readonly text: string }
+  | { readonly how: "value"; readonly text: string; readonly columns?: string }
   | { readonly how: "too-large" }
   | { readonly how: "not-json" }
+  | { readonly how: "out-of-memory" }
+  | { readonly how: "too-many-rows" }
   | { readonly how: "thrown"; readonly message: string; readonly line?: number; readonly isDenial: boolean };
 
 export interface GuestSetup {
   readonly seed: number;
   readonly limits: CodeLimits;
+  readonly reads?: CodeReads;
   readonly border: GuestBorder;
 }
 

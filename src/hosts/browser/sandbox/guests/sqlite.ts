@@ -1,0 +1,4 @@
+import { loadSqliteEngine } from "#hosts/sandbox/guest/sqlite";
+import { serveGuest } from "../serve-guest.ts";
+
+serveGuest(loadSqliteEngine);

@@ -1,0 +1,1 @@
+export { loadSqliteEngine } from "./engine.ts";

@@ -2,8 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CodeReads, JsonObject, JsonValue } from "#engine";
-import { testLimits } from "../../contract.ts";
+import { codeLimits, type CodeReads, type JsonObject, type JsonValue } from "#engine";
 import type { GuestEnding, GuestEngine } from "../engine.ts";
 import { loadSqliteEngine } from "./engine.ts";
 
@@ -24,7 +23,7 @@ async function ask(sql: string, input: JsonValue, reads?: CodeReads): Promise<Gu
     end: (ending: GuestEnding) => void endings.push(ending),
     mustStop: () => false,
   };
-  const limits = { ...testLimits, valueBytes: 2 ** 24 };
+  const limits = codeLimits.parse({ valueBytes: 2 ** 24 });
   const guest = await engine.open({ seed: 1, limits, border, ...(reads ? { reads } : {}) });
   guest.start(sql, JSON.stringify(input));
   const [ending] = endings;

@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { codeLimits } from "#engine";
 import { createNodeCodeRunner } from "#hosts/node";
+import { usualMemoryBytes } from "#pillars/sandbox";
 import { codeRequest, testLimits, testRunnerContract } from "./contract.ts";
 import { testSqlContract } from "./sql-contract.ts";
 
@@ -53,6 +55,10 @@ describe("two walls in Node", () => {
     expect(result).toMatchObject({ outcome: "timeout", calls: asked.length });
     expect(new Set(asked)).toEqual(new Set(["echo"]));
     expect(asked.length).toBeLessThanOrEqual(limits.calls);
+  });
+
+  test("what is readied ahead of a run is what the usual run asks for", () => {
+    expect(usualMemoryBytes).toBe(codeLimits.parse({}).memoryBytes);
   });
 
   test("a sandbox that cannot start is an outcome", async () => {

@@ -15,6 +15,7 @@ export {
   rowsOf,
   sizeWords,
   timeWords,
+  usualMemoryBytes,
   waitMsOf,
   watchdogGraceMs,
 } from "./limits.ts";

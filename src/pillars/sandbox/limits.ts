@@ -8,6 +8,9 @@ export const defaultWaitMs = 30_000;
 
 const defaultRows = 10_000;
 
+/** What a run may take where its limits say nothing: the engine's default, without its schema. */
+export const usualMemoryBytes = 64 * 2 ** 20;
+
 /** Added to a deadline before the watchdog acts: the engine inside stops itself first wherever it still can. */
 export const watchdogGraceMs = 1_500;
 

@@ -52,4 +52,6 @@ export interface GuestEngine {
   /** The smallest program, which is run once in a guest that is then dropped: engines compile at first use. */
   readonly rehearsal: { readonly language: CodeLanguage; readonly source: string };
   open(setup: GuestSetup): Promise<Guest>;
+  /** Does ahead of a run what it would wait for, if it will ask for this much memory. */
+  anticipate?(memoryBytes: number): Promise<void>;
 }

@@ -1,11 +1,13 @@
-import { drive } from "./drive.ts";
+import { usualMemoryBytes, type FromWall } from "#pillars/sandbox";
 import type { GuestEngine } from "./engine.ts";
+import { serveOneRun } from "./serve.ts";
 
 const mebibyte = 2 ** 20;
 
 /**
- * Plays one empty run in a guest that is then dropped, so that the first real one does not pay for the compiler: engines
- * compile WebAssembly and scripts at first use.
+ * Plays one empty run in a guest that is then dropped, from the message that asks for it to the one that ends it, so that the
+ * first real one does not pay for the compiler: engines compile WebAssembly and scripts at first use. Then lets the engine
+ * ready what the usual run will ask for.
  */
 export async function rehearse(engine: GuestEngine, tick: () => number): Promise<void> {
   const limits = {
@@ -18,13 +20,14 @@ export async function rehearse(engine: GuestEngine, tick: () => number): Promise
     calls: 0,
     callsInFlight: 0,
   };
-  const run = {
-    kind: "run",
-    ...engine.rehearsal,
-    input: "null",
-    now: 0,
-    seed: 0,
-    limits,
-  } as const;
-  await drive(engine, run, () => undefined, tick);
+  await new Promise<void>((resolve) => {
+    const post = ({ kind }: FromWall) => {
+      if (kind === "end") resolve();
+    };
+    const listen = (hear: (message: unknown) => void) => {
+      hear({ kind: "run", ...engine.rehearsal, input: "null", now: 0, seed: 0, limits });
+    };
+    serveOneRun(engine, { post, listen }, tick);
+  });
+  await engine.anticipate?.(usualMemoryBytes);
 }

@@ -4,6 +4,7 @@ import {
   newVariant,
   type QuickJSContext,
   type QuickJSHandle,
+  type QuickJSRuntime,
   type QuickJSSyncVariant,
 } from "quickjs-emscripten-core";
 import { cutText, maximumErrorLength, maximumNameLength, refusal } from "#pillars/sandbox";
@@ -22,11 +23,36 @@ const initialPages = 256;
 export async function loadQuickJsEngine(module: WebAssembly.Module): Promise<GuestEngine> {
   const [ffi, loader] = await Promise.all([baseVariant.importFFI(), baseVariant.importModuleLoader()]);
   const loaded = { ...baseVariant, importFFI: async () => ffi, importModuleLoader: async () => loader };
+  const instantiate = (memoryBytes: number) => openInstance(loaded, module, memoryBytes);
+  let anticipated: Instance | undefined;
   return {
     prepare: prepareSource,
     rehearsal: { language: "javascript", source: "return input" },
-    open: (setup) => openQuickJs(loaded, module, setup),
+    async anticipate(memoryBytes) {
+      anticipated = await instantiate(memoryBytes);
+    },
+    async open(setup) {
+      const { memoryBytes } = setup.limits;
+      const isFitting = anticipated?.memoryBytes === memoryBytes;
+      const instance = isFitting && anticipated ? anticipated : await instantiate(memoryBytes);
+      anticipated = undefined;
+      return openGuest(instance, setup);
+    },
   };
+}
+
+interface Instance {
+  readonly memoryBytes: number;
+  readonly memory: WebAssembly.Memory;
+  readonly runtime: QuickJSRuntime;
+  readonly context: QuickJSContext;
+  readonly entry: Entry;
+  /** Who the guest speaks to, from when its run begins. */
+  readonly slot: Slot;
+}
+
+interface Slot {
+  setup?: GuestSetup;
 }
 
 /**
@@ -34,19 +60,31 @@ export async function loadQuickJsEngine(module: WebAssembly.Module): Promise<Gue
  * typed-array bombs grow to 2 GiB (quickjs-emscripten #255). That limit is set lower, so that running out is usually an
  * error in the guest and seldom a trap in the engine.
  */
-async function openQuickJs(base: QuickJSSyncVariant, module: WebAssembly.Module, setup: GuestSetup): Promise<Guest> {
-  const maximum = Math.floor(setup.limits.memoryBytes / wasmPage);
+async function openInstance(
+  base: QuickJSSyncVariant,
+  module: WebAssembly.Module,
+  memoryBytes: number,
+): Promise<Instance> {
+  const maximum = Math.floor(memoryBytes / wasmPage);
   const memory = new WebAssembly.Memory({ initial: initialPages, maximum });
   // Not in the declared options, but Emscripten's: an abort must not write to the console of whoever hosts us.
   const emscriptenModule = { wasmMemory: memory, print: ignore, printErr: ignore };
   const variant = newVariant(base, { wasmModule: module, emscriptenModule, log: ignore });
   const quickjs = await newQuickJSWASMModuleFromVariant(variant);
   const runtime = quickjs.newRuntime();
-  runtime.setMemoryLimit(Math.floor(setup.limits.memoryBytes * 0.75));
+  runtime.setMemoryLimit(Math.floor(memoryBytes * 0.75));
+  const context = runtime.newContext();
+  const slot: Slot = {};
+  return { memoryBytes, memory, runtime, context, slot, entry: installPrelude(context, slot) };
+}
+
+function openGuest({ memory, runtime, context, entry, slot }: Instance, setup: GuestSetup): Guest {
+  slot.setup = setup;
   runtime.setMaxStackSize(setup.limits.stackBytes);
   runtime.setInterruptHandler(() => setup.border.mustStop());
-  const context = runtime.newContext();
-  const entry = installPrelude(context, setup);
+  const numbers = [Math.floor(setup.seed / 2 ** 32), setup.seed, setup.limits.consoleBytes];
+  const begin = numbers.map((number) => context.newNumber(number));
+  invoke(context, entry.begin, begin);
   return {
     start: (source, input) => start(context, entry, source, input),
     answer(id, ok, text, isDenial) {
@@ -66,27 +104,28 @@ async function openQuickJs(base: QuickJSSyncVariant, module: WebAssembly.Module,
 class GuestFault extends Error {}
 
 interface Entry {
+  readonly begin: QuickJSHandle;
   readonly main: QuickJSHandle;
   readonly answer: QuickJSHandle;
   readonly fail: QuickJSHandle;
 }
 
-function installPrelude(context: QuickJSContext, { seed, limits, border }: GuestSetup): Entry {
+function installPrelude(context: QuickJSContext, slot: Slot): Entry {
   const send = context.newFunction("send", (id, tool, argument) => {
-    const refused = offerCall(context, { seed, limits, border }, id, tool, argument);
+    const refused = slot.setup && offerCall(context, slot.setup, id, tool, argument);
     return refused === undefined ? context.undefined : context.newString(refused);
   });
   const log = context.newFunction("log", (line) => {
-    const text = textOf(context, line, limits.consoleBytes);
-    if (text !== undefined) border.log(text);
+    const text = textOf(context, line, slot.setup?.limits.consoleBytes ?? 0);
+    if (text !== undefined) slot.setup?.border.log(text);
   });
   const end = context.newFunction("end", (how, ...rest) => {
-    endWith(context, { seed, limits, border }, how, rest);
+    if (slot.setup) endWith(context, slot.setup, how, rest);
   });
-  const numbers = [Math.floor(seed / 2 ** 32), seed, limits.consoleBytes, 4 * maximumErrorLength];
   const make = context.unwrapResult(context.evalCode(prelude, "prelude.js"));
-  const exported = invoke(context, make, [send, log, end, ...numbers.map((number) => context.newNumber(number))]);
+  const exported = invoke(context, make, [send, log, end, context.newNumber(4 * maximumErrorLength)]);
   return {
+    begin: context.getProp(exported, "begin"),
     main: context.getProp(exported, "main"),
     answer: context.getProp(exported, "answer"),
     fail: context.getProp(exported, "fail"),

@@ -6,7 +6,7 @@ export const sourceName = "code.js";
  * redefines later can reach it. It is a convenience for honest code, not a wall: the driver checks all that it is handed.
  * `send`, `log` and `end` are the driver's functions and appear nowhere else in the guest.
  */
-export const prelude = `(function (send, log, end, seedHigh, seedLow, textCap, errorCap) {
+export const prelude = `(function (send, log, end, errorCap) {
 "use strict";
 const { parse, stringify } = JSON;
 const { apply, defineProperty } = Reflect;
@@ -15,7 +15,7 @@ const NativePromise = Promise, NativeError = Error, NativeTypeError = TypeError,
 const sliceText = String.prototype.slice, replaceText = String.prototype.replaceAll;
 const denials = new WeakSet(), addDenial = denials.add, hasDenial = denials.has;
 const waiting = { __proto__: null };
-let calls = 0, room = textCap;
+let calls = 0, textCap = 0, room = 0;
 
 function call(tool, argument) {
   return new NativePromise((resolve, reject) => {
@@ -92,7 +92,7 @@ async function main(body, input) {
 }
 
 /* sfc32 (PractRand, public domain): the algorithm is fixed here, so that a replay on another engine draws the same numbers. */
-let a = seedHigh | 0, b = seedLow | 0, c = 0x9e3779b9 | 0, d = 1;
+let a = 0, b = 0, c = 0, d = 0;
 function draw() {
   const t = (((a + b) | 0) + d) | 0;
   d = (d + 1) | 0;
@@ -101,7 +101,11 @@ function draw() {
   c = ((c << 21) | (c >>> 11)) + t | 0;
   return t >>> 0;
 }
-for (let turn = 0; turn < 12; turn++) draw();
+function begin(seedHigh, seedLow, consoleCap) {
+  textCap = room = consoleCap;
+  a = seedHigh | 0, b = seedLow | 0, c = 0x9e3779b9 | 0, d = 1;
+  for (let turn = 0; turn < 12; turn++) draw();
+}
 Math.random = function random() {
   return ((draw() >>> 5) * 67108864 + (draw() >>> 6)) / 9007199254740992;
 };
@@ -115,5 +119,5 @@ defineProperty(globalThis, "host", { value: tools });
 defineProperty(globalThis, "console", {
   value: { log: print, info: print, warn: print, error: print, debug: print }, writable: true, configurable: true,
 });
-return { main, answer, fail };
+return { begin, main, answer, fail };
 })`;

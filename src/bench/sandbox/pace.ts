@@ -52,7 +52,7 @@ export async function measurePace(runner: Warmable, bare: Bare, tick: () => numb
     if (turn % 5 === 0) note("cold", await time("return 1 + 1"));
     await runner.warm();
     note("bare", await timeBare("JSON.stringify(1 + 1)", ""));
-    if (turn % 5 !== 0) continue;
+    if (turn % 3 !== 0) continue;
     note("json", await time("return input", rows));
     await runner.warm();
     // The text is made and read back as the sandbox's caller has to: from a value, to a value.

@@ -24,7 +24,11 @@ export function createSandboxRunner(build: (runtime: SandboxRuntime) => Promise<
   }
 
   return {
-    run: (request, signal) => conductRun(request, signal, async () => supplyOf(request.language).take()),
+    async run(request, signal) {
+      const result = await conductRun(request, signal, async () => supplyOf(request.language).take());
+      supplies.get(runtimeOf[request.language])?.replenish();
+      return result;
+    },
     warm: async (language = "javascript") => supplyOf(language).warm(),
     async close() {
       isClosed = true;

@@ -11,15 +11,20 @@ export interface Wall {
   kill(): void;
 }
 
-/** Builds walls ahead of need. `take` hands out each wall once, and starts the next. */
+/** Builds walls ahead of need. `take` hands out each wall once, and the next is begun a while later. */
 export interface WallSupply {
   take(): Promise<Wall>;
+  /** A wall that was taken has ended: nothing speaks against beginning a spare now. */
+  replenish(): void;
   warm(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A spare is begun this long after a wall was taken: building one at that very moment would slow the run it was taken for. */
-const refillDelayMs = 20;
+/**
+ * A spare is begun when the wall that was taken has ended, or this long after it was taken: building one takes a core, which would slow the
+ * run that the wall was taken for.
+ */
+const refillDelayMs = 250;
 
 /**
  * Keeps one spare wall ready, so that a run starts in milliseconds although building a wall takes longer.
@@ -41,6 +46,10 @@ export function createWallSupply(build: () => Promise<Wall>): WallSupply {
     return next;
   }
 
+  function refillOnce(): void {
+    if (!isClosed && spare === undefined) void refill();
+  }
+
   function drop(wall: Promise<Wall>): void {
     if (spare === wall) spare = undefined;
   }
@@ -51,9 +60,10 @@ export function createWallSupply(build: () => Promise<Wall>): WallSupply {
       const taken = spare ?? build();
       spare = undefined;
       clearTimeout(timer);
-      timer = setTimeout(() => void (spare ?? refill()), refillDelayMs);
+      timer = setTimeout(refillOnce, refillDelayMs);
       return taken;
     },
+    replenish: refillOnce,
     async warm() {
       if (!isClosed) await (spare ?? refill());
     },

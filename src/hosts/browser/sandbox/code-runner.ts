@@ -1,8 +1,9 @@
 import quickjsUrl from "@jitl/quickjs-wasmfile-release-sync/wasm?url";
 import sqliteUrl from "@sqlite.org/sqlite-wasm/sqlite3.wasm?url";
-import { createSandboxRunner, type SandboxRunner } from "#hosts/sandbox";
-import type { SandboxRuntime } from "#pillars/sandbox";
+import { createSandboxRunner, type SandboxRunner, type Wall } from "#hosts/sandbox";
+import { runtimeOf, type SandboxRuntime } from "#pillars/sandbox";
 import { buildFrameWall } from "./frame-wall.ts";
+import { keep } from "./keeper.ts";
 
 export interface BrowserRunnerOptions {
   /** Where the frames are put, unseen. */
@@ -39,10 +40,31 @@ export function createBrowserCodeRunner(options: BrowserRunnerOptions): SandboxR
     return parts;
   }
 
-  return createSandboxRunner(async (runtime) => {
+  async function build(runtime: SandboxRuntime): Promise<Wall> {
     const { guest, relay, engine } = await partsOf(runtime);
     return buildFrameWall({ document, frameUrl, guest: editGuest(guest), relay, engine });
-  });
+  }
+
+  const keepers = new Map<SandboxRuntime, Promise<Wall | undefined>>();
+  const runner = createSandboxRunner(build);
+  return {
+    ...runner,
+    async run(request, signal) {
+      const result = await runner.run(request, signal);
+      const runtime = runtimeOf[request.language];
+      // A keeper that could not be built is missed by nobody but the clock.
+      if (!keepers.has(runtime))
+        keepers.set(
+          runtime,
+          keep(runtime, () => build(runtime)).catch(() => undefined),
+        );
+      return result;
+    },
+    async close() {
+      await runner.close();
+      for (const keeper of keepers.values()) (await keeper)?.kill();
+    },
+  };
 }
 
 async function loadParts({ guest, engineUrl }: RuntimeParts) {

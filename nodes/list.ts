@@ -15,6 +15,7 @@ import { refund } from "./refund/index.ts";
 import { reply } from "./reply/index.ts";
 import { rowsNode } from "./rows/index.ts";
 import { useTool } from "./use-tool/index.ts";
+import { sql } from "./sql/index.ts";
 import { sendEmail } from "./send-email/index.ts";
 
 /** The kinds that read more than a drawing needs: which reader they have is not the list's matter. */
@@ -43,6 +44,7 @@ export function listNodes({ approvalGate, condition, firewall, httpRequest, temp
     httpRequest,
     useTool,
     code,
+    sql,
     firewall,
     permission,
     approvalGate,

@@ -1,4 +1,5 @@
-import { codeLanguage, codeLimits, defineNode, joinLabels, labelled, port, RunError, type CodeResult } from "#engine";
+import { codeLanguage, codeLimits, defineNode, joinLabels, labelled, port, RunError } from "#engine";
+import { stepFailure } from "#pillars/sandbox";
 import { z } from "zod";
 
 const languages = { javascript: "JavaScript", typescript: "TypeScript" } as const;
@@ -44,28 +45,13 @@ export const code = defineNode({
     const { language, source, seconds, megabytes, calls } = config;
     const limits = codeLimits.parse({ timeMs: Math.round(seconds * 1000), memoryBytes: megabytes * 2 ** 20, calls });
     const ran = await host.code.run("run", { language, source, input: inputs.value ?? null, limits });
-    if (ran.outcome !== "value" || ran.value === undefined) throw failure(ran, seconds, megabytes);
+    if (ran.outcome !== "value" || ran.value === undefined) {
+      const { code: fault, sentence } = stepFailure(ran, limits, "code");
+      throw new RunError(fault, sentence);
+    }
     const read = Object.values(labels);
     // What a tool answered may be in the result, and whose words those are cannot be told from outside.
     const label = joinLabels(ran.calls === 0 ? read : [...read, { integrity: "untrusted", sources: [] }]);
     return { result: labelled(ran.value, label) };
   },
 });
-
-function failure({ outcome, error }: CodeResult, seconds: number, megabytes: number): RunError {
-  switch (outcome) {
-    case "timeout":
-      return new RunError("timeout", `The code was stopped after ${seconds} s.`);
-    case "memory":
-      return new RunError("limit-hit", `The code was stopped: it wanted more than ${megabytes} MB of memory.`);
-    case "output-limit":
-      return new RunError("limit-hit", "The code was stopped: what it wrote is too large.");
-    case "denied":
-      return new RunError("not-permitted", error ?? "The code wanted something it may not have.");
-    case "value":
-      return new RunError("bad-output", "The code returned nothing.");
-    case "error":
-    case "crashed":
-      return new RunError("node-failed", error === undefined ? "The code failed." : `The code failed: ${error}`);
-  }
-}

@@ -6,6 +6,7 @@ import { ConditionRulesWidget } from "./condition-rules-widget.tsx";
 import { DocumentsWidget } from "./documents-widget.tsx";
 import { ModelWidget } from "./model-widget.tsx";
 import { RoleWidget } from "./role-widget.tsx";
+import { TextFileWidget } from "./text-file-widget.tsx";
 import { VariantWidget } from "./variant-widget.tsx";
 
 /** The widgets by the names that definitions use. */
@@ -21,4 +22,5 @@ export const widgets: Widgets = {
   variant: VariantWidget,
   choices: ChoicesWidget,
   lines: LinesWidget,
+  "text-file": TextFileWidget,
 };

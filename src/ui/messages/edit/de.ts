@@ -93,6 +93,10 @@ export const de: EditWords = {
     removeRule: (n) => `Regel ${n} entfernen`,
     noRules: "Noch keine Regel.",
     anyone: "Alle",
+    chooseFile: "Datei wählen",
+    fileFor: (field) => `Datei für ${field}`,
+    fileTooLong: (characters) => `Die Datei hat mehr als ${characters.toLocaleString("de")} Zeichen.`,
+    fileNoText: "Die Datei ist kein Text.",
   },
   reach: {
     title: "Wer was tun kann",

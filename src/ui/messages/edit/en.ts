@@ -91,6 +91,10 @@ export const en = {
     removeRule: (n: number) => `Remove rule ${n}`,
     noRules: "No rule yet.",
     anyone: "Anyone",
+    chooseFile: "Choose a file",
+    fileFor: (field: string) => `File for ${field}`,
+    fileTooLong: (characters: number) => `The file has more than ${characters.toLocaleString("en")} characters.`,
+    fileNoText: "The file is no text.",
   },
   reach: {
     title: "Who can do what",

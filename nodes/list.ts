@@ -3,6 +3,7 @@ import { agent } from "./agent/index.ts";
 import { askModel } from "./ask-model/index.ts";
 import { chatInput } from "./chat-input/index.ts";
 import { code } from "./code/index.ts";
+import { codeTool } from "./code-tool/index.ts";
 import { handOff } from "./hand-off/index.ts";
 import { knowledge } from "./knowledge/index.ts";
 import { limits } from "./limits/index.ts";
@@ -45,6 +46,7 @@ export function listNodes({ approvalGate, condition, firewall, httpRequest, temp
     useTool,
     code,
     sql,
+    codeTool,
     firewall,
     permission,
     approvalGate,

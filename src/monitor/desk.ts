@@ -1,4 +1,13 @@
-import type { Attached, GateContext, JsonObject, LlmMessage, RunEvent, StepScope, ToolSpec } from "#engine";
+import type {
+  Attached,
+  GateContext,
+  GuardedCode,
+  JsonObject,
+  LlmMessage,
+  RunEvent,
+  StepScope,
+  ToolSpec,
+} from "#engine";
 
 import type { Denial, LabelledText, Usage } from "#pillars/autonomy";
 import type { Placeholder } from "#pillars/firewall";
@@ -10,6 +19,8 @@ import type { RawPorts } from "./raw-ports.ts";
 export interface Desk extends GateContext {
   readonly raw: RawPorts;
   readonly memory: Memory;
+  /** Runs code for a step whose tool it is. */
+  readonly code: (scope: StepScope, desk: Desk) => GuardedCode;
   /** For whoever holds up others. */
   readonly stepAside: StepAside;
 }

@@ -14,7 +14,13 @@ import { recallUse, specsOf } from "./recall.ts";
 /** The one gate: what a step gets of the world, behind every check. There is no other way from a node to an effect. */
 export function createMonitor(raw: RawPorts): GateFactory {
   return asGateFactory((context) => {
-    const desk: Desk = { ...context, raw, memory: openMemory(context, raw), stepAside: (wait) => wait() };
+    const desk: Desk = {
+      ...context,
+      raw,
+      memory: openMemory(context, raw),
+      code: guardCode,
+      stepAside: (wait) => wait(),
+    };
     return {
       open: (scope): Needs => ({
         llm: guardLlm(scope, desk),

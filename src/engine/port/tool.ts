@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { JsonObject, JsonValue } from "../value/json.ts";
+import type { CodeLimits } from "./code.ts";
 import type { RemoteCall, RemoteEndpoint } from "./remote.ts";
 
 /** What a call does to the world. Everything but `read` is consequential: at most once, never silently repeated. */
@@ -39,6 +40,10 @@ export interface ToolSpec {
   readonly infersOrigins?: true;
   /** Set for work on rows that the house does; no system is called. */
   readonly computes?: RowWork;
+  /**
+   * Set for a tool that runs code which the model has written (its argument `code`), behind the walls and with the step's other tools.
+   */
+  readonly runsCode?: Pick<CodeLimits, "timeMs" | "memoryBytes" | "calls">;
   /** Liquid template over the arguments: "Refund {{ amount }} {{ currency }} for order {{ orderId }}". */
   readonly sentence: string;
   /** Liquid template over the result, for a reader (and the embedded assistant): "Your {{ item }} is {{ status }}." */

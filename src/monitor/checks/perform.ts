@@ -19,6 +19,7 @@ import { agentActor, nodeOf } from "../desk.ts";
 import { answer, recordedOrigins, specOf, type Check, type ToolCall } from "../tool-call.ts";
 import { deny } from "./deny.ts";
 import { remoteCall } from "./remote.ts";
+import { runWrittenCode } from "./run-code.ts";
 import { sentenceOf } from "./sentence.ts";
 
 /** Intent first, then the effect, then its result. A consequential intent without a result asks a person. */
@@ -68,7 +69,8 @@ export const perform: Check = async (call) => {
 async function settle(call: ToolCall, isFresh: boolean): Promise<ToolTurn | undefined> {
   const { desk, scope, key } = call;
   const { journal } = desk;
-  const isRead = specOf(call).effect === "read";
+  // Code has done nothing but what the calls it has made have done, and those are in the log.
+  const isRead = specOf(call).effect === "read" || specOf(call).runsCode !== undefined;
   let doubts = 0;
   let inDoubt = !isRead && !isFresh;
   for (;;) {
@@ -141,6 +143,7 @@ async function callTool(call: ToolCall, signal: AbortSignal): Promise<ToolOutcom
       ? bounded({ outcome: "success", result: worked.result }, spec)
       : { outcome: "failure", message: worked.sentence };
   }
+  if (spec.runsCode !== undefined) return bounded(await runWrittenCode(call), spec);
   try {
     const prepared = await remoteCall(call);
     if (prepared.outcome === "failure") return prepared;

@@ -1,5 +1,5 @@
 import { Suspense, useCallback, useMemo } from "react";
-import { jsonObject, type DrawnNode, type Flow, type NodeRegistry } from "#engine";
+import { jsonObject, type CodeRunner, type DrawnNode, type Flow, type NodeRegistry } from "#engine";
 import type { InspectContext } from "#pillars/firewall";
 import type { FieldPath } from "#ui/kit";
 import { useHome } from "../app/home-context.tsx";
@@ -12,7 +12,7 @@ import { formSchemaOf } from "./form-schema.ts";
 import { panels } from "./panels.ts";
 import { toolKeysOf } from "./tool-keys.ts";
 import { setAt } from "./set-at.ts";
-import { governedTools, hostOf } from "./tools-of.ts";
+import { attachedTo, governedTools, hostOf } from "./tools-of.ts";
 import { widgets } from "./widgets.ts";
 
 export type PanelSettingsProps = { drawn: DrawnNode; type: keyof typeof panels };
@@ -31,6 +31,11 @@ export function PanelSettings({ drawn, type }: PanelSettingsProps) {
     async () => (await import("./recorded-chats.ts")).recordedChats(home, flow.id, node.id, registry),
     [home, flow.id, node.id, registry],
   );
+  const attached = useMemo(() => attachedTo(flow, node.id, registry), [flow, node.id, registry]);
+  const lastRun = useCallback(
+    async () => (await import("./recorded-code.ts")).recordedCode(home, flow.id, node.id),
+    [home, flow.id, node.id],
+  );
   const toolKeys = useMemo(() => toolKeysOf(home), [home]);
   const put = (changed: unknown, label: string, gesture?: string) => {
     const parsed = jsonObject.safeParse(changed);
@@ -40,9 +45,10 @@ export function PanelSettings({ drawn, type }: PanelSettingsProps) {
   return (
     <Suspense>
       <Panel
-        {...{ schema, errors, widgets, context, recorded }}
+        {...{ schema, errors, widgets, context, recorded, attached, lastRun }}
         inspector={home.inspector}
         toolKeys={toolKeys}
+        runner={trialRunner}
         modelFiles={home.modelFiles}
         value={config}
         language={storedLanguage()}
@@ -53,6 +59,20 @@ export function PanelSettings({ drawn, type }: PanelSettingsProps) {
       />
     </Suspense>
   );
+}
+
+let opened: Promise<CodeRunner> | undefined;
+
+/** One sandbox for all trials, fetched with the first; a failed load is tried again. */
+function trialRunner(): Promise<CodeRunner> {
+  opened ??= import("./trial-runner.ts").then(
+    ({ openTrialRunner }) => openTrialRunner(),
+    (problem: unknown) => {
+      opened = undefined;
+      throw problem;
+    },
+  );
+  return opened;
 }
 
 /** What the step that a guard hangs on knows: the instructions it keeps to itself, and the tools that a text may name. */

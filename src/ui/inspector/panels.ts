@@ -2,6 +2,7 @@ import { lazy } from "react";
 
 /** Panels in place of a form, by the type of their node. One line each; a panel is fetched when its node is chosen. */
 export const panels = {
+  code: lazy(async () => ({ default: (await import("#nodes/code/panel")).CodePanel })),
   firewall: lazy(async () => ({ default: (await import("#nodes/firewall/panel")).FirewallPanel })),
   "http-request": lazy(async () => ({ default: (await import("#nodes/http-request/panel")).HttpRequestPanel })),
 } as const;

@@ -1,4 +1,5 @@
 import type { DrawnNode, Flow, NodeRegistry, ToolSpec } from "#engine";
+import type { Attached } from "#nodes/code/panel";
 import { resolveId } from "../drawing/resolve.ts";
 
 export interface GovernedTool {
@@ -32,4 +33,16 @@ export function hostOf(flow: Flow, helperId: string): string | undefined {
 export function subjectOf(flow: Flow, permissionId: string, registry: NodeRegistry): string | undefined {
   const host = hostOf(flow, permissionId);
   return host === undefined ? undefined : resolveId(flow, host, registry)?.title;
+}
+
+/** What hangs on a step: the tools that it may use, and the title of the permission that rules them. */
+export function attachedTo(flow: Flow, nodeId: string, registry: NodeRegistry): Attached {
+  const nodes = flow.edges
+    .filter(({ kind, to }) => kind === "attach" && to.node === nodeId)
+    .flatMap(({ from }) => resolveId(flow, from.node, registry) ?? []);
+  const rules = nodes.find(({ definition }) => definition.provides === "permission")?.title;
+  const tools = nodes.flatMap(({ definition, config }) =>
+    definition.provides === "tool" ? definition.toolsFor(config) : [],
+  );
+  return { tools, ...(rules !== undefined && { rules }) };
 }

@@ -1,0 +1,121 @@
+import { useMemo, useRef, useState } from "react";
+import type { KeyboardEvent } from "react";
+import type { CodeRunner } from "#engine";
+import { Button, Dialog } from "#ui/kit";
+import type { Attached } from "../attached.ts";
+import type { RecordedRun } from "../trial/recorded-run.ts";
+import type { Bounds } from "../trial/trial.ts";
+import { useLastRun } from "../trial/use-last-run.ts";
+import { declarationsOf } from "../types/declarations.ts";
+import type { PanelWords } from "../words/index.ts";
+import { Beside } from "./beside.tsx";
+import type { CodeHandle } from "./code-area.tsx";
+import { Leaving } from "./leaving.tsx";
+import { useCodeModel, useDeclarations, useFailedLine, useProblems } from "./use-code-model.ts";
+import { useDraft } from "./use-draft.ts";
+import { useMonaco } from "./use-monaco.ts";
+import { useTrying } from "./use-trying.ts";
+import { Writing } from "./writing.tsx";
+
+export type CodeDialogProps = {
+  words: PanelWords;
+  purpose: string;
+  language: string;
+  source: string;
+  bounds: Bounds;
+  attached: Attached;
+  lastRun: () => Promise<RecordedRun | undefined>;
+  runner: () => Promise<CodeRunner>;
+  onSave: (source: string) => void;
+  onClose: () => void;
+};
+
+/** The editor over the whole page: the code, and beside it what it sees, snippets, and a place to try it. */
+export function CodeDialog(props: CodeDialogProps) {
+  const { words, purpose, language, bounds, attached, runner, onClose } = props;
+  const t = words.editor;
+  const draft = useDraft(props.source, props.onSave);
+  const [isLeaving, setLeaving] = useState(false);
+  const code = useRef<CodeHandle>(null);
+  const { monaco, hasFailed, again } = useMonaco();
+  const last = useLastRun(props.lastRun);
+  const trying = useTrying({ words, language, source: draft.text, bounds, attached, last, runner });
+  const model = useCodeModel(monaco, language, draft.first, draft.change);
+  const declared = useMemo(() => {
+    const answers = new Map(last.run?.calls.map(({ tool, answer }) => [tool, answer]));
+    const typed = attached.tools.map((tool) => {
+      const answer = answers.get(tool.name);
+      return { ...tool, ...(answer !== undefined && { answer }) };
+    });
+    return declarationsOf(typed, trying.sample);
+  }, [attached, last, trying.sample]);
+  useDeclarations(monaco, declared);
+  useFailedLine(monaco, model, trying.failed);
+  const problems = useProblems(monaco, model);
+  const saved = { id: "saved", text: draft.saved } as const;
+  const earlier = last.run === undefined ? [saved] : [saved, { id: "lastRun", text: last.run.code } as const];
+  const close = () => (draft.isChanged ? setLeaving(true) : onClose());
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    const act = event.ctrlKey || event.metaKey ? { s: draft.save, Enter: trying.run }[event.key] : undefined;
+    if (act === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+  const goTo = (line: number) => code.current?.goTo(line);
+  const leaving = (
+    <Leaving
+      words={words}
+      onStay={() => setLeaving(false)}
+      onDiscard={onClose}
+      onSave={() => {
+        draft.save();
+        onClose();
+      }}
+    />
+  );
+  const usual = (
+    <>
+      <Button onPress={close}>{t.close}</Button>
+      <Button variant="primary" hint="Ctrl S" onPress={draft.save} disabled={!draft.isChanged}>
+        {draft.isChanged || draft.saved === draft.first ? t.save : t.isSaved}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={t.title(purpose)} isOpen size="full" onClose={close} footer={isLeaving ? leaving : usual}>
+      <div className="code-dialog" role="presentation" onKeyDownCapture={onKeyDownCapture}>
+        {monaco !== undefined && model !== undefined ? (
+          <Writing
+            {...{ words, monaco, model, problems, earlier }}
+            handle={code}
+            onFormat={() => code.current?.format()}
+            onGoTo={goTo}
+          />
+        ) : (
+          <Waiting {...{ words, hasFailed, again }} />
+        )}
+        <Beside
+          {...{ words, language, bounds, attached, last, trying }}
+          source={draft.text}
+          handle={code}
+          onGoTo={goTo}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+function Waiting({ words, hasFailed, again }: { words: PanelWords; hasFailed: boolean; again: () => void }) {
+  const t = words.editor;
+  return (
+    <div className="code-writing" role="status">
+      <p className={hasFailed ? "c-stop" : "t2"}>{hasFailed ? t.failed : t.loading}</p>
+      {hasFailed && (
+        <span>
+          <Button onPress={again}>{t.again}</Button>
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { useMemo, useState } from "react";
+import type { CodeRunner, JsonValue } from "#engine";
+import type { Attached } from "../attached.ts";
+import { lineOf, readInput, trialRequest, type Bounds } from "../trial/trial.ts";
+import type { LastRun } from "../trial/use-last-run.ts";
+import { useTrial, type Trial } from "../trial/use-trial.ts";
+import type { PanelWords } from "../words/index.ts";
+
+export interface Trying {
+  readonly input: string;
+  readonly write: (text: string) => void;
+  /** Undefined when the input is as it was in the last run. */
+  readonly reset: (() => void) | undefined;
+  /** The input as a value, where it is one; undefined also where nothing is known of it. */
+  readonly sample: JsonValue | undefined;
+  readonly trial: Trial;
+  readonly run: () => void;
+  readonly stop: () => void;
+  /** Where the last trial failed. */
+  readonly failed: { readonly line: number; readonly message: string } | undefined;
+}
+
+type What = {
+  words: PanelWords;
+  language: string;
+  source: string;
+  bounds: Bounds;
+  attached: Attached;
+  last: LastRun;
+  runner: () => Promise<CodeRunner>;
+};
+
+/** The code with an input of one's own, in the sandbox, with no tool called. */
+export function useTrying({ words, language, source, bounds, attached, last, runner }: What): Trying {
+  const [written, write] = useState<string>();
+  const { trial, start, cancel } = useTrial(runner);
+  const recorded = useMemo(() => (last.run === undefined ? "" : JSON.stringify(last.run.input, undefined, 2)), [last]);
+  const input = written ?? recorded;
+  const sample = useMemo(() => (input.trim() === "" ? undefined : readInput(input)?.value), [input]);
+  const titles = new Map(attached.tools.map(({ name, title }) => [name, title]));
+  const run = () => {
+    const read = readInput(input);
+    if (read === undefined || trial.kind === "running") return;
+    const what = { language, source, input: read.value, now: Date.now(), seed: Math.floor(Math.random() * 2 ** 32) };
+    const refusal = (tool: string) => words.trial.refused(titles.get(tool) ?? tool);
+    const request = trialRequest(what, bounds, [...titles.keys()], last.run?.calls ?? [], refusal);
+    if (request !== undefined) start(request);
+  };
+  const failed = useMemo(() => {
+    const message = trial.kind === "done" ? trial.result.error : undefined;
+    const line = message === undefined ? undefined : lineOf(message);
+    return message === undefined || line === undefined ? undefined : { line, message };
+  }, [trial]);
+  const isOther = written !== undefined && written !== recorded && last.run !== undefined;
+  return {
+    input,
+    write,
+    sample,
+    trial,
+    run,
+    stop: cancel,
+    failed,
+    reset: isOther ? () => write(undefined) : undefined,
+  };
+}

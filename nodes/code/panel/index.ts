@@ -1,0 +1,5 @@
+/** The panel of a Code step in the inspector, with its editor. Fetched when one is chosen. */
+export { CodePanel } from "./code-panel.tsx";
+export type { CodePanelProps } from "./code-panel.tsx";
+export type { Attached } from "./attached.ts";
+export type { RecordedCall, RecordedRun } from "./trial/recorded-run.ts";

@@ -1,0 +1,138 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { codeLanguage, codeLimits, type JsonValue } from "#engine";
+import { createNodeCodeRunner } from "#hosts/node";
+import { insertionOf, snippetGroups, snippets, snippetsFor, type Snippet } from "./index.ts";
+
+const runner = createNodeCodeRunner();
+afterAll(() => runner.close());
+
+async function runs({ language }: Snippet, source: string, input: JsonValue) {
+  const request = {
+    language: codeLanguage.parse(language),
+    source,
+    input,
+    limits: codeLimits.parse({}),
+    now: 0,
+    seed: 1,
+  };
+  return runner.run({ ...request, tools: [], call: async () => null }, new AbortController().signal);
+}
+
+const orders = [
+  { country: "DE", amount: 10, customer: "a", date: "2025-01-01" },
+  { country: "FR", amount: 50, customer: "b", date: "2025-02-01" },
+  { country: "DE", amount: "5", customer: "a", date: "2025-03-01" },
+];
+
+/** What each gives on an input, beside its plain use. */
+const expected: Readonly<Record<string, readonly (readonly [JsonValue, JsonValue])[]>> = {
+  isoDate: [
+    [{ date: " 1.2.2025" }, "2025-02-01"],
+    [{ date: "31/12/2025" }, "2025-12-31"],
+    [{ date: "31.2.2025" }, null],
+    [{ date: "soon" }, null],
+  ],
+  daysBetween: [
+    [{ from: "2024-02-28", to: "2024-03-01" }, 2],
+    [{ from: "2025-03-31", to: "2025-03-30T12:00:00Z" }, -1],
+  ],
+  addMonths: [
+    [{ date: "2025-01-31" }, "2025-02-28"],
+    [{ date: "2025-12-15" }, "2026-01-15"],
+  ],
+  sumBy: [
+    [
+      { rows: orders },
+      [
+        { country: "FR", rows: 1, total: 50 },
+        { country: "DE", rows: 2, total: 15 },
+      ],
+    ],
+  ],
+  newestOf: [[{ rows: orders }, [orders[2] ?? null, orders[1] ?? null]]],
+  join: [
+    [
+      { orders: [{ customerId: 1, total: 5 }, { customerId: 3 }], customers: [{ customerId: 1, name: "Mia" }] },
+      [{ customerId: 1, name: "Mia", total: 5 }, { customerId: 3 }],
+    ],
+  ],
+  csvToRows: [
+    [
+      { text: 'name,note\r\nMia,"a, ""b""\nc"\nTom,\n' },
+      [
+        { name: "Mia", note: 'a, "b"\nc' },
+        { name: "Tom", note: "" },
+      ],
+    ],
+  ],
+  rowsToCsv: [
+    [
+      {
+        rows: [
+          { a: 'x, "y"', b: -1 },
+          { a: "=1+1", c: null },
+        ],
+      },
+      'a,b,c\n"x, ""y""",-1,\n\'=1+1,,',
+    ],
+  ],
+  renameFields: [
+    [
+      { rows: [{ order_id: 7, amount: 3, secret: 1 }, {}] },
+      [
+        { id: 7, total: 3 },
+        { id: null, total: null },
+      ],
+    ],
+  ],
+  flatten: [
+    [
+      { a: { b: { c: 1 }, d: [1] }, e: null },
+      { "a.b.c": 1, "a.d": [1], e: null },
+    ],
+  ],
+  spread: [
+    [
+      { orders: [{ id: 1, lines: [{ sku: "x" }, { sku: "y" }] }, { id: 2 }] },
+      [
+        { id: 1, sku: "x" },
+        { id: 1, sku: "y" },
+      ],
+    ],
+  ],
+  tidy: [[{ text: " a\u00a0\u200b b \r\n\n\n\n c\t" }, "a b\n\nc"]],
+  readAmount: [
+    [{ text: "Total: 1.234,50 EUR" }, 1234.5],
+    [{ text: "1,234.50" }, 1234.5],
+    [{ text: "1234.5" }, 1234.5],
+    [{ text: "-12" }, -12],
+    [{ text: "1.234.567" }, 1234567],
+    [{ text: "0.125" }, 0.125],
+    [{ text: "nothing" }, null],
+  ],
+  hideAddresses: [
+    [{ text: "Write to anna.b@example.co.uk, not to @home." }, "Write to a***@example.co.uk, not to @home."],
+  ],
+};
+
+test("every snippet is tried, and there are some in each group", () => {
+  expect(snippets.map(({ id }) => id).sort()).toEqual(Object.keys(expected).sort());
+  expect([...new Set(snippetsFor("typescript", snippets).map(({ group }) => group))]).toEqual(snippetGroups);
+  expect(snippetsFor("cobol", snippets)).toEqual([]);
+});
+
+describe.each(snippets)("$id in the sandbox", (snippet) => {
+  test.each(expected[snippet.id] ?? [])("%j", async (input, value) => {
+    const { text, replacesAll } = insertionOf(snippet, "return input;\n");
+    expect(replacesAll).toBe(true);
+    expect(await runs(snippet, text, input)).toMatchObject({ outcome: "value", value });
+  });
+});
+
+test("in code of one's own a snippet changes nothing until it is used", async () => {
+  for (const snippet of snippets) {
+    const { text, replacesAll } = insertionOf(snippet, "return 1;");
+    expect(replacesAll).toBe(false);
+    expect(await runs(snippet, `${text}return 1;`, null)).toMatchObject({ outcome: "value", value: 1 });
+  }
+});

@@ -1,0 +1,11 @@
+/** The values that a slider of a limit stops at. */
+export const stops = {
+  seconds: [0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 30],
+  megabytes: [24, 32, 48, 64, 96, 128, 192, 256],
+  calls: [0, 1, 2, 5, 10, 20, 50, 100, 256],
+} as const satisfies Record<string, readonly number[]>;
+
+/** The stops of a slider that stands at `value`, which may have been set to anything elsewhere. */
+export function stopsWith(value: number, usual: readonly number[]): readonly number[] {
+  return usual.includes(value) ? usual : [...usual, value].sort((a, b) => a - b);
+}

@@ -1,0 +1,133 @@
+import type { CodeResult } from "#engine";
+import { Button, Icon } from "#ui/kit";
+import type { PanelWords } from "../words/index.ts";
+import { lineOf, tableOf, type Bounds, type Table } from "./trial.ts";
+
+export type OutcomeProps = {
+  words: PanelWords;
+  bounds: Bounds;
+  result: CodeResult;
+  onGoTo: (line: number) => void;
+};
+
+/** What a trial came to: its value or its error, what it wrote, and what it used of its limits. */
+export function Outcome({ words, bounds, result, onGoTo }: OutcomeProps) {
+  const t = words.trial;
+  const table = tableOf(result.value, result.columns);
+  return (
+    <div className="trial-outcome">
+      {result.outcome === "value" ? (
+        <section aria-label={t.result}>
+          <h4 className="row g6">
+            <Icon name="check" size={14} tone="pass" />
+            {t.result}
+            {table !== undefined && <span className="t2 small">{t.rows(table.rows.length + table.more)}</span>}
+          </h4>
+          {table === undefined ? (
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard
+            <pre className="trial-value" role="region" aria-label={t.value} tabIndex={0}>
+              {JSON.stringify(result.value ?? null, undefined, 2)}
+            </pre>
+          ) : (
+            <Rows table={table} words={words} />
+          )}
+        </section>
+      ) : (
+        <Failure {...{ words, result, onGoTo }} />
+      )}
+      {result.logs.length > 0 && (
+        <section aria-label={t.console}>
+          <h4>{t.console}</h4>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
+          <pre className="trial-console" role="region" aria-label={t.console} tabIndex={0}>
+            {result.logs.join("\n")}
+          </pre>
+        </section>
+      )}
+      <Used {...{ words, bounds, result }} />
+    </div>
+  );
+}
+
+function Failure({ words, result, onGoTo }: Omit<OutcomeProps, "bounds">) {
+  const t = words.trial;
+  const { outcome, error } = result;
+  const line = error === undefined ? undefined : lineOf(error);
+  const sentence = outcome === "error" || outcome === "denied" || outcome === "value" ? error : t.outcomes[outcome];
+  return (
+    <section className="trial-failure">
+      <p className="row g6 c-stop">
+        <Icon name="triangle-alert" size={14} tone="stop" />
+        <span className="wrap-anywhere">{sentence ?? error}</span>
+      </p>
+      {line !== undefined && (
+        <Button size="sm" icon="corner-down-right" onPress={() => onGoTo(line)}>
+          {t.goTo(line)}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Rows({ table, words }: { table: Table; words: PanelWords }) {
+  const t = words.trial;
+  return (
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
+      <div className="trial-table" role="region" aria-label={t.result} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              {table.columns.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((cells, row) => (
+              // Rows have no name of their own, and never change places.
+              <tr key={row}>
+                {cells.map((cell, column) => (
+                  <td key={table.columns[column]} className={/^-?[\d.]+$/u.test(cell) ? "num" : undefined}>
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {table.more > 0 && <p className="small t2">{t.more(table.more)}</p>}
+    </>
+  );
+}
+
+/** Bytes of a megabyte as people count memory. */
+const megabyte = 2 ** 20;
+
+function Used({ words, bounds, result }: Omit<OutcomeProps, "onGoTo">) {
+  const t = words.trial;
+  const rows = [
+    { name: t.time, used: result.cpuMs, limit: bounds.seconds * 1000, say: t.ms },
+    { name: t.memory, used: result.memoryBytes / megabyte, limit: bounds.megabytes, say: t.mb },
+    { name: t.calls, used: result.calls, limit: bounds.calls, say: t.count },
+  ];
+  return (
+    <section aria-label={t.used}>
+      <h4>{t.used}</h4>
+      <ul className="trial-used">
+        {rows.map(({ name, used, limit, say }) => (
+          <li key={name}>
+            <span>{name}</span>
+            <span className="bar" aria-hidden="true">
+              <i style={{ width: `${limit > 0 ? Math.min(100, (used / limit) * 100) : 0}%` }} />
+            </span>
+            <span className="num small t2">{t.of(say(used), say(limit))}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

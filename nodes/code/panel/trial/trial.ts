@@ -1,0 +1,108 @@
+import {
+  codeLanguage,
+  codeLimits,
+  equalJson,
+  isJsonArray,
+  isJsonObject,
+  jsonValue,
+  type CodeLimits,
+  type CodeRequest,
+  type JsonObject,
+  type JsonValue,
+} from "#engine";
+import type { RecordedCall } from "./recorded-run.ts";
+
+/** The settings of a step that bound its code. */
+export interface Bounds {
+  readonly seconds: number;
+  readonly megabytes: number;
+  readonly calls: number;
+}
+
+export function limitsOf({ seconds, megabytes, calls }: Bounds): CodeLimits {
+  return codeLimits.parse({ timeMs: Math.round(seconds * 1000), memoryBytes: megabytes * 2 ** 20, calls });
+}
+
+/**
+ * A run that reaches nothing: a tool answers what it answered to the same arguments in the recorded run, and is refused with
+ * `refusal(tool)` where it was not asked then.
+ * @returns undefined where the sandbox does not know the language.
+ */
+export function trialRequest(
+  {
+    language,
+    source,
+    input,
+    now,
+    seed,
+  }: { language: string; source: string; input: JsonValue; now: number; seed: number },
+  bounds: Bounds,
+  tools: readonly string[],
+  recorded: readonly RecordedCall[],
+  refusal: (tool: string) => string,
+): CodeRequest | undefined {
+  const known = codeLanguage.safeParse(language);
+  if (!known.success) return undefined;
+  return {
+    language: known.data,
+    source,
+    input,
+    limits: limitsOf(bounds),
+    now,
+    seed,
+    tools,
+    async call(tool, argument) {
+      const found = recorded.find((each) => each.tool === tool && equalJson(each.arguments, argument));
+      if (found?.answer === undefined) throw new Error(refusal(tool));
+      return found.answer;
+    },
+  };
+}
+
+/** What a person wrote as input: JSON, or the sentence that says where it is not. */
+export function readInput(text: string): { readonly value: JsonValue } | undefined {
+  if (text.trim() === "") return { value: null };
+  try {
+    const parsed = jsonValue.safeParse(JSON.parse(text));
+    return parsed.success ? { value: parsed.data } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The line that an error names at its end, "... (line 3)", from 1; undefined where it names none. */
+export function lineOf(error: string): number | undefined {
+  const line = Number(/\(line (\d{1,6})\)\.?$/u.exec(error)?.[1]);
+  return line > 0 ? line : undefined;
+}
+
+/** A value as a table: its columns in the order they come, and the text of each cell. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Rows and columns that are not shown. */
+  readonly more: number;
+}
+
+const mostRows = 200;
+const mostColumns = 20;
+const longestCell = 200;
+
+/** A list of objects as a table; undefined for any other value. `columns` puts them in another order. */
+export function tableOf(value: JsonValue | undefined, columns?: readonly string[]): Table | undefined {
+  if (!isJsonArray(value) || value.length === 0 || !value.every(isJsonObject)) return undefined;
+  const shown = value.slice(0, mostRows);
+  const names = (columns ?? [...new Set(shown.flatMap((row) => Object.keys(row)))]).slice(0, mostColumns);
+  return {
+    columns: names,
+    rows: shown.map((row) => names.map((name) => cellText(row, name))),
+    more: value.length - shown.length,
+  };
+}
+
+function cellText(row: JsonObject, name: string): string {
+  const value = Object.hasOwn(row, name) ? row[name] : undefined;
+  if (value === undefined || value === null) return "";
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > longestCell ? `${text.slice(0, longestCell - 1)}…` : text;
+}

@@ -1,0 +1,133 @@
+import { sizeWords, timeWords } from "#pillars/sandbox";
+import type { PanelWords } from "./en.ts";
+
+const number = new Intl.NumberFormat("de");
+const n = (value: number) => number.format(value);
+const list = new Intl.ListFormat("de");
+
+export const de: PanelWords = {
+  does: "Was er tut",
+  doesHint: "Eine Zeile für die Karte.",
+  language: "Sprache",
+  code: "Code",
+  open: "Editor öffnen",
+  lines: (count) => `${n(count)} ${count === 1 ? "Zeile" : "Zeilen"}`,
+  limits: "Grenzen",
+  seconds: "Zeit",
+  secondsSay: (value) => `endet nach ${n(value)} s`,
+  megabytes: "Speicher",
+  megabytesSay: (value) => `höchstens ${n(value)} MB`,
+  calls: "Werkzeugaufrufe",
+  callsSay: (value) => (value === 0 ? "kein Aufruf" : `bis ${n(value)} ${value === 1 ? "Aufruf" : "Aufrufe"}`),
+  mayTouch: "Was dieser Code erreicht",
+  touches: (tools, { timeMs, memoryBytes }) => {
+    const reach =
+      tools.length === 0
+        ? "erreicht nichts außerhalb von sich"
+        : `darf ${list.format(tools)} verwenden und sonst nichts`;
+    return `Dieser Code ${reach}; er endet nach ${comma(timeWords(timeMs))} und bei ${comma(sizeWords(memoryBytes))}.`;
+  },
+  ruledBy: (rules) => `Über jeden Aufruf entscheiden die Regeln von „${rules}“.`,
+  walls: "Kein Netz, keine Dateien, keine anderen Daten dieses Ablaufs.",
+  change: "Code ändern",
+  editor: {
+    title: (what) => (what === "" ? "Code" : `Code: ${what}`),
+    label: "Code. Mit Strg+M und dann Tab verlässt man den Editor.",
+    keys: "Tab rückt ein. Um mit Tab hinauszukommen, zuerst Strg+M drücken (am Mac Ctrl+Umschalt+M).",
+    loading: "Der Editor wird geladen",
+    failed: "Der Editor ließ sich nicht laden. Bitte die Verbindung prüfen und noch einmal versuchen.",
+    again: "Noch einmal",
+    close: "Schließen",
+    format: "Ordnen",
+    write: "Schreiben",
+    compare: "Vergleichen",
+    view: "Ansicht",
+    comparing: "Was gespeichert ist und was hier steht",
+    comparingWith: "Vergleichen mit",
+    saved: "Wie gespeichert",
+    lastRun: "Wie im letzten Lauf",
+    save: "Speichern",
+    isSaved: "Gespeichert",
+    leave: "Es gibt Änderungen, die nicht gespeichert sind.",
+    saveAndClose: "Speichern und schließen",
+    discard: "Änderungen verwerfen",
+    stay: "Weiter schreiben",
+    problems: (count) =>
+      count === 0 ? "Keine Probleme gefunden." : `${n(count)} ${count === 1 ? "Problem" : "Probleme"}`,
+    line: (line) => `Zeile ${n(line)}`,
+    unchecked: "Wird geprüft, wenn er läuft.",
+    side: "Neben dem Code",
+    tabs: { trial: "Ausprobieren", snippets: "Bausteine", tools: "Was er sieht" },
+  },
+  trial: {
+    input: "Eingabe",
+    fromLastRun: "Aus dem letzten Lauf dieses Schritts. Lässt sich ändern.",
+    noRun: "Dieser Schritt ist noch nicht gelaufen; hier kann ein Beispiel stehen.",
+    looking: "Der letzte Lauf wird gesucht",
+    notJson: "Das ist kein JSON. Texte und Namen stehen in doppelten Anführungszeichen.",
+    reset: "Wieder die letzte Eingabe",
+    run: "Ausführen",
+    runHint: "Ctrl ↵",
+    stop: "Anhalten",
+    running: "Läuft",
+    safe: "Beim Ausprobieren wird kein Werkzeug aufgerufen: Sie antworten, was sie im letzten Lauf geantwortet haben.",
+    refused: (tool) =>
+      `${tool} wird beim Ausprobieren nicht aufgerufen, und im letzten Lauf wurde es nicht danach gefragt.`,
+    unknownLanguage: "Diese Sprache lässt sich hier nicht ausprobieren.",
+    failed: "Die Sandbox ließ sich nicht starten.",
+    result: "Ergebnis",
+    value: "Wert",
+    more: (rows) => `${n(rows)} weitere Zeilen`,
+    rows: (rows) => `${n(rows)} ${rows === 1 ? "Zeile" : "Zeilen"}`,
+    console: "Konsole",
+    used: "Verbraucht",
+    time: "Zeit",
+    memory: "Speicher",
+    calls: "Werkzeugaufrufe",
+    of: (used, limit) => `${used} von ${limit}`,
+    ms: (value) => `${n(Math.round(value * 10) / 10)} ms`,
+    mb: (value) => `${n(Math.round(value * 10) / 10)} MB`,
+    count: n,
+    goTo: (line) => `Zu Zeile ${n(line)}`,
+    outcomes: {
+      timeout: "Angehalten: Es hat länger gedauert als erlaubt.",
+      memory: "Angehalten: Es wollte mehr Speicher als erlaubt.",
+      "output-limit": "Angehalten: Was geschrieben wurde, ist zu groß.",
+      crashed: "Die Sandbox ist abgebrochen.",
+      cancelled: "Von Ihnen angehalten.",
+    },
+  },
+  snippets: {
+    about: "Wird an der Schreibmarke eingefügt; in neuem Code an dessen Stelle.",
+    groups: { dates: "Datum", groups: "Zeilen", csv: "CSV", json: "JSON", text: "Text" },
+    titles: {
+      isoDate: "Ein Datum lesen, wie man es schreibt",
+      daysBetween: "Tage zwischen zwei Daten",
+      addMonths: "Ein Datum einige Monate später",
+      sumBy: "Nach einem Feld zusammenzählen",
+      newestOf: "Jeweils die neueste Zeile",
+      join: "Zwei Listen verbinden",
+      csvToRows: "CSV zu Zeilen",
+      rowsToCsv: "Zeilen zu CSV",
+      renameFields: "Felder auswählen und umbenennen",
+      flatten: "Innere Objekte auflösen",
+      spread: "Eine Zeile je innerem Eintrag",
+      tidy: "Einen Text aufräumen",
+      readAmount: "Einen Betrag lesen",
+      hideAddresses: "E-Mail-Adressen verdecken",
+    },
+    insert: (title) => `Einfügen: ${title}`,
+    none: "Für diese Sprache gibt es noch keine Bausteine.",
+  },
+  sees: {
+    input: "Was zuletzt hereinkam, hat diese Form.",
+    noInput: "Die Form ist nach dem ersten Lauf bekannt.",
+    tools: "Angehängte Werkzeuge",
+    noTools: "Kein Werkzeug hängt daran. Auf der Arbeitsfläche lässt sich eines anhängen.",
+    insert: (title) => `Einen Aufruf von ${title} einfügen`,
+  },
+};
+
+function comma(words: string): string {
+  return words.replace(".", ",");
+}

@@ -2,6 +2,8 @@ import type { Locator } from "@playwright/test";
 import { EditorPage } from "./pages/editor-page.ts";
 import { expect, test } from "./pages/test.ts";
 
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 test("a step follows the mouse on the grid, one undo takes it back, and it is saved where it lies", async ({
   page,
 }) => {

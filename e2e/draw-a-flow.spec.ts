@@ -2,6 +2,8 @@ import { EditorPage } from "./pages/editor-page.ts";
 import { FlowPage } from "./pages/flow-page.ts";
 import { expect, test } from "./pages/test.ts";
 
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 test("from an empty canvas to a flow that answers, by dragging and drawing wires", async ({ page }) => {
   const editor = new EditorPage(page);
   await editor.openEmpty();

@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { FlowPage } from "./pages/flow-page.ts";
 import { expect, test } from "./pages/test.ts";
 
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 /** Goes on with Tab until this has the focus, as somebody does who has no pointer. */
 async function tabTo(page: Page, name: string, most = 30): Promise<void> {
   const target = page.getByRole("button", { name, exact: true }).or(page.getByRole("link", { name })).first();

@@ -2,6 +2,8 @@ import { EditorPage } from "./pages/editor-page.ts";
 import { FlowPage } from "./pages/flow-page.ts";
 import { expect, test } from "./pages/test.ts";
 
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 test("a model that nothing guards does not run; one press repairs it, and undo takes the repair back", async ({
   page,
 }) => {

@@ -1,6 +1,8 @@
 import { FlowPage } from "./pages/flow-page.ts";
 import { accessibilityFaults, expect, listenForFaults, test } from "./pages/test.ts";
 
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 test("a second tab shows the chat, decides in the inbox for the first, and takes over when the first is gone", async ({
   page,
   context,

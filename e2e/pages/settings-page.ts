@@ -39,7 +39,7 @@ export class SettingsPage {
   }
 
   connection(title: string): Locator {
-    return this.page.getByRole("listitem").filter({ hasText: title });
+    return this.page.getByRole("main").getByRole("listitem").filter({ hasText: title });
   }
 
   /** Every text in every database and store of the origin, read as an attacker with a dump would. */

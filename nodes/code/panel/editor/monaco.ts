@@ -2,10 +2,13 @@
 import "monaco-editor/features/bracketMatching/register.js";
 import "monaco-editor/features/caretOperations/register.js";
 import "monaco-editor/features/clipboard/register.js";
+import "monaco-editor/features/codelens/register.js";
 import "monaco-editor/features/codicon/register.js";
 import "monaco-editor/features/comment/register.js";
 import "monaco-editor/features/cursorUndo/register.js";
 import "monaco-editor/features/diffEditor/register.js";
+import "monaco-editor/features/documentSymbols/register.js";
+import "monaco-editor/features/dropOrPasteInto/register.js";
 import "monaco-editor/features/find/register.js";
 import "monaco-editor/features/folding/register.js";
 import "monaco-editor/features/format/register.js";
@@ -51,7 +54,7 @@ export function readyMonaco() {
       allowNonTsExtensions: true,
       target: 99,
       module: 99,
-      lib: ["es2023"],
+      lib: ["lib.es2023.d.ts"],
       moduleDetection: 3,
       noEmit: true,
     };

@@ -29,7 +29,7 @@ export function TryIt(props: TryItProps) {
   const hint = !last.isKnown ? t.looking : last.run === undefined ? t.noRun : t.fromLastRun;
   const isJson = readInput(input) !== undefined;
   return (
-    <div className="trial">
+    <div className="code-trial">
       <TextArea
         label={t.input}
         code

@@ -2,12 +2,12 @@ import { codeLanguage, codeLimits, defineNode, joinLabels, labelled, port, RunEr
 import { stepFailure } from "#pillars/sandbox";
 import { z } from "zod";
 
-const languages = { javascript: "JavaScript", typescript: "TypeScript" } as const;
+const languages = { javascript: "JavaScript", typescript: "TypeScript", python: "Python" } as const;
 
 const settings = z.strictObject({
   purpose: z.string().max(120).default("").meta({ title: "What it does", description: "One line for the card." }),
   language: codeLanguage
-    .extract(["javascript", "typescript"])
+    .extract(["javascript", "typescript", "python"])
     .default("javascript")
     .meta({ title: "Language", labels: languages }),
   source: z.string().max(262_144).default("return input;").meta({

@@ -141,9 +141,11 @@ return { sum: back.n + 1, given: input.a };`;
     ]);
     expect(drop.code).toBe(1);
     expect(JSON.parse(drop.out)).toMatchObject({ outcome: "denied" });
-    const python = await gatehouse(["code", await folder.write("x.py", "1"), "--json"]);
-    expect(python.code).toBe(1);
-    expect(JSON.parse(python.out)).toMatchObject({ outcome: "denied" });
+    const python = 'print("hello")\nback = await host.call("echo", {"n": 41})\nback["n"] + input["a"]';
+    const given = await folder.write("given.json", { a: 1 });
+    const snake = await gatehouse(["code", await folder.write("x.py", python), "--input", given, "--json"]);
+    expect(snake.code).toBe(0);
+    expect(JSON.parse(snake.out)).toMatchObject({ outcome: "value", value: 42, logs: ["hello"] });
   });
 
   test("bench counts what the firewall stops, for people and as JSON in a file", async () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { JsonValue } from "../value/json.ts";
 
-export const codeLanguages = ["javascript", "typescript", "sql"] as const;
+export const codeLanguages = ["javascript", "typescript", "python", "sql"] as const;
 export const codeLanguage = z.enum(codeLanguages);
 export type CodeLanguage = z.infer<typeof codeLanguage>;
 
@@ -48,15 +48,16 @@ export type CodeReads = z.infer<typeof codeReads>;
 export interface CodeRequest {
   readonly language: CodeLanguage;
   /**
-   * The body of an async function that sees `input`, `host.call(tool, argument)` and `console.log`, and returns JSON. In SQL one
-   * query: each list of objects in `input` is a table, every other property the value of `:name`.
+   * The body of an async function that sees `input`, `host.call(tool, argument)` and `console.log` (in Python `print` as
+   * well), and returns JSON. Python may also leave its value in `result` or in its last expression. In SQL one query: each list
+   * of objects in `input` is a table, every other property the value of `:name`.
    */
   readonly source: string;
   readonly input: JsonValue;
   /** For SQL; all that came in where it is left out. */
   readonly reads?: CodeReads;
   readonly limits: CodeLimits;
-  /** What `Date.now()` answers inside (ms since the epoch) and the seed of `Math.random()`: recorded, so that a replay is exact. */
+  /** What the clock says inside (ms since the epoch) and the seed of its random numbers: recorded, so that a replay is exact. */
   readonly now: number;
   readonly seed: number;
   /** Names that `host.call` may reach; every other name is refused before `call` is asked. */

@@ -1,6 +1,6 @@
 /** Node has WebAssembly, @types/node does not name it, and the DOM library that does would let `document` through here. */
 declare namespace WebAssembly {
-  type ExportValue = Function | Memory | Table;
+  type ExportValue = Function | Global | Memory | Table;
   type ImportValue = ExportValue | number;
   type Imports = Record<string, Record<string, ImportValue>>;
   class Module {
@@ -17,10 +17,15 @@ declare namespace WebAssembly {
     grow(pages: number): number;
   }
   class Table {
-    private constructor();
+    constructor(descriptor: { readonly element: "anyfunc"; readonly initial: number; readonly maximum: number });
     grow(entries: number): number;
     set(at: number, value: unknown): void;
   }
+  class Global {
+    constructor(descriptor: { readonly value: "i32"; readonly mutable: boolean }, value: number);
+    value: number;
+  }
+  class RuntimeError extends Error {}
   function compile(bytes: ArrayBufferView<ArrayBuffer> | ArrayBuffer): Promise<Module>;
   function instantiate(module: Module, imports: Imports): Promise<Instance>;
 }

@@ -17,6 +17,7 @@ const count = z
 const languages = {
   javascript: "javascript",
   typescript: "typescript",
+  python: "python",
   sql: "sql",
 } as const satisfies { [L in CodeLanguage]: L };
 

@@ -1,4 +1,5 @@
 import quickjsUrl from "@jitl/quickjs-wasmfile-release-sync/wasm?url";
+import micropythonUrl from "@micropython/micropython-webassembly-pyscript/micropython.wasm?url";
 import sqliteUrl from "@sqlite.org/sqlite-wasm/sqlite3.wasm?url";
 import { createSandboxRunner, type SandboxRunner, type Wall } from "#hosts/sandbox";
 import { runtimeOf, type SandboxRuntime } from "#pillars/sandbox";
@@ -17,10 +18,17 @@ export interface BrowserRunnerOptions {
 interface RuntimeParts {
   readonly guest: () => Promise<{ readonly default: string }>;
   readonly engineUrl: string;
+  /** What is done to the engine before a wall compiles it. */
+  readonly edit?: (bytes: Uint8Array) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 const runtimes: Readonly<Record<SandboxRuntime, RuntimeParts>> = {
   quickjs: { guest: () => import("virtual:sandbox-guest/quickjs"), engineUrl: quickjsUrl },
+  micropython: {
+    guest: () => import("virtual:sandbox-guest/micropython"),
+    engineUrl: micropythonUrl,
+    edit: async (bytes) => (await import("#hosts/sandbox/guest/micropython")).hardenMicroPython(bytes),
+  },
   sqlite: { guest: () => import("virtual:sandbox-guest/sqlite"), engineUrl: sqliteUrl },
 };
 
@@ -67,12 +75,14 @@ export function createBrowserCodeRunner(options: BrowserRunnerOptions): SandboxR
   };
 }
 
-async function loadParts({ guest, engineUrl }: RuntimeParts) {
+async function loadParts({ guest, engineUrl, edit }: RuntimeParts) {
   const [script, relay, response] = await Promise.all([
     guest(),
     import("virtual:sandbox-guest/relay"),
     fetch(engineUrl),
   ]);
   if (!response.ok) throw new Error("The sandbox engine cannot be loaded.");
-  return { guest: script.default, relay: relay.default, engine: await response.arrayBuffer() };
+  const bytes = await response.arrayBuffer();
+  const engine = edit ? (await edit(new Uint8Array(bytes))).buffer : bytes;
+  return { guest: script.default, relay: relay.default, engine };
 }

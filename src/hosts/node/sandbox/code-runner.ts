@@ -11,10 +11,20 @@ export interface NodeRunnerOptions {
 
 const usualEntry = new URL("./wall-worker.ts", import.meta.url);
 
+interface Binary {
+  readonly package: string;
+  /** What is done to it before it is compiled. */
+  readonly edit?: (bytes: Uint8Array) => Promise<Uint8Array<ArrayBuffer>>;
+}
+
 /** Where the WebAssembly of each runtime lies. */
-const binaries: Readonly<Record<SandboxRuntime, string>> = {
-  quickjs: "@jitl/quickjs-wasmfile-release-sync/wasm",
-  sqlite: "@sqlite.org/sqlite-wasm/sqlite3.wasm",
+const binaries: Readonly<Record<SandboxRuntime, Binary>> = {
+  quickjs: { package: "@jitl/quickjs-wasmfile-release-sync/wasm" },
+  micropython: {
+    package: "@micropython/micropython-webassembly-pyscript/micropython.wasm",
+    edit: async (bytes) => (await import("#hosts/sandbox/guest/micropython")).hardenMicroPython(bytes),
+  },
+  sqlite: { package: "@sqlite.org/sqlite-wasm/sqlite3.wasm" },
 };
 
 /** The two walls in Node: a runtime in WebAssembly, inside a worker thread that serves one run and is then terminated. */
@@ -28,6 +38,7 @@ export function createNodeCodeRunner({ editEntry = (usual) => usual }: NodeRunne
 }
 
 async function compile(runtime: SandboxRuntime): Promise<WebAssembly.Module> {
-  const path = createRequire(import.meta.url).resolve(binaries[runtime]);
-  return WebAssembly.compile(await readFile(path));
+  const { package: name, edit = async (bytes) => new Uint8Array(bytes) } = binaries[runtime];
+  const path = createRequire(import.meta.url).resolve(name);
+  return WebAssembly.compile(await edit(await readFile(path)));
 }

@@ -9,6 +9,7 @@ z.config({ jitless: true });
 /** Loaded on demand: a worker needs one of them. */
 const loaders: Readonly<Record<SandboxRuntime, (module: WebAssembly.Module) => Promise<GuestEngine>>> = {
   quickjs: async (module) => (await import("#hosts/sandbox/guest/quickjs")).loadQuickJsEngine(module),
+  micropython: async (module) => (await import("#hosts/sandbox/guest/micropython")).loadMicroPythonEngine(module),
   sqlite: async (module) => (await import("#hosts/sandbox/guest/sqlite")).loadSqliteEngine(module),
 };
 

@@ -7,7 +7,7 @@ import {
   type ToWall,
   type WallEnding,
 } from "#pillars/sandbox";
-import type { Guest, GuestEnding, GuestEngine } from "./engine.ts";
+import { GuestStop, type Guest, type GuestEnding, type GuestEngine } from "./engine.ts";
 
 export type Run = Extract<ToWall, { kind: "run" }>;
 type Answer = Extract<ToWall, { kind: "answer" }>;
@@ -84,7 +84,7 @@ export async function drive(
   }
 
   function isFull(held: Guest): boolean {
-    return held.memoryBytes() > limits.memoryBytes * fullShare;
+    return held.isFull?.() ?? held.memoryBytes() > limits.memoryBytes * fullShare;
   }
 
   function settle(held: Guest): void {
@@ -124,6 +124,7 @@ function isOutOfMemory(message: string, isFull: boolean): boolean {
 /** An exception of the engine itself. Its instance is lost whatever the cause; the cause only picks the sentence. */
 function faultEnding(fault: unknown, isInterrupted: boolean, isFull: boolean): WallEnding {
   if (isInterrupted) return { how: "interrupted" };
+  if (fault instanceof GuestStop) return fault.ending;
   if (fault instanceof RangeError) return { how: "stack" };
   if (isFull) return { how: "out-of-memory" };
   return { how: "broken" };

@@ -39,6 +39,18 @@ export interface Guest {
   pump(jobs: number): boolean;
   /** Linear memory held, engine included. It never shrinks, so this is the peak. */
   memoryBytes(): number;
+  /** Whether memory was refused to the guest; an engine that cannot tell is judged by `memoryBytes`. */
+  isFull?(): boolean;
+}
+
+/** Thrown out of a guest to end it, where the engine knows why. */
+export class GuestStop extends Error {
+  readonly ending: WallEnding;
+
+  constructor(ending: WallEnding) {
+    super(ending.how);
+    this.ending = ending;
+  }
 }
 
 export type Preparation =

@@ -1,4 +1,5 @@
 export { relay, type Line } from "./relay.ts";
 export { rehearse } from "./rehearse.ts";
 export { serveOneRun, type WallPort } from "./serve.ts";
+export { GuestStop } from "./engine.ts";
 export type { Preparation, Guest, GuestBorder, GuestEnding, GuestEngine, GuestSetup } from "./engine.ts";

@@ -1,0 +1,4 @@
+import { loadMicroPythonEngine } from "#hosts/sandbox/guest/micropython";
+import { serveGuest } from "../serve-guest.ts";
+
+serveGuest(loadMicroPythonEngine);

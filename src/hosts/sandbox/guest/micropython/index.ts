@@ -1,0 +1,2 @@
+export { loadMicroPythonEngine } from "./engine.ts";
+export { hardenMicroPython } from "./harden.ts";

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { openConsole } from "./console.ts";
+import { openMailbox, type Message } from "./mailbox.ts";
+import { packValue } from "./pack-value.ts";
+import { marks } from "./prelude.ts";
+import { decodeText } from "./text.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+test("a console says whole lines, however the bytes come, and no more than there is room for", () => {
+  const lines: string[] = [];
+  const console = openConsole(12, (line) => lines.push(line));
+  for (const byte of bytes("aé\0\r\n\nb")) console.write(Uint8Array.of(byte));
+  console.write(bytes("cdefghij\n"));
+  console.finish();
+  expect(lines).toEqual(["aé\ufffd", "", "bcdef"]);
+});
+
+test("a mailbox gives whole messages in their order, and forgets what was taken back", () => {
+  const mailbox = openMailbox(100, () => undefined);
+  for (const text of ["call\n1", "\n2", marks.send, "half", marks.cancel, "rest", marks.send])
+    mailbox.write(bytes(text));
+  expect(mailbox.take()).toEqual({ word: "call", parts: ["1", "2"], isTooLong: false });
+  expect(mailbox.take()).toEqual({ word: "rest", parts: [], isTooLong: false });
+  expect(mailbox.take()).toBeUndefined();
+});
+
+test("a message that outgrows the room is told of once, and the next one is whole", () => {
+  const overflown: Message[] = [];
+  const mailbox = openMailbox(10_000, (message) => overflown.push(message));
+  mailbox.write(bytes("value\n"));
+  for (let turn = 0; turn < 20; turn++) mailbox.write(bytes("x".repeat(1_000)));
+  mailbox.write(bytes(marks.send));
+  mailbox.write(bytes("rest"));
+  mailbox.write(bytes(marks.send));
+  expect(overflown.map(({ word }) => word)).toEqual(["value"]);
+  expect([mailbox.take()?.isTooLong, mailbox.take()?.isTooLong]).toEqual([true, false]);
+});
+
+test("long texts travel beside their value", () => {
+  const long = "x".repeat(3_000);
+  const { json, texts } = packValue(JSON.stringify({ a: [1, long], b: { c: long, d: "short" } }));
+  expect(texts).toEqual([long, long]);
+  expect(JSON.parse(json)).toEqual([{ a: [1, ""], b: { c: "", d: "short" } }, [0, "a", 1], [0, "b", "c"]]);
+  expect(packValue(JSON.stringify(long))).toEqual({ json: '["",[0]]', texts: [long] });
+  expect(packValue("[1]")).toEqual({ json: "[[1]]", texts: [] });
+});
+
+test("pairs of surrogates that were written one by one become one character", () => {
+  const [high, low] = [
+    [0xed, 0xa0, 0xbd],
+    [0xed, 0xb8, 0x80],
+  ];
+  expect(decodeText(Uint8Array.of(0x61, ...high, ...low, 0x62))).toBe("a😀b");
+  expect(decodeText(Uint8Array.of(...high, ...high, ...low))).toBe("\ufffd\ufffd\ufffd😀");
+  expect(decodeText(bytes("한 😀"))).toBe("한 😀");
+});

@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { i32Bytes, nameBytes, u32Bytes } from "./bytes.ts";
+import { hardenModule, heldBy } from "./harden.ts";
+import { listBytes, sectionId, writeModule, writeSection } from "./sections.ts";
+
+const [i32, block, end, i32Const] = [0x7f, 0x40, 0x0b, 0x41];
+const [loop, branch, branchIf] = [
+  [0x03, block],
+  [0x0c, 0],
+  [0x0d, 0],
+];
+
+/** A module as Emscripten shapes it: one imported clock, a table, a memory of one page, a stack pointer, and `run(n)`. */
+function moduleOf(
+  code: readonly number[],
+  change: { readonly clockResults?: number; readonly globals?: number[] } = {},
+) {
+  const { clockResults = 1, globals = [i32, 1, i32Const, 8, end] } = change;
+  const types = [
+    [0x60, 0, ...listBytes(Array(clockResults).fill([i32]))],
+    [0x60, 1, i32, 1, i32],
+  ];
+  const body = [0, ...code, end];
+  return writeModule([
+    writeSection(sectionId.types, [listBytes(types)]),
+    writeSection(sectionId.imports, [listBytes([[...nameBytes("env"), ...nameBytes("clock"), 0, 0]])]),
+    writeSection(sectionId.functions, [listBytes([[1]])]),
+    writeSection(sectionId.tables, [[1, 0x70, 1, 1, 1]]),
+    writeSection(sectionId.memories, [[1, 1, 1, 4]]),
+    writeSection(sectionId.globals, [listBytes([globals])]),
+    writeSection(sectionId.exports, [listBytes([[...nameBytes("run"), 0, 1]])]),
+    writeSection(sectionId.code, [listBytes([[...u32Bytes(body.length), ...body]])]),
+  ]);
+}
+
+function open(code: readonly number[], clock: () => number, maximum = 2) {
+  const memory = new WebAssembly.Memory({ initial: 1, maximum });
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(hardenModule(moduleOf(code), "clock")), {
+    env: {
+      clock,
+      [heldBy.memory]: memory,
+      [heldBy.table]: new WebAssembly.Table({ element: "anyfunc", initial: 1, maximum: 1 }),
+      [heldBy.stackPointer]: new WebAssembly.Global({ value: "i32", mutable: true }, 8),
+    },
+  });
+  const { run } = instance.exports;
+  return { memory, run: (n: number): unknown => (typeof run === "function" ? run(n) : undefined) };
+}
+
+/** Counts `n` down to 0, and answers it. */
+const countDown = [...loop, 0x20, 0, i32Const, 1, 0x6b, 0x22, 0, ...branchIf, end, 0x20, 0];
+const forever = [...loop, ...branch, end, 0x20, 0];
+/** Fills that many bytes `n` times. */
+const fill = (length: number) => [
+  ...[...loop, i32Const, 0, i32Const, 7, i32Const, ...i32Bytes(length), 0xfc, 11, 0],
+  ...[0x20, 0, i32Const, 1, 0x6b, 0x22, 0, ...branchIf, end, 0x20, 0],
+];
+
+describe("a hardened module", () => {
+  test("computes what it computed", () => {
+    expect(open(countDown, () => 0).run(1_000_000)).toBe(0);
+  });
+
+  test("looks at the clock in proportion to the turns of its loops", () => {
+    let looks = 0;
+    const { run } = open(countDown, () => looks++);
+    run(19_000);
+    expect(looks).toBe(0);
+    run(981_000);
+    expect(looks).toBe(49);
+  });
+
+  test("is ended by what its clock throws, amid an endless loop", () => {
+    let looks = 0;
+    const stop = new Error("stop");
+    const { run } = open(forever, () => {
+      if (++looks > 3) throw stop;
+      return 0;
+    });
+    expect(() => run(0)).toThrow(stop);
+  });
+
+  test.each([
+    [1, 0],
+    [65_536, 6],
+  ])("pays for %i bytes that it moves at once", (length, expected) => {
+    let looks = 0;
+    const { run } = open(fill(length), () => looks++);
+    run(1_000);
+    expect(looks).toBe(expected);
+  });
+
+  test("has no more memory than its embedder allows", () => {
+    const { memory } = open(countDown, () => 0, 2);
+    expect(memory.grow(1)).toBe(1);
+    expect(() => memory.grow(1)).toThrow(RangeError);
+  });
+});
+
+describe("a module is refused", () => {
+  const [grow, simd] = [
+    [0x20, 0, 0x40, 0],
+    [0xfd, 12, ...Array(16).fill(0), 0x1a, 0x20, 0],
+  ];
+  test.each([
+    ["grows its memory itself", moduleOf(grow), "grows its memory"],
+    ["uses instructions that are not known", moduleOf(simd), "0xfd"],
+    ["has a clock that answers nothing", moduleOf(countDown, { clockResults: 0 }), "no clock"],
+    ["has no stack pointer first", moduleOf(countDown, { globals: [i32, 0, i32Const, 8, end] }), "no stack pointer"],
+    ["ends early", moduleOf(countDown).subarray(0, -3), "ends early"],
+    ["is none", new Uint8Array(8), "no WebAssembly module"],
+  ])("when it %s", (_title, module, why) => {
+    expect(() => hardenModule(module, "clock")).toThrow(why);
+  });
+
+  test("when it imports no such clock", () => {
+    expect(() => hardenModule(moduleOf(countDown), "time")).toThrow('no clock "time"');
+  });
+});

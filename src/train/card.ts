@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { sources } from "#bench/firewall";
 import { offensiveMaterial, topicMaterial } from "./content.ts";
 import { mayTrain } from "./datasets.ts";
-import { own, type Example } from "./example.ts";
+import { own, ownContent, type Example } from "./example.ts";
 import type { ContentRow } from "./held-out-content.ts";
 import type { HeldOutRow } from "./held-out.ts";
 import { readMaterial } from "./material.ts";
@@ -43,7 +43,7 @@ function trainedOn(all: readonly Example[]): readonly object[] {
   return [...counts].map(([source, texts]) => ({
     source,
     texts,
-    licence: source === own ? "MIT" : (sources[source]?.licence ?? "unknown"),
+    licence: source === own || source === ownContent ? "MIT" : (sources[source]?.licence ?? "unknown"),
   }));
 }
 

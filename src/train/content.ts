@@ -4,13 +4,12 @@ import { orders, readCorpus, type Heading } from "./corpus.ts";
 import { readSource } from "./datasets.ts";
 import { isAttack, isOffensive, words, type Example } from "./example.ts";
 import { assignFolds } from "./folds.ts";
-import { foldCount, type Material } from "./material.ts";
+import { foldCount, neverHeldOut, type Material } from "./material.ts";
 import { seededRandom } from "./random.ts";
 import { readWords } from "./words.ts";
 
 const seed = 11;
 const spellings = 2;
-const neverHeldOut = -1;
 
 /** The project's own lines of insults and of harmless texts in the same words: `[offensive]`, `[clean]`. */
 export const offence: Heading = (heading) =>

@@ -12,6 +12,9 @@ export const orders: Heading = (heading) => {
   return { label: kind === "attack" ? "injection" : "benign", channel: where === "data" ? "data" : "message" };
 };
 
+/** Any section of the corpora for content: `[offensive]`, `[politics]`, `[none]`. */
+export const contents: Heading = (heading) => ({ label: heading, channel: "message" });
+
 /**
  * Reads every text file of a folder: `<lang>/*.txt` or `<lang>.txt`. Sections under a heading in brackets, one example a line,
  * `{a|b}` for alternatives, `\n` for a line break. Each line is spelled in up to `spellings` ways. Throws with file and line

@@ -29,6 +29,9 @@ export const own = "own";
 /** Telling words of the project's own, amid its own lines: learned from, never measured on. */
 export const words = "own words";
 
+/** The project's own lines for the heads of content: no orders to an assistant, so the heads for attacks learn from them too. */
+export const ownContent = "own content";
+
 export function isOwn({ source }: Example): boolean {
   return source === own || source === words;
 }

@@ -20,7 +20,12 @@ export interface HeadPlan extends FeatureSpace {
   readonly rate: number;
   readonly decay: number;
   readonly dropout: number;
+  readonly averageFrom: number;
   readonly bias: number;
+  /** How much more a line of the project's own corpus counts: few lines, many kinds, and the harmless ones are look-alikes. */
+  readonly ownWeight: { readonly attack: number; readonly benign: number };
+  /** Whether a text can come to this head; what cannot has no say in what its scores mean. */
+  readonly hears: (example: Example) => boolean;
   readonly isPositive: (example: Example) => boolean;
   /** Whether a whole text is read in windows, or each sentence alone. */
   readonly reads: "windows" | "sentences";
@@ -29,7 +34,16 @@ export interface HeadPlan extends FeatureSpace {
 }
 
 const endless = Number.MAX_SAFE_INTEGER;
-const fitting = { epochs: 8, rate: 0.15, decay: 1e-6, dropout: 0.3, bias: -2 };
+const fitting = {
+  epochs: 8,
+  rate: 0.15,
+  decay: 1e-6,
+  dropout: 0.3,
+  averageFrom: 8,
+  bias: -2,
+  ownWeight: { attack: 3, benign: 6 },
+  hears: () => true,
+};
 const orders = {
   senseBits: 16,
   signs: signCount,
@@ -38,12 +52,27 @@ const orders = {
   reads: "windows",
   lengths: [1, 3, 8, endless],
   ...fitting,
+  averageFrom: 4,
+  ownWeight: { attack: 6, benign: 6 },
 } as const;
 
 /** Orders in what a person writes. */
-export const messagePlan: HeadPlan = { name: "message", wordBits: 18, pieceBits: 17, ...orders };
-/** Orders in documents and tool results. */
-export const dataPlan: HeadPlan = { name: "data", wordBits: 17, pieceBits: 17, ...orders };
+export const messagePlan: HeadPlan = {
+  name: "message",
+  wordBits: 18,
+  pieceBits: 17,
+  ...orders,
+  hears: ({ channel }) => channel === "message",
+};
+/** Orders in documents and tool results, where more harmless texts look like them. */
+export const dataPlan: HeadPlan = {
+  name: "data",
+  wordBits: 17,
+  pieceBits: 17,
+  ...orders,
+  rate: 0.08,
+  ownWeight: { attack: 3, benign: 12 },
+};
 
 /** What is said in a sentence, whoever it is said to. */
 const contents = { signs: 0, window: unitWords, reads: "sentences", lengths: [endless], ...fitting } as const;

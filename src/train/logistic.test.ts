@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { fitLogistic, highestScore, type Document } from "./logistic.ts";
 
-const options = { size: 16, epochs: 30, rate: 0.3, decay: 1e-6, dropout: 0.2, seed: 1, bias: -1 };
+const options = { size: 16, epochs: 30, rate: 0.3, decay: 1e-6, dropout: 0.2, seed: 1, averageFrom: 20, bias: -1 };
 const windows = (...all: number[][]): Uint32Array[] => all.map((each) => Uint32Array.from(each));
 /** Bucket 1 tells an attack, also when only one of several windows holds it; 2 to 5 mean nothing. */
 const documents: Document[] = [

@@ -23,6 +23,8 @@ export interface FitOptions {
   /** Share of a window's features left out at each step, so that no single word has to carry a verdict. */
   readonly dropout: number;
   readonly seed: number;
+  /** From this epoch on, counted from 0, the weights are averaged: the last few texts then decide nothing. */
+  readonly averageFrom: number;
   /** What a text of unknown words scores. Given, not learned: what is unknown must not look like an attack. */
   readonly bias: number;
 }
@@ -46,6 +48,7 @@ export function fitLogistic(documents: readonly Document[], options: FitOptions)
         for (const features of read) learner.learn(features, 0, weight / read.length);
       }
     }
+    if (epoch >= options.averageFrom) learner.keep();
   }
   return learner.fit();
 }
@@ -95,9 +98,15 @@ const few = 2;
 function createLearner({ size, rate, decay, dropout, bias }: FitOptions, telling: Float32Array, random: () => number) {
   const weights = new Float32Array(size);
   const squares = new Float32Array(size).fill(1e-8);
+  const sums = new Float32Array(size);
+  let kept = 0;
   return {
     score: (features: Uint32Array) => rawScore(features, { weights, bias }),
-    fit: (): Fit => ({ weights, bias }),
+    keep(): void {
+      kept += 1;
+      for (const [bucket, weight] of weights.entries()) sums[bucket] = (sums[bucket] ?? 0) + weight;
+    },
+    fit: (): Fit => ({ weights: kept === 0 ? weights : sums.map((sum) => sum / kept), bias }),
     learn(all: Uint32Array, target: number, cost: number): void {
       const features = dropout > 0 ? all.filter(() => random() >= dropout) : all;
       const gradient = (sigmoid(rawScore(features, { weights, bias })) - target) * cost;

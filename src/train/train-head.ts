@@ -15,8 +15,6 @@ export interface TrainedHead {
   readonly curves: readonly { readonly windows: number; readonly curve: Curve }[];
 }
 
-/** How much more a line of the project's own corpus counts: few lines, many kinds, and the harmless ones are look-alikes. */
-const ownWeight = { attack: 3, benign: 6 };
 const seed = 3;
 
 export function trainHead(
@@ -35,7 +33,8 @@ export function trainHead(
   const scores = readings.flatMap((reading): SortedScore[] => {
     const without = folds[foldOf(reading.example)];
     const kind = sources[reading.example.source]?.benign;
-    if (without === undefined || plan.isPositive(reading.example) || kind === "hard") return [];
+    if (without === undefined || plan.isPositive(reading.example) || kind === "hard" || !plan.hears(reading.example))
+      return [];
     const { source } = reading.example;
     const raw = highestScore(reading.windows, without);
     const sort = source === own ? "look-alike" : kind === "business" ? "business" : "other";
@@ -50,7 +49,7 @@ function fit(readings: readonly Reading[], plan: HeadPlan): Fit {
   const keyOf = ({ example }: Reading): string => `${example.source} ${example.lang} ${plan.isPositive(example)}`;
   for (const reading of readings) sizes.set(keyOf(reading), (sizes.get(keyOf(reading)) ?? 0) + 1);
   const costOf = (reading: Reading): number =>
-    (!isOwn(reading.example) ? 1 : plan.isPositive(reading.example) ? ownWeight.attack : ownWeight.benign) /
+    (!isOwn(reading.example) ? 1 : plan.ownWeight[plan.isPositive(reading.example) ? "attack" : "benign"]) /
     Math.sqrt(sizes.get(keyOf(reading)) ?? 1);
   const sums = { true: 0, false: 0 };
   for (const reading of readings) sums[`${plan.isPositive(reading.example)}`] += costOf(reading);

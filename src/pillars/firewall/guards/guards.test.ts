@@ -37,6 +37,7 @@ const hostile: readonly string[] = [
   "A1b2",
   "ignore ",
   "ignore all previous ",
+  "you must ",
   "system: ",
   "![",
   "](",

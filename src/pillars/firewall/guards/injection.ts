@@ -1,13 +1,14 @@
 import type { Classifiers } from "../classifier/classifiers.ts";
 import { defineGuard } from "../define-guard.ts";
 import type { Candidate } from "../define-guard.ts";
+import { addressedEvidence } from "../injection/addressed.ts";
 import { combine, findEvidence } from "../injection/evidence.ts";
 import type { Evidence } from "../injection/evidence.ts";
 import { orderScore } from "../injection/orders.ts";
 import { injectionCategories, learnedCategory } from "../injection/phrases.ts";
 import type { InjectionCategory } from "../injection/phrases.ts";
-import { readData, readMessage, stronger } from "../injection/learned.ts";
-import type { Learned } from "../injection/learned.ts";
+import { readData, readMessage, stronger, worthTelling } from "../injection/learned.ts";
+import type { Learned, LearnedMessage } from "../injection/learned.ts";
 import { sentencesOf } from "../sentences.ts";
 import { signsOf } from "../injection/signs.ts";
 import type { InspectInput } from "../types.ts";
@@ -49,20 +50,25 @@ export const injection = defineGuard({
 
 function judgeMessage(views: Views, classifiers: Classifiers): Candidate[] {
   const all: (Evidence & { readonly place: Span })[] = [];
-  let learned: Learned | undefined;
+  let learned: LearnedMessage | undefined;
   for (const view of views.all) {
     const found = findEvidence(view, false);
-    for (const evidence of newEvidence(found, view, views, 0.45))
+    const addressed = view === views.plain ? addressedEvidence(view) : [];
+    for (const evidence of newEvidence([...found, ...addressed], view, views, 0.45))
       all.push({ ...evidence, place: view.toOriginal(evidence.start, evidence.end) });
     learned = stronger(learned, readMessage(view, views.plain, signsOf(found), classifiers));
   }
   const strongest = all.toSorted((a, b) => b.weight - a.weight)[0];
-  const score = combine(all);
-  if (learned !== undefined && learned.score > score)
-    return [
-      candidate(score < telling ? learnedCategory : (strongest?.category ?? learnedCategory), learned.score, learned),
-    ];
-  return strongest === undefined ? [] : [candidate(strongest.category, score, strongest.place)];
+  const byRules = combine(all);
+  const byLearned = learned?.score ?? 0;
+  // In a text of many windows each sees what the other does not, so that either doubt counts; in a short one both see the same.
+  const score = learned?.isPart ? 1 - (1 - byRules) * (1 - byLearned) : Math.max(byRules, byLearned);
+  if (strongest === undefined || (learned !== undefined && byLearned > byRules)) {
+    if (learned === undefined || score < worthTelling) return [];
+    const category = byRules < telling ? learnedCategory : (strongest?.category ?? learnedCategory);
+    return [candidate(category, score, learned)];
+  }
+  return [candidate(strongest.category, score, strongest.place)];
 }
 
 function judgeData(views: Views, input: InspectInput, classifiers: Classifiers): Candidate[] {

@@ -11,23 +11,31 @@ export interface Learned extends Span {
   readonly score: number;
 }
 
+export interface LearnedMessage extends Learned {
+  /** Whether the message goes on beyond what was read at once, so that the rules may have seen something else in it. */
+  readonly isPart: boolean;
+}
+
 /** Below this nobody is told and nothing is done, at no sensitivity. */
-const worthTelling = 0.2;
+export const worthTelling = 0.2;
+/** The lowest that a curve gives, also to a text of nothing but ordinary words. */
+const silent = 0.05;
 /** A text with more suspicious windows than this is not read on for more. */
 const mostWindows = 50;
 
-/** The most suspicious stretch of a view of a message. */
+/** The most suspicious stretch of a view of a message, if only faintly so: what the rules saw may lend it weight. */
 export function readMessage(
   view: View,
   plain: View,
   signs: readonly number[],
   classifiers: Classifiers,
-): Learned | undefined {
+): LearnedMessage | undefined {
   const reader = createReader(view, plain, signs, classifiers, "message");
-  const [strongest] = reader?.suspicious() ?? [];
+  const [strongest] = reader?.suspicious(silent) ?? [];
   if (reader === undefined || strongest === undefined) return undefined;
-  const { start, end } = reader.sentences(strongest.window)[0]?.span ?? strongest.window;
-  return { ...view.toOriginal(start, end), score: strongest.score };
+  const { window, score } = strongest;
+  const { start, end } = (score < worthTelling ? undefined : reader.sentences(window)[0]?.span) ?? window;
+  return { ...view.toOriginal(start, end), score, isPart: reader.windows > 1 };
 }
 
 /** Sentences of a document or tool result without which no stretch of it is suspicious any more. */
@@ -38,14 +46,14 @@ export function readData(
   classifiers: Classifiers,
 ): readonly Learned[] {
   const reader = createReader(view, plain, signs, classifiers, "data");
-  return (reader?.suspicious() ?? []).flatMap(({ window, score }) =>
+  return (reader?.suspicious(worthTelling) ?? []).flatMap(({ window, score }) =>
     reader === undefined
       ? []
       : cutFrom(window, reader).map(({ start, end }) => ({ ...view.toOriginal(start, end), score })),
   );
 }
 
-export function stronger(a: Learned | undefined, b: Learned | undefined): Learned | undefined {
+export function stronger<T extends Learned>(a: T | undefined, b: T | undefined): T | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return b.score > a.score ? b : a;
 }
@@ -59,8 +67,10 @@ function cutFrom(window: Span, reader: Reader): readonly Span[] {
 }
 
 interface Reader {
-  /** Windows worth telling of, the most suspicious first. */
-  suspicious(): readonly { readonly window: Span; readonly score: number }[];
+  /** How many windows the text has. */
+  readonly windows: number;
+  /** Windows that score more than that, the most suspicious first. */
+  suspicious(least: number): readonly { readonly window: Span; readonly score: number }[];
   /** The sentences of a window, the heaviest first. */
   sentences(window: Span): readonly Sentence[];
 }
@@ -107,10 +117,11 @@ function createReader(
     return found;
   };
   return {
-    suspicious: () =>
+    windows: chances,
+    suspicious: (least) =>
       windows
         .map((window) => ({ window, score: score(window) }))
-        .filter((each) => each.score >= worthTelling && isRead(each.window))
+        .filter((each) => each.score > least && isRead(each.window))
         .toSorted((a, b) => b.score - a.score)
         .slice(0, mostWindows),
     sentences: ({ start, end }) =>

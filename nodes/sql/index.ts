@@ -1,4 +1,15 @@
-import { codeLimits, defineNode, joinLabels, labelled, port, RunError, type ConfigRemark } from "#engine";
+import {
+  codeLimits,
+  defineNode,
+  isJsonArray,
+  isJsonObject,
+  joinLabels,
+  labelled,
+  port,
+  RunError,
+  type ConfigRemark,
+  type JsonValue,
+} from "#engine";
 import { stepFailure } from "#pillars/sandbox";
 import { z } from "zod";
 import { queryInput, tablePorts } from "./tables.ts";
@@ -56,7 +67,7 @@ export const sql = defineNode({
   group: "act",
   icon: "database",
   description: "Asks a query of the tables that come in, behind two walls: it reads what you name, and nothing else.",
-  summary: ({ purpose, source }) => purpose.trim() || firstLine(source),
+  summary: ({ purpose, source }) => purpose.trim() || oneLine(source),
   config: settings,
   inputs: {
     first: port.optional(port.json(places.first)),
@@ -79,13 +90,23 @@ export const sql = defineNode({
       const { code: fault, sentence } = stepFailure(ran, limits, "query");
       throw new RunError(fault, sentence);
     }
-    return { rows: labelled(ran.value, joinLabels(Object.values(labels))) };
+    return { rows: labelled(inOrder(ran.value, ran.columns), joinLabels(Object.values(labels))) };
   },
 });
 
-function firstLine(source: string): string {
-  const line = source.split("\n").find((each) => each.trim() !== "" && !each.trim().startsWith("--"));
-  return line?.trim() ?? "No query yet";
+/** Rows with their columns in the order of the query: the log keeps them sorted, and who reads them does not want that. */
+function inOrder(rows: JsonValue, columns: readonly string[] = []): JsonValue {
+  if (!isJsonArray(rows)) return rows;
+  return rows.map((row) => {
+    if (!isJsonObject(row)) return row;
+    const named = columns.flatMap((each) => (Object.hasOwn(row, each) ? [[each, row[each] ?? null] as const] : []));
+    return { ...Object.fromEntries(named), ...row };
+  });
+}
+
+function oneLine(source: string): string {
+  const lines = source.split("\n").filter((line) => !line.trim().startsWith("--"));
+  return lines.join(" ").replaceAll(/\s+/g, " ").trim().slice(0, 120) || "No query yet";
 }
 
 /** `{{ name }}` and `{% if ... %}`, as templates elsewhere write them. JSON in a text has no two braces that open. */

@@ -1,6 +1,5 @@
 import { defineNode, labelled, port } from "#engine";
 import { z } from "zod";
-import { converse } from "./converse.ts";
 
 export const agent = defineNode({
   type: "agent",
@@ -43,6 +42,8 @@ export const agent = defineNode({
   needs: ["llm", "tools", "conversation", "knowledge"],
   effect: "write",
   async run({ config, inputs, labels, host, attached }) {
+    // Loaded with the first message: a drawing does not need it.
+    const { converse } = await import("./converse.ts");
     const turn = await converse(inputs.message, labels["message"], config, host, attached);
     return { reply: labelled(turn.text, turn.label) };
   },

@@ -1,5 +1,4 @@
-import { codeLanguage, codeLimits, defineNode, joinLabels, labelled, port, RunError } from "#engine";
-import { stepFailure } from "#pillars/sandbox";
+import { codeLanguage, defineNode, port } from "#engine";
 import { z } from "zod";
 
 const languages = { javascript: "JavaScript", typescript: "TypeScript", python: "Python" } as const;
@@ -41,17 +40,5 @@ export const code = defineNode({
   attach: { tool: port.many("tool", "Tools"), permission: port.upToOne("permission", "Permission") },
   needs: ["code"],
   effect: "write",
-  async run({ config, inputs, labels, host }) {
-    const { language, source, seconds, megabytes, calls } = config;
-    const limits = codeLimits.parse({ timeMs: Math.round(seconds * 1000), memoryBytes: megabytes * 2 ** 20, calls });
-    const ran = await host.code.run("run", { language, source, input: inputs.value ?? null, limits });
-    if (ran.outcome !== "value" || ran.value === undefined) {
-      const { code: fault, sentence } = stepFailure(ran, limits, "code");
-      throw new RunError(fault, sentence);
-    }
-    const read = Object.values(labels);
-    // What a tool answered may be in the result, and whose words those are cannot be told from outside.
-    const label = joinLabels(ran.calls === 0 ? read : [...read, { integrity: "untrusted", sources: [] }]);
-    return { result: labelled(ran.value, label) };
-  },
+  run: async (work) => (await import("./run.ts")).runCode(work),
 });

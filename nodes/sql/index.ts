@@ -1,18 +1,6 @@
-import {
-  codeLimits,
-  defineNode,
-  isJsonArray,
-  isJsonObject,
-  joinLabels,
-  labelled,
-  port,
-  RunError,
-  type ConfigRemark,
-  type JsonValue,
-} from "#engine";
-import { stepFailure } from "#pillars/sandbox";
+import { defineNode, port, type ConfigRemark } from "#engine";
 import { z } from "zod";
-import { queryInput, tablePorts } from "./tables.ts";
+import { tablePorts } from "./table-ports.ts";
 
 const places = { first: "Table 1", second: "Table 2", third: "Table 3", fourth: "Table 4", values: "Values" } as const;
 const name = z.string().trim().min(1).max(60);
@@ -67,7 +55,7 @@ export const sql = defineNode({
   group: "act",
   icon: "database",
   description: "Asks a query of the tables that come in, behind two walls: it reads what you name, and nothing else.",
-  summary: ({ purpose, source }) => purpose.trim() || oneLine(source),
+  summary: ({ purpose, source }) => purpose.trim() || firstLine(source),
   config: settings,
   inputs: {
     first: port.optional(port.json(places.first)),
@@ -81,32 +69,12 @@ export const sql = defineNode({
   review,
   needs: ["code"],
   effect: "write",
-  async run({ config, inputs, labels, host }) {
-    const { source, seconds, megabytes, rows } = config;
-    const { input, reads } = queryInput({ inputs, tables: config.tables, own: config.own });
-    const limits = codeLimits.parse({ timeMs: Math.round(seconds * 1000), memoryBytes: megabytes * 2 ** 20, rows });
-    const ran = await host.code.run("run", { language: "sql", source, input, reads, limits });
-    if (ran.outcome !== "value" || ran.value === undefined) {
-      const { code: fault, sentence } = stepFailure(ran, limits, "query");
-      throw new RunError(fault, sentence);
-    }
-    return { rows: labelled(inOrder(ran.value, ran.columns), joinLabels(Object.values(labels))) };
-  },
+  run: async (work) => (await import("./run.ts")).runQuery(work),
 });
 
-/** Rows with their columns in the order of the query: the log keeps them sorted, and who reads them does not want that. */
-function inOrder(rows: JsonValue, columns: readonly string[] = []): JsonValue {
-  if (!isJsonArray(rows)) return rows;
-  return rows.map((row) => {
-    if (!isJsonObject(row)) return row;
-    const named = columns.flatMap((each) => (Object.hasOwn(row, each) ? [[each, row[each] ?? null] as const] : []));
-    return { ...Object.fromEntries(named), ...row };
-  });
-}
-
-function oneLine(source: string): string {
-  const lines = source.split("\n").filter((line) => !line.trim().startsWith("--"));
-  return lines.join(" ").replaceAll(/\s+/g, " ").trim().slice(0, 120) || "No query yet";
+function firstLine(source: string): string {
+  const line = source.split("\n").find((each) => each.trim() !== "" && !each.trim().startsWith("--"));
+  return line?.trim() ?? "No query yet";
 }
 
 /** `{{ name }}` and `{% if ... %}`, as templates elsewhere write them. JSON in a text has no two braces that open. */

@@ -1,8 +1,6 @@
 import { isJsonArray, isJsonObject, RunError, type CodeReads, type JsonObject, type JsonValue } from "#engine";
 import { readCsv } from "./csv.ts";
-
-/** The wires that bring one table each, in the order of the card. */
-export const tablePorts = ["first", "second", "third", "fourth"] as const;
+import { tablePorts } from "./table-ports.ts";
 
 export interface NamedTable {
   readonly input: (typeof tablePorts)[number] | "values";

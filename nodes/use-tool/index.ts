@@ -1,6 +1,6 @@
 import { defineNode, labelled, port, RunError } from "#engine";
 import { z } from "zod";
-import { argumentsFrom, readGiven } from "./given.ts";
+import { readGiven } from "./given.ts";
 
 export const useTool = defineNode({
   type: "use-tool",
@@ -46,6 +46,8 @@ export const useTool = defineNode({
     const spec = tools.find(({ roles }) => given.every(({ name }) => Object.hasOwn(roles, name)));
     if (spec === undefined) throw new RunError("bad-config", "The attached tool does not take what it is given.");
     const label = labels["value"] ?? { integrity: "untrusted", sources: [] };
+    // Loaded when the step runs: a drawing does not need it.
+    const { argumentsFrom } = await import("./arguments.ts");
     const { args, labels: worth } = argumentsFrom(given, inputs.value, label, spec);
     const turn = await host.tools.call("call", { callId: "call", tool: spec.name, arguments: args }, worth);
     const { data, label: answered } = turn.result;

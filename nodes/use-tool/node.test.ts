@@ -2,7 +2,8 @@ import { labelled, type Attached, type JsonValue, type Label, type LlmToolCall }
 import { registry } from "#nodes";
 import { expect, test } from "vitest";
 import { execute, fromUser, userLabel } from "../bench.fixture.ts";
-import { argumentsFrom, readGiven } from "./given.ts";
+import { argumentsFrom } from "./arguments.ts";
+import { readGiven } from "./given.ts";
 import { useTool } from "./index.ts";
 
 const tool: Attached = {

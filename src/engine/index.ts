@@ -60,13 +60,11 @@ export {
   type RemoteEndpoint,
   type RemoteRequest,
 } from "./port/remote.ts";
+export { codeLanguage, codeLanguages, type CodeLanguage } from "./port/code-language.ts";
 export {
-  codeLanguage,
-  codeLanguages,
   codeLimits,
   codeOutcomes,
   codeReads,
-  type CodeLanguage,
   type CodeLimits,
   type CodeReads,
   type CodeRequest,

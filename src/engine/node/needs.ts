@@ -1,4 +1,5 @@
-import type { CodeLanguage, CodeLimits, CodeReads, CodeResult } from "../port/code.ts";
+import type { CodeLanguage } from "../port/code-language.ts";
+import type { CodeLimits, CodeReads, CodeResult } from "../port/code.ts";
 import type { LlmDocument, LlmMessage, LlmToolCall } from "../port/llm.ts";
 import type { ToolSpec } from "../port/tool.ts";
 import type { JsonObject, JsonValue } from "../value/json.ts";

@@ -1,9 +1,6 @@
 import { z } from "zod";
 import type { JsonValue } from "../value/json.ts";
-
-export const codeLanguages = ["javascript", "typescript", "python", "sql"] as const;
-export const codeLanguage = z.enum(codeLanguages);
-export type CodeLanguage = z.infer<typeof codeLanguage>;
+import type { CodeLanguage } from "./code-language.ts";
 
 /** Hard limits of one run. Times in ms, sizes in bytes. */
 export const codeLimits = z.strictObject({

@@ -1,5 +1,4 @@
 import type { NodeRegistry } from "#engine";
-import { headOf, usualHead } from "./card-head.ts";
 import { guardKindOf } from "./node-view.ts";
 
 export interface Size {
@@ -13,6 +12,5 @@ export function sizeOf(type: string, registry: NodeRegistry): Size {
   if (guardKindOf(definition?.provides) !== undefined) return { width: 104, height: 104 };
   if (definition?.provides !== undefined) return { width: 176, height: 56 };
   const sockets = Object.keys(definition?.attach ?? {}).length;
-  const head = definition === undefined ? usualHead : headOf(definition);
-  return { width: sockets > 3 ? 368 : 208, height: head + (sockets > 0 ? 34 : 2) };
+  return { width: sockets > 3 ? 368 : 208, height: sockets > 0 ? 88 : 56 };
 }

@@ -1,0 +1,40 @@
+import {
+  codeLimits,
+  joinLabels,
+  labelled,
+  RunError,
+  type CodeLanguage,
+  type GuardedCode,
+  type JsonValue,
+  type Label,
+  type Labelled,
+} from "#engine";
+import { stepFailure } from "#pillars/sandbox";
+
+interface Work {
+  readonly config: {
+    readonly language: CodeLanguage;
+    readonly source: string;
+    readonly seconds: number;
+    readonly megabytes: number;
+    readonly calls: number;
+  };
+  readonly inputs: { readonly value?: JsonValue | undefined };
+  readonly labels: Readonly<Record<string, Label>>;
+  readonly host: { readonly code: GuardedCode };
+}
+
+/** Loaded when the step runs: a drawing of it does not need this. */
+export async function runCode({ config, inputs, labels, host }: Work): Promise<{ result: Labelled }> {
+  const { language, source, seconds, megabytes, calls } = config;
+  const limits = codeLimits.parse({ timeMs: Math.round(seconds * 1000), memoryBytes: megabytes * 2 ** 20, calls });
+  const ran = await host.code.run("run", { language, source, input: inputs.value ?? null, limits });
+  if (ran.outcome !== "value" || ran.value === undefined) {
+    const { code: fault, sentence } = stepFailure(ran, limits, "code");
+    throw new RunError(fault, sentence);
+  }
+  const read = Object.values(labels);
+  // What a tool answered may be in the result, and whose words those are cannot be told from outside.
+  const label = joinLabels(ran.calls === 0 ? read : [...read, { integrity: "untrusted", sources: [] }]);
+  return { result: labelled(ran.value, label) };
+}

@@ -1,0 +1,37 @@
+import {
+  codeLimits,
+  joinLabels,
+  labelled,
+  RunError,
+  type GuardedCode,
+  type JsonValue,
+  type Label,
+  type Labelled,
+} from "#engine";
+import { stepFailure } from "#pillars/sandbox";
+import { queryInput, type Arrived } from "./tables.ts";
+
+interface Work {
+  readonly config: Pick<Arrived, "tables" | "own"> & {
+    readonly source: string;
+    readonly seconds: number;
+    readonly megabytes: number;
+    readonly rows: number;
+  };
+  readonly inputs: Readonly<Record<string, JsonValue | undefined>>;
+  readonly labels: Readonly<Record<string, Label>>;
+  readonly host: { readonly code: GuardedCode };
+}
+
+/** Loaded when the step runs: a drawing of it does not need this. */
+export async function runQuery({ config, inputs, labels, host }: Work): Promise<{ rows: Labelled }> {
+  const { source, seconds, megabytes, rows, tables, own } = config;
+  const { input, reads } = queryInput({ inputs, tables, own });
+  const limits = codeLimits.parse({ timeMs: Math.round(seconds * 1000), memoryBytes: megabytes * 2 ** 20, rows });
+  const ran = await host.code.run("run", { language: "sql", source, input, reads, limits });
+  if (ran.outcome !== "value" || ran.value === undefined) {
+    const { code: fault, sentence } = stepFailure(ran, limits, "query");
+    throw new RunError(fault, sentence);
+  }
+  return { rows: labelled(ran.value, joinLabels(Object.values(labels))) };
+}

@@ -43,6 +43,14 @@ describe.each(every.map((node) => [node.type, node] as const))("%s", (type, node
     expect(node.summarise(starter)).not.toBe("Needs settings");
   });
 
+  test("has presets with settings that its own schema takes", () => {
+    for (const { id, title, description, config } of node.presets) {
+      expect(id).toMatch(/^[a-z]+$/);
+      expect([title, description]).not.toContain("");
+      expect(node.configSchema.safeParse(config).success).toBe(true);
+    }
+  });
+
   test("has settings that a form can show: a JSON Schema with a title on every field", () => {
     const schema = jsonObject.parse(z.toJSONSchema(node.configSchema, { io: "input" }));
     expect(schema["type"]).toBe("object");

@@ -11,7 +11,8 @@ const settings = z.strictObject({
     .meta({ title: "Language", labels: languages }),
   source: z.string().max(262_144).default("return input;").meta({
     title: "Code",
-    description: "Sees input, and host.call(tool, arguments) for the tools attached to it. What it returns goes on.",
+    description:
+      "Sees input, and host.call(tool, arguments) for the tools attached to it. What it returns goes on; Python may also leave it in result or in its last line.",
     widget: "code",
   }),
   seconds: z.number().min(0.1).max(30).default(1).meta({
@@ -35,6 +36,15 @@ export const code = defineNode({
   summary: ({ purpose, language, seconds, megabytes }) =>
     purpose.trim() === "" ? `${languages[language]}, at most ${seconds} s and ${megabytes} MB` : purpose.trim(),
   config: settings,
+  presets: [
+    {
+      id: "python",
+      title: "Python",
+      description:
+        "Runs Python of your own behind two walls: no network, no files, no more time and memory than you allow.",
+      config: { language: "python", source: "return input" },
+    },
+  ],
   inputs: { value: port.optional(port.json("Value")) },
   outputs: { result: port.json("Result") },
   attach: { tool: port.many("tool", "Tools"), permission: port.upToOne("permission", "Permission") },

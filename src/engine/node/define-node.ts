@@ -39,6 +39,14 @@ export interface Attached {
   readonly attached: readonly Attached[];
 }
 
+/** A kind of its own to people, which begins with other settings and is the same node to the engine. */
+export interface NodePreset {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly config: JsonObject;
+}
+
 /** What a node itself finds wrong or risky in its settings. */
 export interface ConfigRemark {
   readonly severity: "error" | "warning";
@@ -77,6 +85,8 @@ export interface NodeSpec<
   readonly governs?: (config: z.infer<Schema>) => readonly string[];
   /** Settings of a freshly placed node; `tools` are those of the step it is placed for. */
   readonly starter?: (tools: readonly ToolSpec[]) => JsonObject;
+  /** Stand after the node in the palette. */
+  readonly presets?: readonly NodePreset[];
   readonly review?: (config: z.infer<Schema>) => readonly ConfigRemark[];
   /** Starts a turn from a chat message. */
   readonly trigger?: "chat";
@@ -106,6 +116,7 @@ export interface NodeDefinition {
   readonly needs: readonly Need[];
   readonly effect: ToolEffect;
   readonly runs: boolean;
+  readonly presets: readonly NodePreset[];
   summarise(config: JsonObject): string;
   toolsFor(config: JsonObject): readonly ToolSpec[];
   modelsFor(config: JsonObject): readonly string[];
@@ -143,6 +154,7 @@ export function defineNode<
     models,
     governs,
     starter,
+    presets,
     review,
     migrate,
     provides,
@@ -158,6 +170,7 @@ export function defineNode<
     trigger,
     answers: answers === true,
     runs: run !== undefined,
+    presets: presets ?? [],
     summarise(config) {
       const parsed = configSchema.safeParse(config);
       return parsed.success ? summary(parsed.data) : "Needs settings";

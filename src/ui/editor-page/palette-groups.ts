@@ -1,6 +1,7 @@
-import type { NodeRegistry } from "#engine";
+import type { NodeDefinition, NodeRegistry } from "#engine";
 import { nodeGroups } from "#ui/kit";
 import type { PaletteGroup } from "../editor/index.ts";
+import { presetName } from "../edits/kind-named.ts";
 
 /** The palette, in the order in which the registry lists its kinds. Notes stand with the data. */
 export function paletteGroups(registry: NodeRegistry): readonly PaletteGroup[] {
@@ -9,6 +10,13 @@ export function paletteGroups(registry: NodeRegistry): readonly PaletteGroup[] {
     group,
     items: definitions
       .filter((definition) => (definition.group === "note" ? "data" : definition.group) === group)
-      .map(({ type, title, icon, description }) => ({ type, title, icon, description })),
+      .flatMap((definition) => [
+        { type: definition.type, ...shown(definition, definition) },
+        ...definition.presets.map((preset) => ({ type: presetName(definition, preset), ...shown(definition, preset) })),
+      ]),
   }));
+}
+
+function shown({ icon }: NodeDefinition, { title, description }: { title: string; description: string }) {
+  return { title, icon, description };
 }

@@ -9,6 +9,7 @@ import { titleIn } from "../drawing/resolve.ts";
 import type { WireEnds } from "../drawing/handles.ts";
 import { useEditor, type Editor } from "./editor-context.tsx";
 import { addNode, addNodeTo, attachTo, type Added } from "../edits/add-node.ts";
+import { kindNamed } from "../edits/kind-named.ts";
 import { align, type Edge } from "../edits/align.ts";
 import { connect } from "../edits/connect.ts";
 import { nudge, paste, remove, type Fragment, fragmentOf } from "../edits/selection.ts";
@@ -55,8 +56,8 @@ function building(editor: Editor, t: Messages, canvas: Canvas) {
   };
   return {
     /** Beside the chosen step, joined to it where that fits; else in the middle of the view. */
-    add: (type: string) => {
-      const definition = registry.get(type);
+    add: (name: string) => {
+      const definition = kindNamed(registry, name);
       if (definition === undefined) return;
       const [only, ...others] = session.getState().selected;
       const isStep = only !== undefined && others.length === 0 && flow().nodes.some(({ id }) => id === only);
@@ -69,8 +70,8 @@ function building(editor: Editor, t: Messages, canvas: Canvas) {
       put(definition.title, addNode(flow(), definition, centred(middle), registry));
     },
     /** Where it was dropped; on a step with a fitting socket it hangs there. */
-    drop: (type: string, screen: Place, onto: string | undefined) => {
-      const definition = registry.get(type);
+    drop: (name: string, screen: Place, onto: string | undefined) => {
+      const definition = kindNamed(registry, name);
       if (definition === undefined) return;
       const host =
         onto === undefined ? undefined : registry.get(flow().nodes.find(({ id }) => id === onto)?.type ?? "");

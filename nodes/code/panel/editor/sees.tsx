@@ -16,7 +16,6 @@ export type SeesProps = {
 /** What the code can name: the fields of what comes in, and the tools with their arguments. */
 export function Sees({ words, input, tools, language, onInsert }: SeesProps) {
   const t = words.sees;
-  const canCall = language === "javascript" || language === "typescript";
   const isKnown = isJsonObject(input);
   return (
     <div className="snippets">
@@ -26,23 +25,26 @@ export function Sees({ words, input, tools, language, onInsert }: SeesProps) {
         </h4>
         <p className="small t2">{isKnown ? t.input : t.noInput}</p>
         {isKnown && <Fields fields={fieldTypes(sampleSchema(input))} />}
+        {language === "python" && <p className="small t2">{t.python}</p>}
       </section>
       <section aria-label={t.tools}>
         <h4>{t.tools}</h4>
         {tools.length === 0 && <p className="small t2">{t.noTools}</p>}
         <ul>
-          {tools.map((tool) => (
-            <li key={tool.name}>
-              <span className="grow">
-                <span className="w6">{tool.title}</span>
-                <code className="small t2">{tool.name}</code>
-                <Fields fields={fieldTypes(tool.inputSchema)} />
-              </span>
-              {canCall && (
-                <IconButton icon="plus" label={t.insert(tool.title)} onPress={() => onInsert(callOf(tool))} />
-              )}
-            </li>
-          ))}
+          {tools
+            .map((tool) => ({ tool, call: callOf(tool, language) }))
+            .map(({ tool, call }) => (
+              <li key={tool.name}>
+                <span className="grow">
+                  <span className="w6">{tool.title}</span>
+                  <code className="small t2">{tool.name}</code>
+                  <Fields fields={fieldTypes(tool.inputSchema)} />
+                </span>
+                {call !== undefined && (
+                  <IconButton icon="plus" label={t.insert(tool.title)} onPress={() => onInsert(call)} />
+                )}
+              </li>
+            ))}
         </ul>
       </section>
     </div>

@@ -4,7 +4,7 @@ export type SnippetGroup = (typeof snippetGroups)[number];
 
 /** A piece of code to begin with: a function, and how it is called. */
 export interface Snippet {
-  /** Also the key of its title in the panel's words. */
+  /** Also the key of its title in the panel's words; the same work in another language has the same. */
   readonly id: string;
   readonly group: SnippetGroup;
   /** JavaScript is TypeScript too. */

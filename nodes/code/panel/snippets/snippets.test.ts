@@ -116,12 +116,15 @@ const expected: Readonly<Record<string, readonly (readonly [JsonValue, JsonValue
 };
 
 test("every snippet is tried, and there are some in each group", () => {
-  expect(snippets.map(({ id }) => id).sort()).toEqual(Object.keys(expected).sort());
+  expect([...new Set(snippets.map(({ id }) => id))].sort()).toEqual(Object.keys(expected).sort());
+  const [names, spoken] = [snippets.map(({ id, language }) => `${language} ${id}`), new Set(["javascript", "python"])];
+  expect(names).toEqual([...new Set(names)]);
+  expect(new Set(snippets.map(({ language }) => language))).toEqual(spoken);
   expect([...new Set(snippetsFor("typescript", snippets).map(({ group }) => group))]).toEqual(snippetGroups);
   expect(snippetsFor("cobol", snippets)).toEqual([]);
 });
 
-describe.each(snippets)("$id in the sandbox", (snippet) => {
+describe.each(snippets)("$id in $language", (snippet) => {
   test.each(expected[snippet.id] ?? [])("%j", async (input, value) => {
     const { text, replacesAll } = insertionOf(snippet, "return input;\n");
     expect(replacesAll).toBe(true);
@@ -131,7 +134,7 @@ describe.each(snippets)("$id in the sandbox", (snippet) => {
 
 test("in code of one's own a snippet changes nothing until it is used", async () => {
   for (const snippet of snippets) {
-    const { text, replacesAll } = insertionOf(snippet, "return 1;");
+    const { text, replacesAll } = insertionOf(snippet, "result = 1;");
     expect(replacesAll).toBe(false);
     expect(await runs(snippet, `${text}return 1;`, null)).toMatchObject({ outcome: "value", value: 1 });
   }

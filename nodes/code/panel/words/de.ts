@@ -125,6 +125,8 @@ export const de: PanelWords = {
     tools: "Angehängte Werkzeuge",
     noTools: "Kein Werkzeug hängt daran. Auf der Arbeitsfläche lässt sich eines anhängen.",
     insert: (title) => `Einen Aufruf von ${title} einfügen`,
+    python:
+      "Weiter geht, was return zurückgibt, was in result steht oder der Wert der letzten Zeile. Werkzeuge ruft man mit await auf; print schreibt in die Konsole.",
   },
 };
 

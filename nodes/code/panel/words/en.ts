@@ -130,6 +130,8 @@ export const en = {
     tools: "Tools attached to it",
     noTools: "No tool is attached. Attach one on the canvas to use it here.",
     insert: (title: string) => `Insert a call of ${title}`,
+    python:
+      "What goes on is what you return, what is in result, or the value of the last line. Calls of tools need await; print writes to the console.",
   },
 };
 

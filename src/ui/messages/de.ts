@@ -317,6 +317,7 @@ export const de: Messages = {
     wentIn: "Was hineinging",
     whichRule: "Welche Regel",
     cameOut: "Was herauskam",
+    console: "Konsole",
     record: "Genauer Eintrag",
     inLog: "im versiegelten Protokoll",
     neverFollowed: "Wird nie als Anweisung befolgt",

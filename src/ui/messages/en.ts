@@ -310,6 +310,7 @@ export const en = {
     wentIn: "What went in",
     whichRule: "Which rule",
     cameOut: "What came out",
+    console: "Console",
     record: "Exact record",
     inLog: "in the sealed log",
     neverFollowed: "Never followed as an instruction",

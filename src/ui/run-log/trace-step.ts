@@ -13,7 +13,7 @@ import { exactClock, span, took } from "./times.ts";
 import { tell } from "./trace-line.ts";
 import type { Told } from "./told.ts";
 
-type Body = Pick<StepDetail, "wentIn" | "cameOut" | "sought"> & { rules?: StepDetail["rules"] };
+type Body = Pick<StepDetail, "wentIn" | "cameOut" | "console" | "sought"> & { rules?: StepDetail["rules"] };
 
 /** One step, opened: what went in, which rule spoke, what came out, and the exact record. */
 export function stepDetail(
@@ -212,7 +212,7 @@ function decisionBody(event: EventOfKind<"approval.decision">, log: Log, reading
 function codeBody(event: EventOfKind<"sandbox.end">, log: Log, reading: Reading): Body {
   const { step } = reading.words;
   const start = log.find("sandbox.start", event.key);
-  const { output, sentence } = event.values;
+  const { output, sentence, logs = [] } = event.values;
   const limit = start === undefined ? "" : span(start.attrs.timeMs, reading.words);
   const isFine = event.attrs.outcome === "value";
   return {
@@ -226,5 +226,6 @@ function codeBody(event: EventOfKind<"sandbox.end">, log: Log, reading: Reading)
       ],
     },
     cameOut: plain(output === undefined ? sentence : pretty(output), step.output, reading),
+    ...(logs.length > 0 && { console: plain(logs.join("\n"), undefined, reading) }),
   };
 }

@@ -42,6 +42,8 @@ export type StepDetail = {
   wentIn?: TraceText;
   rules: { note?: string; lines: readonly RuleLine[] };
   cameOut?: TraceText;
+  /** What code wrote to its console. */
+  console?: TraceText;
   /** What is marked in it, or that it could not be. */
   sought?: string;
   /** The exact line of the log. */

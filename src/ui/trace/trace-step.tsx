@@ -48,6 +48,11 @@ export function TraceStep({ step }: { step: StepDetail }) {
           <TextBox text={step.cameOut} />
         </Block>
       )}
+      {step.console && (
+        <Block title={t.console} note={step.console.note}>
+          <TextBox text={step.console} />
+        </Block>
+      )}
       <Block
         title={t.record}
         note={

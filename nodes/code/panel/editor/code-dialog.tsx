@@ -67,7 +67,10 @@ export function CodeDialog(props: CodeDialogProps) {
     <Leaving
       words={words}
       onStay={() => setLeaving(false)}
-      onDiscard={onClose}
+      onDiscard={() => {
+        draft.discard();
+        onClose();
+      }}
       onSave={() => {
         draft.save();
         onClose();

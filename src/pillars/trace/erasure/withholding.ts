@@ -44,7 +44,7 @@ const fields: Readonly<Record<EventKind, Fields>> = {
   "guardrail.request": { text: "words" },
   "guardrail.response": { answer: "words", reason: "words", sentence: "words" },
   "sandbox.start": { code: "house", input: "data" },
-  "sandbox.end": { output: "data", sentence: "data", logs: "data" },
+  "sandbox.end": { output: "data", sentence: "data", logs: "data", columns: "data" },
   "tool.call": { arguments: "data", origins: "data" },
   "tool.result": { result: "data" },
   handoff: { sentence: "words" },

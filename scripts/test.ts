@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { buffer } from "node:stream/consumers";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -22,20 +23,25 @@ interface Step {
   readonly report?: { readonly file: string; readonly count: (report: unknown) => Count };
 }
 
-const steps: readonly Step[] = [
-  { name: "format", command: ["oxfmt", "--check", "."] },
-  { name: "lint", command: ["oxlint"] },
-  { name: "types", command: ["tsc", "-b"] },
-  { name: "dead code", command: ["knip", "--no-progress"] },
-  vitest("node"),
-  vitest("browser"),
-  {
-    name: "end to end",
-    command: ["playwright", "test"],
-    report: { file: join(reports, "e2e.json"), count: countPlaywright },
-  },
+/** What stands in one line runs side by side; what is timed or starts browsers has the machine for itself. */
+const stages: readonly (readonly Step[])[] = [
+  [
+    { name: "format", command: ["oxfmt", "--check", "."] },
+    { name: "lint", command: ["oxlint"] },
+    { name: "types", command: ["tsc", "-b"] },
+    { name: "dead code", command: ["knip", "--no-progress"] },
+  ],
+  [vitest("node")],
+  [vitest("browser")],
+  [
+    {
+      name: "end to end",
+      command: ["playwright", "test"],
+      report: { file: join(reports, "e2e.json"), count: countPlaywright },
+    },
+  ],
   // Of the build that the step before has made.
-  { name: "size", command: ["node", "src/lint/size.ts"] },
+  [{ name: "size", command: ["node", "src/lint/size.ts"] }],
 ];
 
 rmSync(reports, { recursive: true, force: true });
@@ -43,7 +49,8 @@ mkdirSync(reports, { recursive: true });
 ensureChromium();
 // The app may be running beside its tests, at the address that both would take.
 process.env["PORT"] ??= String(await freePort());
-const counts = steps.map(run);
+const counts: Count[] = [];
+for (const stage of stages) counts.push(...(await Promise.all(stage.map((step) => run(step, stage.length > 1)))));
 const passed = sum(counts.map((count) => count.passed));
 const failed = sum(counts.map((count) => count.failed));
 console.log(`\n${passed} passed, ${failed} failed`);
@@ -59,19 +66,32 @@ function vitest(name: string): Step {
   };
 }
 
-function run(step: Step): Count {
-  console.log(`\n== ${step.name}`);
+/** Runs a step; beside others it speaks when it is done, so that nobody's words are mixed. */
+async function run(step: Step, isBeside: boolean): Promise<Count> {
+  const title = `\n== ${step.name}`;
+  if (!isBeside) console.log(title);
   const started = Date.now();
-  const [tool, ...parameters] = step.command;
-  const { status } = spawnSync(tool, parameters, { cwd: project, stdio: "inherit" });
+  const { isSound, words } = await outcome(step.command, isBeside);
+  if (isBeside) console.log(`${title}\n${words}`);
   const count = step.report && countIn(step.report);
-  const { passed, failed } = count ?? { passed: status === 0 ? 1 : 0, failed: 0 };
+  const { passed, failed } = count ?? { passed: isSound ? 1 : 0, failed: 0 };
   // A step that ends badly, or that ran nothing, is a failure even when no single test is at fault.
-  const sound = status === 0 && passed > 0;
-  const result = { passed, failed: sound ? failed : Math.max(failed, 1) };
+  const result = { passed, failed: isSound && passed > 0 ? failed : Math.max(failed, 1) };
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`== ${step.name}: ${result.passed} passed, ${result.failed} failed, ${seconds} s`);
   return result;
+}
+
+async function outcome([tool, ...parameters]: Step["command"], isBeside: boolean) {
+  const output = isBeside ? "pipe" : "inherit";
+  const child = spawn(tool, parameters, { cwd: project, stdio: ["inherit", output, output] });
+  const ended = new Promise<boolean>((resolve) => {
+    child.once("error", () => resolve(false));
+    child.once("close", (code) => resolve(code === 0));
+  });
+  const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
+  const words = (await Promise.all(streams.map((stream) => buffer(stream)))).map((bytes) => bytes.toString().trim());
+  return { isSound: await ended, words: words.filter((text) => text !== "").join("\n") };
 }
 
 function countIn({ file, count }: NonNullable<Step["report"]>): Count {

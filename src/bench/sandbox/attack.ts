@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { codeLanguage } from "#engine";
+import { codeLanguage, codeReads } from "#engine";
 
 /**
  * Where the attacker's code runs. `guest`: as code does, behind both walls. `worker`: in place of the engine, as if wall 1
@@ -17,6 +17,8 @@ export const attack = z.strictObject({
   host: z.enum(["node", "browser"]).exactOptional(),
   /** JSON that the code sees, where it is not the corpus's usual one. */
   input: z.json().exactOptional(),
+  /** What a query may read of it; everything where it is left out. */
+  reads: codeReads.exactOptional(),
   /** Body of an async guest function; `//---next-run---` on a line of its own (after `--` or `#` as well) separates runs. */
   code: z.string(),
   expect: z.union([z.enum(["contained", "throws", "timeout", "memory"]), z.string().startsWith("value:")]),

@@ -21,7 +21,7 @@ export async function judgeAttack(
   tick: () => number,
 ): Promise<AttackRow> {
   const builtIns = countBuiltIns();
-  const { language = "javascript", input = usualInput } = attack;
+  const { language = "javascript", input = usualInput, reads } = attack;
   const probe = language === "javascript" || language === "typescript" ? leakProbe : "";
   const tools = openTools();
   const results: CodeResult[] = [];
@@ -33,6 +33,7 @@ export async function judgeAttack(
       language,
       source: probe + code,
       input,
+      ...(reads === undefined ? {} : { reads }),
       limits,
       tools: grantedTools,
       call,

@@ -107,6 +107,7 @@ function testRefusals(run: Run): void {
     "EXPLAIN SELECT 1",
     "VACUUM INTO 'copy.db'",
     "BEGIN",
+    "REINDEX",
   ])("%s is no query", async (query) => {
     expect(await run(query)).toMatchObject({
       outcome: "denied",
@@ -163,6 +164,16 @@ function testGrants(run: Run): void {
     expect((await run("SELECT name FROM customers", { reads })).value).toEqual([{ name: "Ann" }]);
   });
 
+  test("a name in other capitals is the same column, unless there are both", async () => {
+    const input = { t: [{ a: 1, A: "secret" }] };
+    expect((await run("SELECT * FROM t", { input, reads: { t: ["a"] } })).value).toEqual([{ a: 1 }]);
+    expect((await run("SELECT * FROM t", { input, reads: { t: ["a", "A"] } })).outcome).toBe("error");
+    expect((await run("SELECT * FROM orders", { reads: { orders: ["ID"] } })).value).toEqual([
+      { id: "A1" },
+      { id: "A2" },
+    ]);
+  });
+
   test("rows are numbered only where all of a table may be read", async () => {
     expect((await run("SELECT rowid AS n FROM customers", { reads })).value).toEqual([{ n: 1 }]);
     expect((await run("SELECT rowid FROM orders", { reads })).outcome).toBe("denied");
@@ -211,8 +222,10 @@ function testSqlLimits(run: Run): void {
 
   test("a call that no interrupt reaches is stopped by the watchdog", async () => {
     const limits = { ...testLimits, timeMs: 50 };
-    const searches = [1, 2, 3, 4, 5, 6].map(
-      (n) => `instr(printf('%.900000c', 'a'), printf('%.45000${n}c', 'a') || 'b')`,
+    // Each takes a tenth of a second, and all of them are fewer operations than lie between two looks at the clock.
+    const searches = Array.from(
+      { length: 80 },
+      (_, n) => `instr(printf('%.900000c', 'a'), printf('%.${450_000 + n}c', 'a') || 'b')`,
     );
     const query = `SELECT ${searches.join(" + ")}`;
     expect(await run(query, { limits })).toMatchObject({ outcome: "timeout", stoppedBy: "watchdog" });

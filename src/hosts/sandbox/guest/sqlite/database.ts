@@ -48,15 +48,17 @@ export function openDatabase(library: SqliteLibrary): Database {
   }
 
   function put(text: string): { at: number; bytes: number } {
-    const encoded = encoder.encode(text);
-    if (encoded.length >= scratch.size) {
-      const size = Math.max(4_096, encoded.length * 2);
+    // UTF-8 has at most three bytes for a unit of UTF-16.
+    const longest = text.length * 3 + 1;
+    if (longest > scratch.size) {
+      const size = Math.max(4_096, longest);
+      calls.free(scratch.at);
       scratch = { at: reserve(size), size };
     }
-    const target = new Uint8Array(memory.wasm.buffer, scratch.at, encoded.length + 1);
-    target.set(encoded);
-    target[encoded.length] = 0;
-    return { at: scratch.at, bytes: encoded.length };
+    const target = memory.bytes().subarray(scratch.at, scratch.at + longest);
+    const bytes = encoder.encodeInto(text, target).written;
+    target[bytes] = 0;
+    return { at: scratch.at, bytes };
   }
 
   const pointers = reserve(8);

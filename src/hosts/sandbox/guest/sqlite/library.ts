@@ -4,6 +4,7 @@ import { systemOf } from "./system.ts";
 /** The functions of SQLite's C interface that are used here. */
 const names = [
   "malloc",
+  "free",
   "sqlite3_initialize",
   "sqlite3_open_v2",
   "sqlite3__wasm_db_config_ip",

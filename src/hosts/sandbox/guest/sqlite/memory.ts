@@ -15,15 +15,23 @@ export interface SqliteMemory {
   readonly maximumBytes: number;
   /** False when the maximum would be passed. */
   growTo(bytes: number): boolean;
-  /** A view of now: growing leaves older ones empty. */
+  /** Views of now: growing leaves older ones empty. */
   view(): DataView;
-  /** Text of `bytes` at `at`, or up to its NUL; what is no UTF-8 becomes U+FFFD. */
-  readText(at: number, bytes?: number): string;
+  bytes(): Uint8Array<ArrayBuffer>;
+  /** Text of `length` bytes at `at`, or up to its NUL; what is no UTF-8 becomes U+FFFD. */
+  readText(at: number, length?: number): string;
 }
 
 export function createMemory(maximumBytes: number): SqliteMemory {
   const maximum = Math.floor(maximumBytes / wasmPage);
   const wasm = new WebAssembly.Memory({ initial: initialPages, maximum });
+
+  let held = new Uint8Array(wasm.buffer);
+
+  function bytes(): Uint8Array<ArrayBuffer> {
+    if (held.buffer !== wasm.buffer) held = new Uint8Array(wasm.buffer);
+    return held;
+  }
 
   function growBy(pages: number): boolean {
     try {
@@ -42,9 +50,10 @@ export function createMemory(maximumBytes: number): SqliteMemory {
       return missing <= 0 || (missing < growthPages && growBy(growthPages)) || growBy(missing);
     },
     view: () => new DataView(wasm.buffer),
-    readText(at, bytes) {
-      const all = new Uint8Array(wasm.buffer);
-      return decoder.decode(all.subarray(at, bytes === undefined ? all.indexOf(0, at) : at + bytes));
+    bytes,
+    readText(at, length) {
+      const all = bytes();
+      return decoder.decode(all.subarray(at, length === undefined ? all.indexOf(0, at) : at + length));
     },
   };
 }

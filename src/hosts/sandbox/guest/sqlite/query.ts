@@ -15,7 +15,8 @@ export function runQuery(database: Database, sql: string, input: SqlInput, limit
   const { statement, rest } = database.prepare(sql);
   if (statement === 0) return failed(sentences.empty);
   if (holdsStatement(database, rest)) return failed(sentences.second, lineOf(sql, rest));
-  if (calls.sqlite3_stmt_isexplain(statement) !== 0 || calls.sqlite3_stmt_readonly(statement) === 0)
+  const isQuery = calls.sqlite3_column_count(statement) > 0 && calls.sqlite3_stmt_isexplain(statement) === 0;
+  if (!isQuery || calls.sqlite3_stmt_readonly(statement) === 0)
     return { how: "thrown", message: sentences.write, isDenial: true };
   const unbound = bindParameters(database, statement, input);
   if (unbound !== undefined) return failed(unbound);

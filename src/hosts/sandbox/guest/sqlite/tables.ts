@@ -78,9 +78,15 @@ function columnsOf(rows: readonly JsonObject[]): SqlColumn[] {
   return [...types].map(([name, type]) => ({ name, type: type ?? "" }));
 }
 
+/** A name means the column that is written so; else the one that differs in capitals only, as it would in SQL. */
 function columnsNamed(names: readonly string[], found: readonly SqlColumn[]): SqlColumn[] {
-  const byName = new Map(found.map((column) => [lower(column.name), column]));
-  const granted = new Map(names.map((name) => [lower(name), byName.get(lower(name)) ?? { name, type: "" as const }]));
+  const exact = new Map(found.map((column) => [column.name, column]));
+  const byLower = new Map(found.map((column) => [lower(column.name), column]));
+  const granted = new Map<string, SqlColumn>();
+  for (const name of names) {
+    const column = exact.get(name) ?? byLower.get(lower(name)) ?? { name, type: "" };
+    granted.set(column.name, column);
+  }
   return [...granted.values()];
 }
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { ApprovalsPage } from "./pages/approvals-page.ts";
 import { FlowPage } from "./pages/flow-page.ts";
-import { expect, test } from "./pages/test.ts";
+import { accessibilityFaults, expect, test } from "./pages/test.ts";
 
 let folder: string;
 
@@ -19,30 +19,53 @@ async function answered(request: string, place: string): Promise<string> {
   const [ask, answer] = [join(folder, "ask.json"), join(folder, "answer.json")];
   await writeFile(ask, request);
   const there = ["--by", "Ana", "--output", answer, "--state", join(folder, place)];
-  await promisify(execFile)(process.execPath, ["bin/gatehouse.mjs", "approve", "--from", ask, ...there]);
+  const call = ["bin/gatehouse.mjs", "approve", "--from", ask, ...there];
+  const { stdout } = await promisify(execFile)(process.execPath, call);
+  expect(stdout).toMatch(/A100[27]/u);
   return readFile(answer, "utf8");
 }
 
-test("a key that a person has confirmed is not asked about again, another one in its name is, and it can be forgotten", async ({
+test("a decision made on the command line counts once and unchanged; its key, once confirmed, is asked about no more until it is forgotten", async ({
   page,
 }) => {
   const flow = new FlowPage(page);
   const inbox = new ApprovalsPage(page);
   const dialog = page.getByRole("dialog");
+  await flow.useTemplate("Customer support with refunds");
+  const chat = page.url();
   const requestFor = async (text: string): Promise<string> => {
-    await flow.useTemplate("Customer support with refunds");
+    await page.goto(chat);
+    await flow.newChat();
     await flow.say(text);
     await expect(flow.waitingCard).toBeVisible();
     await inbox.open();
     return inbox.send();
   };
 
-  const first = await requestFor("The lamp in order A1007 arrived broken. Can I get my money back?");
-  await inbox.openFile(await answered(first, "ana"));
+  await flow.say("The lamp in order A1007 arrived broken. Can I get my money back?");
+  await expect(flow.waitingCard).toBeVisible();
+  await inbox.open();
+  const first = await inbox.send();
+  const decision = await answered(first, "ana");
+  await test.step("what was changed on the way, or is for elsewhere, says so", async () => {
+    await inbox.openFile("{}");
+    await expect(page.getByText("This is neither a decision nor a request for approval.")).toBeVisible();
+    await inbox.openFile(decision.replace('"approve"', '"deny"'));
+    await expect(page.getByText("The signature does not fit this decision, so it does not count.")).toBeVisible();
+    await inbox.openFile(decision.replace('"name": "Ana"', '"name": "Mara Okafor"'));
+    await expect(page.getByText("The signature does not fit this decision")).not.toHaveCount(0);
+    await inbox.openFile(decision.replace(/"origin": "[^"]*"/u, '"origin": "elsewhere/run/r1"'));
+    await expect(page.getByText("The request that this decides was not made in this browser.")).toBeVisible();
+  });
+  await inbox.openFile(decision);
   await expect(dialog).toContainText("Whose key is this?");
+  await expect(dialog).toContainText("Ana, lead");
   await page.getByRole("button", { name: "It is their key, let it count" }).click();
   await expect(page.getByText("The key is remembered")).toBeVisible();
   await expect(page.getByText(/^Approved by Ana/u)).toHaveCount(1);
+  await inbox.openFile(decision);
+  await expect(page.getByText("This decision counts already; it is in the trace.")).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
 
   const second = await requestFor("Please refund 120 EUR for order A1002.");
   await inbox.openFile(await answered(second, "somebody"));

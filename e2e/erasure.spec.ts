@@ -20,45 +20,45 @@ async function choose(page: Page, entry: string): Promise<void> {
   await page.getByRole("menuitem", { name: entry }).click();
 }
 
-test("what a person wrote is erased from a run, which ends, stays sealed and can be shown", async ({ page }) => {
+test("a receipt is kept, what is to be erased is found, and once erased the run ends, stays sealed and can be shown", async ({
+  page,
+}) => {
   await chatAndOpenTrace(page);
-  await choose(page, "Erase…");
-  const dialog = page.getByRole("dialog", { name: "Erase what was recorded" });
-  await dialog.getByText("A person", { exact: true }).click();
-  await expect(dialog.getByLabel("Whose words and decisions")).toHaveValue("nora");
-  await expect(dialog.getByText("The chat is still open.")).toBeVisible();
-  await expect(dialog.getByRole("list")).toContainText(words);
-  await dialog.getByRole("button", { name: /^Erase \d+ values$/u }).click();
-  await expect(page.getByText(/^\d+ values are gone\.$/u)).toBeVisible();
-  await expect(page.getByRole("heading", { name: /^Sealed\./u })).toBeVisible();
-  await expect(page.getByText("what it was is erased or withheld").first()).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole("heading", { name: /^Sealed\./u })).toBeVisible();
-  await expect(page.getByText(words)).toHaveCount(0);
-  await expect(page.getByText("Nora Lindqvist")).toHaveCount(0);
-});
-
-test("only the values with the words that were given go, and what nobody wrote goes nowhere", async ({ page }) => {
-  await chatAndOpenTrace(page);
-  await choose(page, "Erase…");
-  const dialog = page.getByRole("dialog", { name: "Erase what was recorded" });
-  await dialog.getByText("Words", { exact: true }).click();
-  const field = dialog.getByLabel("Every value with these words");
-  await field.fill("ab");
-  await expect(dialog.getByText("At least three letters or figures.")).toBeVisible();
-  await field.fill("no such words");
-  await expect(dialog.getByText("Nothing that is still shown holds this.")).toBeVisible();
-  await expect(dialog.getByRole("button", { name: /^Erase/u })).toBeDisabled();
-  await field.fill("STATE of order");
-  await expect(dialog.getByRole("list")).toContainText(words);
-  await dialog.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByText(words).first()).toBeVisible();
-});
-
-test("a receipt is one small text to keep elsewhere", async ({ page }) => {
-  await chatAndOpenTrace(page);
-  const [download] = await Promise.all([page.waitForEvent("download"), choose(page, "Save a receipt")]);
-  expect(download.suggestedFilename()).toMatch(/\.receipt\.txt$/u);
-  const text = await readFile(await download.path(), "utf8");
-  expect(text.split("\n")[0]).toMatch(/^gatehouse-[0-9a-f]+\/run\/r[0-9a-f]+$/u);
+  await test.step("a receipt is one small text to keep elsewhere", async () => {
+    const [download] = await Promise.all([page.waitForEvent("download"), choose(page, "Save a receipt")]);
+    expect(download.suggestedFilename()).toMatch(/\.receipt\.txt$/u);
+    const text = await readFile(await download.path(), "utf8");
+    expect(text.split("\n")[0]).toMatch(/^gatehouse-[0-9a-f]+\/run\/r[0-9a-f]+$/u);
+  });
+  await test.step("only the values with the words that were given would go, and what nobody wrote goes nowhere", async () => {
+    await choose(page, "Erase…");
+    const dialog = page.getByRole("dialog", { name: "Erase what was recorded" });
+    await dialog.getByText("Words", { exact: true }).click();
+    const field = dialog.getByLabel("Every value with these words");
+    await field.fill("ab");
+    await expect(dialog.getByText("At least three letters or figures.")).toBeVisible();
+    await field.fill("no such words");
+    await expect(dialog.getByText("Nothing that is still shown holds this.")).toBeVisible();
+    await expect(dialog.getByRole("button", { name: /^Erase/u })).toBeDisabled();
+    await field.fill("STATE of order");
+    await expect(dialog.getByRole("list")).toContainText(words);
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByText(words).first()).toBeVisible();
+  });
+  await test.step("what a person wrote is erased", async () => {
+    await choose(page, "Erase…");
+    const dialog = page.getByRole("dialog", { name: "Erase what was recorded" });
+    await dialog.getByText("A person", { exact: true }).click();
+    await expect(dialog.getByLabel("Whose words and decisions")).toHaveValue("nora");
+    await expect(dialog.getByText("The chat is still open.")).toBeVisible();
+    await expect(dialog.getByRole("list")).toContainText(words);
+    await dialog.getByRole("button", { name: /^Erase \d+ values$/u }).click();
+    await expect(page.getByText(/^\d+ values are gone\.$/u)).toBeVisible();
+    await expect(page.getByRole("heading", { name: /^Sealed\./u })).toBeVisible();
+    await expect(page.getByText("what it was is erased or withheld").first()).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("heading", { name: /^Sealed\./u })).toBeVisible();
+    await expect(page.getByText(words)).toHaveCount(0);
+    await expect(page.getByText("Nora Lindqvist")).toHaveCount(0);
+  });
 });

@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import type { Page, TestInfo } from "@playwright/test";
 import { unzipSync } from "fflate";
 import { FlowPage } from "./pages/flow-page.ts";
-import { expect, test } from "./pages/test.ts";
+import { accessibilityFaults, expect, test } from "./pages/test.ts";
 
 async function chatAndOpenTrace(page: Page): Promise<void> {
   const flow = new FlowPage(page);
@@ -41,50 +41,64 @@ async function workspaceKey(page: Page): Promise<string> {
   return (await page.locator("code.vkey").first().textContent()) ?? "";
 }
 
-test("a run's evidence is one file: verified with the key that Settings shows, and failed after one changed byte", async ({
+test("a run's evidence is one file, its steps go to other tools, and what is changed anywhere is found", async ({
   page,
 }, info) => {
   await chatAndOpenTrace(page);
-  await expect(
-    page.getByRole("heading", { name: /the note of order A1007 tried to give the assistant orders/u }),
-  ).toBeVisible();
-  await expect(page.getByRole("region", { name: "Chain of causes" })).toContainText("Nora Lindqvist wrote a message");
-  const file = await exportEvidence(page, info);
-  expect(await verdictOn(file)).toMatchObject({ exit: 0, verdict: { verdict: "SELF-CONSISTENT", codes: [] } });
-  const key = await workspaceKey(page);
-  expect(await verdictOn(file, "--trust", key)).toMatchObject({ exit: 0, verdict: { verdict: "VERIFIED", codes: [] } });
-
-  for (const part of ["flow/flow.json", "trace/events.jsonl.gz", "trace/disclosures.jsonl.gz"])
-    await test.step(`one byte of ${part}`, async () => {
-      const flipped = info.outputPath("flipped.zip");
-      await writeFile(flipped, flippedIn(await readFile(file), part));
-      const judged = await verdictOn(flipped, "--trust", key);
-      expect(judged).toMatchObject({ exit: 1, verdict: { verdict: "FAILED", part } });
+  const trace = page.url();
+  await test.step("its steps are saved as a table and for telemetry viewers", async () => {
+    const saved = async (format: string) => {
+      await page.getByRole("button", { name: "For other tools" }).press("Enter");
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("menuitem", { name: format }).press("Enter"),
+      ]);
+      const file = info.outputPath(download.suggestedFilename());
+      await download.saveAs(file);
+      return { name: download.suggestedFilename(), content: await readFile(file) };
+    };
+    const table = await saved("Table of steps (CSV)");
+    expect(table.name).toMatch(/^Customer support with refunds-r[0-9a-f]{20}\.csv$/u);
+    expect(table.content.toString("utf8")).toMatch(
+      /^\uFEFF"number","time","kind",[^]*What is the state of order A1007\?""/u,
+    );
+    const json = await saved("OpenTelemetry (OTLP JSON)");
+    expect(JSON.parse(json.content.toString("utf8")).resourceSpans[0].scopeSpans[0].spans.length).toBeGreaterThan(5);
+    const binary = await saved("OpenTelemetry (OTLP protobuf)");
+    expect(binary.name).toMatch(/\.otlp\.pb$/u);
+    expect(binary.content.includes("execute_tool look_up_order")).toBe(true);
+  });
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await test.step("the file is verified with the key that Settings shows, and failed after one changed byte", async () => {
+    await expect(
+      page.getByRole("heading", { name: /the note of order A1007 tried to give the assistant orders/u }),
+    ).toBeVisible();
+    await expect(page.getByRole("region", { name: "Chain of causes" })).toContainText("Nora Lindqvist wrote a message");
+    const file = await exportEvidence(page, info);
+    expect(await verdictOn(file)).toMatchObject({ exit: 0, verdict: { verdict: "SELF-CONSISTENT", codes: [] } });
+    const key = await workspaceKey(page);
+    expect(await verdictOn(file, "--trust", key)).toMatchObject({
+      exit: 0,
+      verdict: { verdict: "VERIFIED", codes: [] },
     });
-});
 
-test("a run's steps are saved as a table and for telemetry viewers", async ({ page }, info) => {
-  await chatAndOpenTrace(page);
-  const saved = async (format: string) => {
-    await page.getByRole("button", { name: "For other tools" }).press("Enter");
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("menuitem", { name: format }).press("Enter"),
-    ]);
-    const file = info.outputPath(download.suggestedFilename());
-    await download.saveAs(file);
-    return { name: download.suggestedFilename(), content: await readFile(file) };
-  };
-  const table = await saved("Table of steps (CSV)");
-  expect(table.name).toMatch(/^Customer support with refunds-r[0-9a-f]{20}\.csv$/u);
-  expect(table.content.toString("utf8")).toMatch(
-    /^\uFEFF"number","time","kind",[^]*What is the state of order A1007\?""/u,
-  );
-  const json = await saved("OpenTelemetry (OTLP JSON)");
-  expect(JSON.parse(json.content.toString("utf8")).resourceSpans[0].scopeSpans[0].spans.length).toBeGreaterThan(5);
-  const binary = await saved("OpenTelemetry (OTLP protobuf)");
-  expect(binary.name).toMatch(/\.otlp\.pb$/u);
-  expect(binary.content.includes("execute_tool look_up_order")).toBe(true);
+    for (const part of ["flow/flow.json", "trace/events.jsonl.gz", "trace/disclosures.jsonl.gz"])
+      await test.step(`one byte of ${part}`, async () => {
+        const flipped = info.outputPath("flipped.zip");
+        await writeFile(flipped, flippedIn(await readFile(file), part));
+        const judged = await verdictOn(flipped, "--trust", key);
+        expect(judged).toMatchObject({ exit: 1, verdict: { verdict: "FAILED", part } });
+      });
+  });
+  await page.goto(trace);
+  await expect(page.getByRole("heading", { name: /^Sealed\./u })).toBeVisible();
+  await test.step("a line that is changed in the browser's storage breaks the seal, and the step is named", async () => {
+    await page.evaluate(alterStoredLine, 9);
+    await page.getByRole("button", { name: "Verify again" }).click();
+    await expect(page.getByRole("heading", { name: /^Broken at step 9\.$/u })).toBeVisible();
+    await page.reload();
+    await expect(page.getByText("The stored log of this run does not verify any more.").first()).toBeVisible();
+  });
 });
 
 /** With one bit turned in the middle of a member, which a ZIP without compression holds as it is. */
@@ -97,15 +111,6 @@ function flippedIn(bundle: Uint8Array, part: string): Uint8Array {
   flipped[middle] = (flipped[middle] ?? 0) ^ 1;
   return flipped;
 }
-
-test("a line that is changed in the browser's storage breaks the seal, and the step is named", async ({ page }) => {
-  await chatAndOpenTrace(page);
-  await page.evaluate(alterStoredLine, 9);
-  await page.getByRole("button", { name: "Verify again" }).click();
-  await expect(page.getByRole("heading", { name: /^Broken at step 9\.$/u })).toBeVisible();
-  await page.reload();
-  await expect(page.getByText("The stored log of this run does not verify any more.").first()).toBeVisible();
-});
 
 /** As a script could that got hold of the database. */
 function alterStoredLine(seq: number): Promise<void> {

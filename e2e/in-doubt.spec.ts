@@ -1,6 +1,6 @@
 import { FirewallPanel } from "./pages/firewall-panel.ts";
 import { FlowPage } from "./pages/flow-page.ts";
-import { expect, test } from "./pages/test.ts";
+import { accessibilityFaults, expect, test } from "./pages/test.ts";
 import { tinyTransformer } from "./pages/tiny-transformer.ts";
 
 const template = "Customer support with refunds";
@@ -33,10 +33,21 @@ test("a transformer from files decides what the checks are not sure about", asyn
   await expect(page.getByText("A second opinion says that this is an attack.").first()).toBeVisible();
 });
 
-test("a file by address is fetched only when somebody says so, and never from one's own machine", async ({ page }) => {
+test("a judge has to be a real model; a file by address is fetched only when somebody says so, and never from one's own machine", async ({
+  page,
+}) => {
   await new FlowPage(page).useTemplate(template);
   const panel = new FirewallPanel(page);
   await panel.open();
+  await test.step("a judge has to be a real model", async () => {
+    const judge = panel.check("Judge model");
+    await judge.getByRole("combobox").first().selectOption("block");
+    await expect(judge).toContainText("Asks another model about texts in doubt");
+    await expect(judge.getByRole("combobox", { name: "Model", exact: true })).toBeVisible();
+    await expect(page.getByRole("button", { name: /1 .*repair/u })).toBeVisible();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await judge.getByRole("combobox").first().selectOption("off");
+  });
   const tier = panel.check("Transformer");
   await tier.getByRole("combobox").first().selectOption("block");
   const model = tier.getByRole("group", { name: "Model", exact: true });
@@ -64,15 +75,4 @@ test("a file by address is fetched only when somebody says so, and never from on
   await fetchIt.click();
   await expect(model).toContainText("What came is not the file that this firewall names");
   expect(asked).toHaveLength(2);
-});
-
-test("a judge has to be a real model", async ({ page }) => {
-  await new FlowPage(page).useTemplate(template);
-  const panel = new FirewallPanel(page);
-  await panel.open();
-  const tier = panel.check("Judge model");
-  await tier.getByRole("combobox").first().selectOption("block");
-  await expect(tier).toContainText("Asks another model about texts in doubt");
-  await expect(tier.getByRole("combobox", { name: "Model", exact: true })).toBeVisible();
-  await expect(page.getByRole("button", { name: /1 .*repair/u })).toBeVisible();
 });

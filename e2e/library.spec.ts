@@ -1,11 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { FlowPage } from "./pages/flow-page.ts";
 import { LibraryPage } from "./pages/library-page.ts";
-import { expect, test } from "./pages/test.ts";
+import { accessibilityFaults, expect, test } from "./pages/test.ts";
 
 const support = "Customer support with refunds";
 
-test("a template becomes a flow of one's own, in the editor", async ({ page }) => {
+test("a template becomes a flow of one's own; flows are found, renamed, duplicated and deleted, and a deleted one comes back", async ({
+  page,
+}) => {
   const library = new LibraryPage(page);
   await library.open();
   await expect(page.getByText("No flows yet")).toBeVisible();
@@ -14,13 +16,7 @@ test("a template becomes a flow of one's own, in the editor", async ({ page }) =
   await library.open();
   await expect(library.flow(support)).toContainText("All guarded");
   await expect(library.flow(support)).toContainText("Never run");
-});
 
-test("flows are found, renamed, duplicated and deleted, and a deleted one comes back", async ({ page }) => {
-  const library = new LibraryPage(page);
-  await library.open();
-  await library.use(support);
-  await library.open();
   await library.choose(support, "Rename");
   await library.dialog.getByLabel("Name").fill("Spring sale");
   await library.dialog.getByRole("button", { name: "Rename" }).click();
@@ -108,7 +104,9 @@ test("exported evidence is judged by its seal, and opens as a flow alone", async
   await expect(library.dialog.getByRole("button", { name: "Look at the flow" })).toHaveCount(0);
 });
 
-test("a hostile file gets its sentence, and stores nothing", async ({ page }) => {
+test("a hostile file gets its sentence and stores nothing, also where it is dropped; the palette leads to flows, pages and actions", async ({
+  page,
+}) => {
   const library = new LibraryPage(page);
   await library.open();
   const hostile: [content: string, sentence: string][] = [
@@ -126,27 +124,23 @@ test("a hostile file gets its sentence, and stores nothing", async ({ page }) =>
     await expect(library.dialog).toHaveCount(0);
   }
   await expect(page.getByText("No flows yet")).toBeVisible();
-});
-
-test("a file that is dropped on the page is opened as if it were imported", async ({ page }) => {
-  const library = new LibraryPage(page);
-  await library.open();
-  await library.drop("note.json", '{"schemaVersion":1,"notes":[]}', "dragover");
-  await expect(page.getByText("Opening is safe: nothing runs until you allow it.")).toBeVisible();
-  await library.drop("note.json", '{"schemaVersion":1,"notes":[]}', "drop");
-  await expect(library.dialog).toContainText("note.json was not opened");
-  await expect(library.dialog).toContainText("This flow is not valid");
-});
-
-test("the palette opens with its key and leads to flows, pages and actions", async ({ page }) => {
-  const library = new LibraryPage(page);
-  await library.open();
-  await page.keyboard.press("Control+k");
-  await page.getByRole("searchbox", { name: "Search flows, pages and actions" }).fill("HR pol");
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/#\/flow\//);
-  await page.keyboard.press("Control+k");
-  await page.getByRole("searchbox", { name: "Search flows, pages and actions" }).fill("settings");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "Models" })).toBeVisible();
+  await test.step("a file that is dropped on the page is opened as if it were imported", async () => {
+    await library.drop("note.json", '{"schemaVersion":1,"notes":[]}', "dragover");
+    await expect(page.getByText("Opening is safe: nothing runs until you allow it.")).toBeVisible();
+    await library.drop("note.json", '{"schemaVersion":1,"notes":[]}', "drop");
+    await expect(library.dialog).toContainText("note.json was not opened");
+    await expect(library.dialog).toContainText("This flow is not valid");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await library.dialog.getByRole("button", { name: "Close" }).last().click();
+  });
+  await test.step("the palette opens with its key and leads to flows, pages and actions", async () => {
+    await page.keyboard.press("Control+k");
+    await page.getByRole("searchbox", { name: "Search flows, pages and actions" }).fill("HR pol");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/#\/flow\//);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("searchbox", { name: "Search flows, pages and actions" }).fill("settings");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: "Models" })).toBeVisible();
+  });
 });

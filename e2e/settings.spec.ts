@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { startFakeOpenAi, type FakeOpenAi } from "./pages/fake-openai.ts";
 import { LibraryPage } from "./pages/library-page.ts";
 import { SettingsPage } from "./pages/settings-page.ts";
-import { expect, test } from "./pages/test.ts";
+import { accessibilityFaults, expect, test } from "./pages/test.ts";
 
 const key = "sk-canary-5f0c2b1e9d";
 let server: FakeOpenAi;
@@ -69,23 +69,23 @@ test("a key for this tab only is gone with the tab", async ({ page }) => {
   expect(await settings.storedText()).not.toContain("Visitor");
 });
 
-test("the form says what is wrong, field by field", async ({ page }) => {
-  const settings = new SettingsPage(page);
-  await settings.open();
-  await settings.type({ title: " ", baseURL: "http://models.example.com/v1?x=1", model: "", key: "" });
-  await settings.dialog.getByRole("button", { name: "Save" }).click();
-  await expect(settings.dialog.getByRole("alert")).toHaveText([
-    "Give it a name.",
-    "Enter an address such as https://api.example.com/v1, without a question mark.",
-    "Name at least one model.",
-  ]);
-  expect(server.asked).toEqual([]);
-});
-
-test("theme, language and the key for auditors", async ({ page, context }) => {
+test("the form says what is wrong; theme, language and the key for auditors", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const settings = new SettingsPage(page);
   await settings.open();
+  await test.step("the form says what is wrong, field by field", async () => {
+    await settings.type({ title: " ", baseURL: "http://models.example.com/v1?x=1", model: "", key: "" });
+    await settings.dialog.getByRole("button", { name: "Save" }).click();
+    await expect(settings.dialog.getByRole("alert")).toHaveText([
+      "Give it a name.",
+      "Enter an address such as https://api.example.com/v1, without a question mark.",
+      "Name at least one model.",
+    ]);
+    expect(server.asked).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect(settings.dialog).toHaveCount(0);
+  });
   await page.getByText("Dark", { exact: true }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await page.getByRole("button", { name: "Copy the key" }).click();

@@ -10,7 +10,7 @@ const drawing = new RegExp(
     "engine/(?:flow/(?:flow|migrations|edit)|value/(?:json|bounds|label|labelled)|run/(?:event-kinds|events|errors))",
     "engine/(?:verify/wires|node/ports)",
     "pillars/(?:autonomy/(?:limits|prices|approval-config|money|leaves|role)|privileges/rule)",
-    "ui/(?:edits/(?:connect|places)|drawing/(?:node-view|ports|port-kinds|sizes|handles|resolve)|checks/finding-items)",
+    "ui/(?:edits/(?:connect|places)|drawing/(?:node-view|card-head|ports|port-kinds|sizes|handles|resolve)|checks/finding-items)",
     "templates/(?:draw|drawn/index|[a-z-]*/(?:drawing|instructions|permission|instalment-plan))",
   ]
     .map((part) => `/src/${part}\\.ts$`)

@@ -55,7 +55,7 @@ export const sql = defineNode({
   group: "act",
   icon: "database",
   description: "Asks a query of the tables that come in, behind two walls: it reads what you name, and nothing else.",
-  summary: ({ purpose, source }) => purpose.trim() || firstLine(source),
+  summary: ({ purpose, source }) => purpose.trim() || oneLine(source),
   config: settings,
   inputs: {
     first: port.optional(port.json(places.first)),
@@ -72,9 +72,9 @@ export const sql = defineNode({
   run: async (work) => (await import("./run.ts")).runQuery(work),
 });
 
-function firstLine(source: string): string {
-  const line = source.split("\n").find((each) => each.trim() !== "" && !each.trim().startsWith("--"));
-  return line?.trim() ?? "No query yet";
+function oneLine(source: string): string {
+  const lines = source.split("\n").filter((line) => !line.trim().startsWith("--"));
+  return lines.join(" ").replaceAll(/\s+/g, " ").trim().slice(0, 120) || "No query yet";
 }
 
 /** `{{ name }}` and `{% if ... %}`, as templates elsewhere write them. JSON in a text has no two braces that open. */

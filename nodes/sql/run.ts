@@ -1,5 +1,7 @@
 import {
   codeLimits,
+  isJsonArray,
+  isJsonObject,
   joinLabels,
   labelled,
   RunError,
@@ -33,5 +35,15 @@ export async function runQuery({ config, inputs, labels, host }: Work): Promise<
     const { code: fault, sentence } = stepFailure(ran, limits, "query");
     throw new RunError(fault, sentence);
   }
-  return { rows: labelled(ran.value, joinLabels(Object.values(labels))) };
+  return { rows: labelled(inOrder(ran.value, ran.columns), joinLabels(Object.values(labels))) };
+}
+
+/** Rows with their columns in the order of the query: the log keeps them sorted, and who reads them does not want that. */
+function inOrder(rows: JsonValue, columns: readonly string[] = []): JsonValue {
+  if (!isJsonArray(rows)) return rows;
+  return rows.map((row) => {
+    if (!isJsonObject(row)) return row;
+    const named = columns.flatMap((each) => (Object.hasOwn(row, each) ? [[each, row[each] ?? null] as const] : []));
+    return { ...Object.fromEntries(named), ...row };
+  });
 }

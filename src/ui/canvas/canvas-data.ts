@@ -57,6 +57,8 @@ export type CardData = {
   status: NodeStatus;
   ports: readonly Port[];
   sockets: readonly Socket[];
+  /** Height of the part above the sockets, where it is not the usual. */
+  head?: number;
   /** Findings about this step, shown as a numbered mark. */
   finding?: { label: string; severity: "stop" | "ask" } | undefined;
 };

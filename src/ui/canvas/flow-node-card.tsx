@@ -15,7 +15,7 @@ export const FlowNodeCard = memo(function FlowNodeCard({ id, data, selected = fa
   const isMissing = sockets.some((socket) => socket.missing);
   return (
     <div className={classes("node", size, status.kind, selected && "selected", isMissing && "lacking")}>
-      <div className="hd">
+      <div className="hd" style={{ height: data.head }}>
         <Tile icon={icon} tone={group} />
         <div className="grow">
           <div className="ti">{title}</div>

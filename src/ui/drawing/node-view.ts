@@ -2,6 +2,7 @@ import type { DrawnNode, FlowNode, NodeRegistry } from "#engine";
 import type { GuardKind } from "#ui/kit";
 import type { CardData, FlowNode as CanvasNode, GuardData, NodeStatus, Socket } from "../canvas/index.ts";
 import type { Badge } from "./badge.ts";
+import { headOf } from "./card-head.ts";
 import { handleOf } from "./handles.ts";
 import { cardPorts, guardPorts } from "./ports.ts";
 import { socketKind } from "./port-kinds.ts";
@@ -86,6 +87,7 @@ function cardData(drawn: DrawnNode, around: Surroundings): CardData {
     status: node.disabled ? { kind: "off" } : (badge?.status ?? { kind: "idle" }),
     ports: cardPorts(drawn, counts),
     sockets,
+    head: headOf(definition),
     ...(finding && { finding }),
   };
 }

@@ -1,13 +1,12 @@
 import type { DrawnNode } from "#engine";
 import type { Port } from "../canvas/index.ts";
+import { headOf, portGap } from "./card-head.ts";
 import { handleOf, helperHandle } from "./handles.ts";
 import { portKind, socketKind } from "./port-kinds.ts";
 
 /** How many wires each handle of a node has. */
 export type Counts = ReadonlyMap<string, number>;
 
-const cardMiddle = 27;
-const portGap = 20;
 const toolWidth = 176;
 const shapeMiddle = 32;
 
@@ -17,9 +16,10 @@ export function cardPorts(drawn: DrawnNode, counts: Counts): readonly Port[] {
   if (definition.provides !== undefined) return [helper(definition.title, drawn, counts), ...below(drawn, counts)];
   const ins = Object.entries(definition.inputs);
   const outs = Object.entries(outputsOf(drawn, counts));
+  const middle = headOf(definition) / 2;
   return [
-    ...ins.map(([id, port], at) => data("in", id, port, counts, spread(at, ins.length))),
-    ...outs.map(([id, port], at) => data("out", id, port, counts, spread(at, outs.length))),
+    ...ins.map(([id, port], at) => data("in", id, port, counts, middle + spread(at, ins.length))),
+    ...outs.map(([id, port], at) => data("out", id, port, counts, middle + spread(at, outs.length))),
   ];
 }
 
@@ -93,5 +93,5 @@ function below({ definition }: DrawnNode, counts: Counts): readonly Port[] {
 }
 
 function spread(at: number, count: number): number {
-  return cardMiddle + (at - (count - 1) / 2) * portGap;
+  return (at - (count - 1) / 2) * portGap;
 }

@@ -1,4 +1,5 @@
 import type { NodeRegistry } from "#engine";
+import { headOf, usualHead } from "./card-head.ts";
 import { guardKindOf } from "./node-view.ts";
 
 export interface Size {
@@ -12,5 +13,6 @@ export function sizeOf(type: string, registry: NodeRegistry): Size {
   if (guardKindOf(definition?.provides) !== undefined) return { width: 104, height: 104 };
   if (definition?.provides !== undefined) return { width: 176, height: 56 };
   const sockets = Object.keys(definition?.attach ?? {}).length;
-  return { width: sockets > 3 ? 368 : 208, height: sockets > 0 ? 88 : 56 };
+  const head = definition === undefined ? usualHead : headOf(definition);
+  return { width: sockets > 3 ? 368 : 208, height: head + (sockets > 0 ? 34 : 2) };
 }

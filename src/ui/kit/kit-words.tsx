@@ -14,6 +14,12 @@ export type KitWords = {
     unknownWidget: string;
     notANumber: string;
   };
+  table: {
+    label: string;
+    rows: (all: number) => string;
+    firstRows: (shown: number, all: number) => string;
+    firstColumns: (shown: number, all: number) => string;
+  };
   range: { alone: string; person: string; never: string; aloneUpTo: string; personUpTo: string };
 };
 

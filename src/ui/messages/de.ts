@@ -27,6 +27,12 @@ export const de: Messages = {
       unknownWidget: "Diese Einstellung lässt sich nur in der exportierten Datei ändern.",
       notANumber: "Bitte eine Zahl eingeben.",
     },
+    table: {
+      label: "Tabelle",
+      rows: (all) => (all === 0 ? "Keine Zeilen" : count(all, "Zeile", "Zeilen")),
+      firstRows: (shown, all) => `Die ersten ${shown} von ${all.toLocaleString("de")} Zeilen`,
+      firstColumns: (shown, all) => `die ersten ${shown} von ${all.toLocaleString("de")} Spalten`,
+    },
     range: {
       alone: "Allein",
       person: "Ein Mensch entscheidet",

@@ -29,6 +29,12 @@ export const en = {
       unknownWidget: "This setting can only be changed in the exported file.",
       notANumber: "Enter a number.",
     },
+    table: {
+      label: "Table",
+      rows: (all: number) => (all === 0 ? "No rows" : count(all, "row", "rows")),
+      firstRows: (shown: number, all: number) => `The first ${shown} of ${all.toLocaleString("en")} rows`,
+      firstColumns: (shown: number, all: number) => `the first ${shown} of ${all.toLocaleString("en")} columns`,
+    },
     range: {
       alone: "Alone",
       person: "A person decides",

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { Chip, Markdown, QuotedText, classes } from "#ui/kit";
+import { Chip, DataTable, Markdown, QuotedText, classes, rowsIn } from "#ui/kit";
 import type { LoadImage, QuotedPart } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import type { ChatEntry } from "./chat-entry.ts";
@@ -58,6 +58,12 @@ export function ChatLog({ entries, onWhy, loadImage, sought }: ChatLogProps) {
   );
 }
 
+/** A text with its marks; rows that a step wrote as text are a table again. */
+function Said({ text, loadImage }: { text: string; loadImage: LoadImage | undefined }) {
+  const table = rowsIn(text);
+  return table === undefined ? <Markdown loadImage={loadImage}>{text}</Markdown> : <DataTable table={table} />;
+}
+
 type BubbleProps = {
   entry: Extract<ChatEntry, { kind: "message" }>;
   loadImage: LoadImage | undefined;
@@ -74,7 +80,7 @@ function Bubble({ entry, loadImage, sought }: BubbleProps) {
       {isPerson ? (
         <span className="plain">{sought ? <QuotedText parts={sought.parts} plain /> : entry.text}</span>
       ) : (
-        <Markdown loadImage={loadImage}>{entry.text}</Markdown>
+        <Said text={entry.text} loadImage={loadImage} />
       )}
       {entry.isStreaming && <span className="caret" aria-hidden="true" />}
       {sources.length > 0 && (

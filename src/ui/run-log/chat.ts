@@ -2,6 +2,7 @@ import { isKind } from "#engine";
 import type { RunEvent } from "#engine";
 import { waitingRequests } from "#monitor";
 import type { ChatEntry, GuardEvent } from "../playground/index.ts";
+import { codeWords } from "./code-words.ts";
 import { withBoldValues } from "./amounts.ts";
 import { guardSentence, outcomeOf } from "./findings.ts";
 import type { GuardResult } from "./findings.ts";
@@ -143,9 +144,10 @@ function decisionLine(event: EventOfKind<"approval.decision">, log: Log, reading
 }
 
 function codeLine(event: EventOfKind<"sandbox.end">, log: Log, reading: Reading): Line {
-  const { code, stopped } = reading.words;
+  const { stopped } = reading.words;
   const { outcome, cpuMs, memoryBytes } = event.attrs;
   const start = log.find("sandbox.start", event.key);
+  const code = codeWords(start, reading);
   const stops: Readonly<Record<string, string>> = {
     timeout: code.timeout(String((start?.attrs.timeMs ?? 0) / 1000)),
     memory: code.memory(Math.round((start?.attrs.memoryBytes ?? memoryBytes) / 2 ** 20)),

@@ -1,5 +1,6 @@
 import { jsonObject } from "#engine";
 import type { RunEvent } from "#engine";
+import { codeIcon, codeWords } from "./code-words.ts";
 import { guardSentence, outcomeOf } from "./findings.ts";
 import type { GuardResult } from "./findings.ts";
 import { textAt } from "./log.ts";
@@ -51,7 +52,7 @@ export function tellWork(event: Work, log: Log, reading: Reading): Told {
     case "guardrail.response":
       return opinionLine(event, log, reading);
     case "sandbox.start":
-      return quiet("code-xml", "act", line.codeStarted, 1);
+      return quiet(codeIcon(event), "act", codeWords(event, reading).started, 1);
     case "sandbox.end":
       return codeLine(event, log, reading);
     case "tool.call":
@@ -130,10 +131,11 @@ function opinionLine(event: EventOfKind<"guardrail.response">, log: Log, reading
 function codeLine(event: EventOfKind<"sandbox.end">, log: Log, reading: Reading): Told {
   const start = log.find("sandbox.start", event.key);
   const duration = start === undefined ? {} : { duration: took(event.time - start.time, reading.words) };
+  const icon = codeIcon(start);
   if (event.attrs.outcome === "value")
-    return { icon: "code-xml", tone: "act", text: reading.words.code.done, depth: 1, signal: "pass", ...duration };
+    return { icon, tone: "act", text: codeWords(start, reading).done, depth: 1, signal: "pass", ...duration };
   const text = `${reading.words.stopped} ${event.values.sentence ?? ""}`;
-  return { icon: "code-xml", tone: "stop", text, depth: 1, signal: "stop", ...duration };
+  return { icon, tone: "stop", text, depth: 1, signal: "stop", ...duration };
 }
 
 function callLine(event: EventOfKind<"tool.call">, log: Log, reading: Reading): Told {

@@ -1,6 +1,7 @@
 import type { JsonValue, RunEvent } from "#engine";
-import type { Signal } from "#ui/kit";
+import { tableOf, type Signal } from "#ui/kit";
 import type { RuleLine, StepDetail, TraceText } from "../trace/index.ts";
+import { codeWords } from "./code-words.ts";
 import { outcomeOf } from "./findings.ts";
 import { guardBody } from "./guard-body.ts";
 import type { Sought } from "./origin-place.ts";
@@ -56,9 +57,14 @@ function markedBody(body: Body, event: RunEvent, sought: Sought, { words }: Read
       : marksInJson(text, record, sought);
   return {
     ...body,
-    cameOut: { ...body.cameOut, parts: withMarks(text, marks) },
+    cameOut: { ...withoutTable(body.cameOut), parts: withMarks(text, marks) },
     sought: marks.length > 0 ? words.step.sought(sought.label) : words.step.soughtOtherwise(sought.label),
   };
+}
+
+/** Marks stand in the text, so that is what is shown. */
+function withoutTable({ table: _table, ...text }: TraceText): TraceText {
+  return text;
 }
 
 function wordOf({ signal }: Told, event: RunEvent, reading: Reading): string {
@@ -130,7 +136,7 @@ function bodyOf(event: RunEvent, log: Log, reading: Reading): Body {
     case "guardrail.response":
       return { cameOut: plain(answerOf(event), undefined, reading) };
     case "sandbox.start":
-      return { wentIn: plain(event.values.code, step.input, reading) };
+      return { wentIn: plain(event.values.code, codeWords(event, reading).given, reading) };
     case "sandbox.end":
       return codeBody(event, log, reading);
     case "limit.hit":
@@ -184,11 +190,13 @@ function grantRules(
 function toolBody(event: EventOfKind<"tool.result">, log: Log, reading: Reading): Body {
   const { step } = reading.words;
   const call = log.find("tool.call", event.key);
+  const table = tableOf(event.values.result);
   const out: TraceText = {
     isOutside: true,
     source: step.fromTool(toolTitle(reading, event.attrs.tool)),
     parts: [pretty(event.values.result) ?? step.erased],
     note: step.result,
+    ...(table !== undefined && { table }),
   };
   if (call === undefined) return { cameOut: out };
   return {
@@ -210,22 +218,26 @@ function decisionBody(event: EventOfKind<"approval.decision">, log: Log, reading
 }
 
 function codeBody(event: EventOfKind<"sandbox.end">, log: Log, reading: Reading): Body {
-  const { step } = reading.words;
   const start = log.find("sandbox.start", event.key);
-  const { output, sentence, logs = [] } = event.values;
+  const words = codeWords(start, reading);
+  const { output, sentence, columns, logs = [] } = event.values;
+  const table = tableOf(output, columns);
   const limit = start === undefined ? "" : span(start.attrs.timeMs, reading.words);
   const isFine = event.attrs.outcome === "value";
   return {
-    wentIn: plain(pretty(start?.values.input), step.input, reading),
+    wentIn: plain(pretty(start?.values.input), words.given, reading),
     rules: {
       lines: [
         {
-          ...said(isFine ? "pass" : "stop", isFine ? reading.words.code.done : sentence),
+          ...said(isFine ? "pass" : "stop", isFine ? words.done : sentence),
           detail: `${took(event.attrs.cpuMs, reading.words)} / ${limit}`,
         },
       ],
     },
-    cameOut: plain(output === undefined ? sentence : pretty(output), step.output, reading),
+    cameOut: {
+      ...plain(output === undefined ? sentence : pretty(output), words.gave, reading),
+      ...(table !== undefined && { table }),
+    },
     ...(logs.length > 0 && { console: plain(logs.join("\n"), undefined, reading) }),
   };
 }

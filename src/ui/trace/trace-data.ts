@@ -1,4 +1,4 @@
-import type { NodeGroup, QuotedPart, Signal, TileTone } from "#ui/kit";
+import type { NodeGroup, QuotedPart, Signal, TableRows, TileTone } from "#ui/kit";
 
 /** The state of the seal over the whole trace. */
 export type Seal =
@@ -19,7 +19,14 @@ export const traceFilters = ["all", "guards", "tools", "decisions"] as const;
 export type TraceFilter = (typeof traceFilters)[number];
 
 /** A text that went in or came out. */
-export type TraceText = { note?: string; isOutside: boolean; source?: string; parts: readonly QuotedPart[] };
+export type TraceText = {
+  note?: string;
+  isOutside: boolean;
+  source?: string;
+  parts: readonly QuotedPart[];
+  /** The same as a table, where it is one. */
+  table?: TableRows;
+};
 
 /** A guard or a rule that spoke. */
 export type RuleLine = {

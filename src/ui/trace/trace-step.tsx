@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
-import { Chip, Icon, Pill, QuotedText, Tile } from "#ui/kit";
+import { Chip, DataTable, Icon, Pill, QuotedText, Tile } from "#ui/kit";
 import type { IconName, Signal } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import type { RuleLine, StepDetail, TraceText } from "./trace-data.ts";
@@ -91,21 +91,15 @@ function Block({ title, note, children }: { title: string; note: ReactNode; chil
 
 function TextBox({ text }: { text: TraceText }) {
   const t = useMessages();
-  if (!text.isOutside)
-    return (
-      <div className="textbox">
-        <QuotedText parts={text.parts} />
-      </div>
-    );
+  const shown = text.table === undefined ? <QuotedText parts={text.parts} /> : <DataTable table={text.table} />;
+  if (!text.isOutside) return text.table === undefined ? <div className="textbox">{shown}</div> : shown;
   return (
     <div className="textbox outside">
       <div className="textbox-head">
         <Chip origin="outside">{text.source ?? t.common.outside}</Chip>
         <span className="small t2 end">{t.trace.neverFollowed}</span>
       </div>
-      <div className="textbox-body">
-        <QuotedText parts={text.parts} />
-      </div>
+      <div className="textbox-body">{shown}</div>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { CodeResult } from "#engine";
-import { Button, Icon } from "#ui/kit";
+import { Button, DataTable, Icon, tableOf } from "#ui/kit";
 import type { PanelWords } from "../words/index.ts";
-import { lineOf, tableOf, type Bounds, type Table } from "./trial.ts";
+import { lineOf, type Bounds } from "./trial.ts";
 
 export type OutcomeProps = {
   words: PanelWords;
@@ -21,7 +21,6 @@ export function Outcome({ words, bounds, result, onGoTo }: OutcomeProps) {
           <h4 className="row g6">
             <Icon name="check" size={14} tone="pass" />
             {t.result}
-            {table !== undefined && <span className="t2 small">{t.rows(table.rows.length + table.more)}</span>}
           </h4>
           {table === undefined ? (
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard
@@ -29,7 +28,7 @@ export function Outcome({ words, bounds, result, onGoTo }: OutcomeProps) {
               {JSON.stringify(result.value ?? null, undefined, 2)}
             </pre>
           ) : (
-            <Rows table={table} words={words} />
+            <DataTable table={table} label={t.result} />
           )}
         </section>
       ) : (
@@ -66,41 +65,6 @@ function Failure({ words, result, onGoTo }: Omit<OutcomeProps, "bounds">) {
         </Button>
       )}
     </section>
-  );
-}
-
-function Rows({ table, words }: { table: Table; words: PanelWords }) {
-  const t = words.trial;
-  return (
-    <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
-      <div className="trial-table" role="region" aria-label={t.result} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              {table.columns.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {table.rows.map((cells, row) => (
-              // Rows have no name of their own, and never change places.
-              <tr key={row}>
-                {cells.map((cell, column) => (
-                  <td key={table.columns[column]} className={/^-?[\d.]+$/u.test(cell) ? "num" : undefined}>
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {table.more > 0 && <p className="small t2">{t.more(table.more)}</p>}
-    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { createNodeCodeRunner } from "#hosts/node";
-import { lineOf, readInput, tableOf, trialRequest } from "./trial.ts";
+import { lineOf, readInput, trialRequest } from "./trial.ts";
 
 const runner = createNodeCodeRunner();
 afterAll(() => runner.close());
@@ -60,18 +60,4 @@ test("an input is JSON, or nothing", () => {
   expect(readInput(' {"a": [1]} ')).toEqual({ value: { a: [1] } });
   expect(readInput(" ")).toEqual({ value: null });
   expect(readInput("{a}")).toBeUndefined();
-});
-
-test("a list of objects is a table with every column that occurs", () => {
-  expect(tableOf([{ a: 1 }, { b: { c: 2 }, a: null }])).toEqual({
-    columns: ["a", "b"],
-    rows: [
-      ["1", ""],
-      ["", '{"c":2}'],
-    ],
-    more: 0,
-  });
-  expect(tableOf([{ a: 1, b: 2 }], ["b", "a", "toString"])?.rows).toEqual([["2", "1", ""]]);
-  expect(tableOf(Array.from({ length: 250 }, () => ({ a: "x".repeat(999) })))).toMatchObject({ more: 50 });
-  for (const value of [[], [1], {}, null, [[]]]) expect(tableOf(value)).toBeUndefined();
 });

@@ -2,12 +2,9 @@ import {
   codeLanguage,
   codeLimits,
   equalJson,
-  isJsonArray,
-  isJsonObject,
   jsonValue,
   type CodeLimits,
   type CodeRequest,
-  type JsonObject,
   type JsonValue,
 } from "#engine";
 import type { RecordedCall } from "./recorded-run.ts";
@@ -74,35 +71,4 @@ export function readInput(text: string): { readonly value: JsonValue } | undefin
 export function lineOf(error: string): number | undefined {
   const line = Number(/\(line (\d{1,6})\)\.?$/u.exec(error)?.[1]);
   return line > 0 ? line : undefined;
-}
-
-/** A value as a table: its columns in the order they come, and the text of each cell. */
-export interface Table {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** Rows and columns that are not shown. */
-  readonly more: number;
-}
-
-const mostRows = 200;
-const mostColumns = 20;
-const longestCell = 200;
-
-/** A list of objects as a table; undefined for any other value. `columns` puts them in another order. */
-export function tableOf(value: JsonValue | undefined, columns?: readonly string[]): Table | undefined {
-  if (!isJsonArray(value) || value.length === 0 || !value.every(isJsonObject)) return undefined;
-  const shown = value.slice(0, mostRows);
-  const names = (columns ?? [...new Set(shown.flatMap((row) => Object.keys(row)))]).slice(0, mostColumns);
-  return {
-    columns: names,
-    rows: shown.map((row) => names.map((name) => cellText(row, name))),
-    more: value.length - shown.length,
-  };
-}
-
-function cellText(row: JsonObject, name: string): string {
-  const value = Object.hasOwn(row, name) ? row[name] : undefined;
-  if (value === undefined || value === null) return "";
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text.length > longestCell ? `${text.slice(0, longestCell - 1)}…` : text;
 }

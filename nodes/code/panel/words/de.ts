@@ -77,8 +77,6 @@ export const de: PanelWords = {
     failed: "Die Sandbox ließ sich nicht starten.",
     result: "Ergebnis",
     value: "Wert",
-    more: (rows) => `${n(rows)} weitere Zeilen`,
-    rows: (rows) => `${n(rows)} ${rows === 1 ? "Zeile" : "Zeilen"}`,
     console: "Konsole",
     used: "Verbraucht",
     time: "Zeit",

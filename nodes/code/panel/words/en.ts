@@ -103,8 +103,6 @@ export const en = {
     failed: "The sandbox could not be started.",
     result: "Result",
     value: "Value",
-    more: (rows: number) => `${n(rows)} more rows`,
-    rows: (rows: number) => `${n(rows)} ${rows === 1 ? "row" : "rows"}`,
     console: "Console",
     used: "Used",
     time: "Time",

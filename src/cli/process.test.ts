@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createNodeParts, createNodePorts } from "#hosts/node";
-import { jsonLines, resultOf } from "./call.fixture.ts";
+import { gatehouse, jsonLines, resultOf } from "./call.fixture.ts";
 import { openFolder } from "./folder.fixture.ts";
 import { startGatehouse } from "./spawn.fixture.ts";
 
@@ -28,8 +28,8 @@ describe("the command as a process", () => {
       "bench",
     ])
       expect(all.out).toContain(`  ${name} `);
-    expect((await startGatehouse(["run", "--help"])).out).toContain("--resume RUN");
-    expect(await startGatehouse([])).toMatchObject({ code: 1, out: "" });
+    expect((await gatehouse(["run", "--help"])).out).toContain("--resume RUN");
+    expect(await gatehouse([])).toMatchObject({ code: 1, out: "" });
     expect(await startGatehouse(["frobnicate"])).toMatchObject({
       code: 1,
       told: expect.stringContaining("no command"),
@@ -59,7 +59,7 @@ describe("the command as a process", () => {
   test("while one process works on a run, another is turned away", async () => {
     await using folder = await openFolder();
     const { state } = folder;
-    const asked = await startGatehouse(["run", support, "--input", lamp, "--state", state, "--json"]);
+    const asked = await gatehouse(["run", support, "--input", lamp, "--state", state, "--json"]);
     const { run } = resultOf(asked.out);
     const parts = createNodeParts({ state, ports: await createNodePorts({ state, models: [], environment: {} }) });
     await parts.lock(`run-${run}`, false, async () => {
@@ -72,7 +72,7 @@ describe("the command as a process", () => {
           told: expect.stringContaining("Another process is working on run"),
         });
     });
-    expect((await startGatehouse(["approve", run, "--by", "mara", "--state", state])).code).toBe(0);
+    expect((await gatehouse(["approve", run, "--by", "mara", "--state", state])).code).toBe(0);
   });
 
   test("each line of standard input is one message of one chat", async () => {
@@ -113,7 +113,7 @@ describe("the command as a process", () => {
     const { state } = folder;
     const asked = await startGatehouse(["run", support, "--input", lamp, "--state", state, "--json"]);
     const { run } = resultOf(asked.out);
-    const refused = await startGatehouse(["approve", run, "--by", "jonas", "--state", state]);
+    const refused = await gatehouse(["approve", run, "--by", "jonas", "--state", state]);
     expect(refused).toMatchObject({ code: 1, told: expect.stringContaining("may not decide") });
     const approved = await startGatehouse(["approve", run, "--by", "mara", "--state", state, "--json"]);
     expect(JSON.parse(approved.out)).toEqual({
@@ -143,7 +143,8 @@ describe("the command as a process", () => {
     expect(JSON.parse(ran.out)).toMatchObject({ outcome: "value", value: 42 });
   });
 
-  test("bench attacks the sandbox with a file of attacks, and says what it needs", async () => {
+  // It measures the sandbox's speed too, which is what takes its time.
+  test("bench attacks the sandbox with a file of attacks, and says what it needs", { timeout: 180_000 }, async () => {
     await using folder = await openFolder();
     const attacks = [{ id: "a", class: "loop", code: "return 1;", expect: "value:1" }];
     const { code, out } = await startGatehouse([
@@ -154,7 +155,7 @@ describe("the command as a process", () => {
     ]);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ bench: "sandbox", rows: [{ id: "a", verdict: "contained", match: true }] });
-    expect(await startGatehouse(["bench", "nothing"])).toMatchObject({ code: 1, out: "" });
+    expect(await gatehouse(["bench", "nothing"])).toMatchObject({ code: 1, out: "" });
     const environment = { GATEHOUSE_DATA: "/nowhere" };
     expect(await startGatehouse(["bench", "firewall"], { environment })).toMatchObject({ code: 1, out: "" });
   });

@@ -257,7 +257,7 @@ function testReach(run: Run): void {
   test("modules that reach out are not there", async () => {
     const source = `
 found = []
-for name in "js jsffi os vfs asyncio uctypes select tarfile unittest pathlib machine platform".split():
+for name in "js jsffi os vfs asyncio uctypes select tarfile unittest pathlib machine platform __main__".split():
   try:
     __import__(name)
     found.append(name)
@@ -277,8 +277,9 @@ return found`;
     const source = `
 import builtins
 def evil(*a, **k): raise ValueError("evil")
-for name in "str type len isinstance iter next print int list set enumerate".split():
+for name in "str type len isinstance iter next print int list set enumerate dict BaseException".split():
   setattr(builtins, name, evil)
+  globals()[name] = evil
 return await host.call("echo", {"a": [1]})`;
     expect(await run(source)).toMatchObject({ outcome: "value", value: { a: [1] } });
   });

@@ -16,6 +16,16 @@ for (let turn = 0; turn < 4; turn++) {
 }
 return sum`,
   },
+  micropython: {
+    language: "python",
+    source: `rows = [{"at": at, "name": "row %d" % at, "value": at / 7} for at in range(1000)]
+total = 0
+for row in rows:
+    if row["at"] % 3 == 0:
+        total += len(row["name"]) + row["value"]
+rows.sort(key=lambda row: -row["value"])
+return total`,
+  },
 };
 
 const limits: Run["limits"] = {

@@ -60,7 +60,7 @@ describe("no way leads to JavaScript", () => {
       grow: () => false,
     };
     const modules = { module, catches: catchesModule() };
-    const interpreter = openInterpreter(modules, memory, world, { memoryBytes: 32 * 2 ** 20, stackBytes: 65_536 });
+    const interpreter = openInterpreter(modules, memory, world, 32 * 2 ** 20);
     try {
       interpreter.run(code);
       return "ran";

@@ -21,6 +21,9 @@ export interface Interpreter {
 /** Something was raised outside the prelude's own try, or could not be handed over. */
 class InterpreterFault extends Error {}
 
+/** Room for the frames of Python functions, in words. The C stack, of which the build uses half, is full long before: at about 155 calls. */
+const frameWords = 16_384;
+
 /** The pages of memory that the interpreter's own data and C stack take, and what is kept for texts on their way in. */
 const ownBytes = 1.5 * 2 ** 20;
 
@@ -29,7 +32,7 @@ export function openInterpreter(
   modules: { readonly module: WebAssembly.Module; readonly catches: WebAssembly.Module },
   memory: WebAssembly.Memory,
   world: World,
-  sizes: { readonly memoryBytes: number; readonly stackBytes: number },
+  memoryBytes: number,
 ): Interpreter {
   const { instance, stackPointer } = instantiate(modules, memory, world);
 
@@ -67,7 +70,7 @@ export function openInterpreter(
   }
 
   call("__wasm_call_ctors");
-  call("mp_js_init", sizes.stackBytes >> 2, heapBytes(sizes.memoryBytes));
+  call("mp_js_init", frameWords, heapBytes(memoryBytes));
   call("proxy_c_init");
   const result = place(12);
   call("mp_js_do_import", textIn("__main__").at, result);

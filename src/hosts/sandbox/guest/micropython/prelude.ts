@@ -6,11 +6,11 @@ export const marks = { send: "\u001e", cancel: "\u0018" } as const;
 
 /** Modules that code may import: what computes, and nothing that reaches out. Those with a "u" are how others name them. */
 const modules =
-  "array base64 binascii builtins cmath collections copy datetime deflate errno functools gc gzip hashlib heapq hmac html io " +
+  "array base64 binascii cmath collections copy datetime deflate errno functools gc gzip hashlib heapq hmac html io " +
   "itertools json logging math operator random re string struct sys time types zlib ubinascii ucollections uio utime defaultdict";
 
 /** Stand-ins for modules that code imports by habit. */
-const standIns = "micropython typing __future__";
+const standIns = "builtins micropython typing __future__";
 
 /**
  * Runs in the interpreter before the code does. Every built-in that it uses is a local name before code runs, so that nothing

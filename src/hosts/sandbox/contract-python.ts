@@ -271,6 +271,18 @@ return found`;
     const names =
       "base64 collections copy datetime functools hashlib heapq itertools json math operator random re string struct";
     expect((await run(`import ${names.replaceAll(" ", ", ")}\nreturn 1`)).value).toBe(1);
+    expect(
+      (await run(`from math import *\nfrom re import findall, split\nreturn [floor(pi), split(", *", "a, b")]`)).value,
+    ).toEqual([3, ["a", "b"]]);
+    const source = `import re\nreturn [re.findall(p, "a1 b22 c") for p in ("[a-z]", "([a-z])[0-9]", "([a-z])([0-9]+)")]`;
+    expect((await run(source)).value).toEqual([
+      ["a", "b", "c"],
+      ["a", "b"],
+      [
+        ["a", "1"],
+        ["b", "22"],
+      ],
+    ]);
   });
 
   test("what redefines the built-ins harms nobody else", async () => {

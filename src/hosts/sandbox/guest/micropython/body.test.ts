@@ -59,6 +59,13 @@ test("what a file names is global, but for what functions and classes have insid
   expect(globalsOf(bodyOf(source))).toEqual(["a", "c", "d", "f", "g", "h", "K", "n", "p", "q", "r", "s", "t"]);
 });
 
+test("all that a module has is brought by a call, line for line", () => {
+  const source = "from math import *\nif a:\n  from x.y import * # why\nfrom (a) import *\nfrom b import c";
+  const moved =
+    '\t__all__("math")#from math import *\n\tif a:\n\t  __all__("x.y")#from x.y import * # why\n\tfrom (a) import *\n\tfrom b import c';
+  expect(linesOf(bodyOf(source)).join("\n")).toBe(moved);
+});
+
 test("the last line is the last with anything on it", () => {
   expect([lastLine(bodyOf("")), lastLine(bodyOf("a\nb\n\n")), lastLine(bodyOf("a\r\nb\rc"))]).toEqual([0, 2, 3]);
 });

@@ -28,6 +28,7 @@ export function bodyOf(file: string): string {
   const last = lastExpression(own.at(-1));
   const inserts = starts.map((at) => ({ at, text: "\t" }));
   if (last !== undefined) inserts.push({ at: last, text: `${names.last}=` });
+  inserts.push(...own.flatMap(importsOfAll));
   // At the same place the tab comes first: sorting keeps the order.
   inserts.sort((one, other) => one.at - other.at);
   const globals = [names.last, ...namesOf(own)].join(",");
@@ -38,6 +39,14 @@ export function bodyOf(file: string): string {
 export function lastLine(body: string): number {
   const lines = body.split("\n").slice(headerLines, -2);
   return lines.findLastIndex((line) => line.trim() !== "") + 1;
+}
+
+/** `from x import *`, which no function may say, as a call of the prelude; what was there becomes a comment. */
+function importsOfAll({ tokens }: LogicalLine): { at: number; text: string }[] {
+  const [first, ...rest] = tokens;
+  if (first?.text !== "from" || rest.at(-1)?.text !== "*" || rest.at(-2)?.text !== "import") return [];
+  const module = rest.slice(0, -2).map(({ text }) => text);
+  return /^[\w.]+$/.test(module.join("")) ? [{ at: first.at, text: `${names.all}("${module.join("")}")#` }] : [];
 }
 
 /** The lines that are not inside a function or class. */

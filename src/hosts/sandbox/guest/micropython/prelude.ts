@@ -1,5 +1,5 @@
 /** Names by which a body (see `body.ts`) and the prelude meet. */
-export const names = { file: "code.py", body: "__body__", end: "__end__", last: "__last__" } as const;
+export const names = { file: "code.py", body: "__body__", end: "__end__", last: "__last__", all: "__all__" } as const;
 
 /** What ends a message to the driver, and what takes back one that was begun: JSON text has neither. */
 export const marks = { send: "\u001e", cancel: "\u0018" } as const;
@@ -22,11 +22,12 @@ const standIns = "builtins micropython typing __future__";
  */
 export const prelude = `
 def prepare(space):
-    import builtins, io, json, sys, time
-    Any, Stop, Wrong, Missing, NoFile, Full = BaseException, StopIteration, TypeError, ImportError, OSError, MemoryError
+    import builtins, io, json, re, sys, time
+    Any, Stop, Wrong, Missing, NoFile, Full, Beyond = BaseException, StopIteration, TypeError, ImportError, OSError, MemoryError, IndexError
     loads, dump, explain, Text, bring, far = json.loads, json.dump, sys.print_exception, io.StringIO, builtins.__import__, sys.stderr
     text, kind, size, isa, build, run, whole = str, type, len, isinstance, compile, exec, int
-    listed, each, step, names, counted, printed = list, iter, next, set, enumerate, print
+    listed, each, step, names, counted, printed, namesOf, attribute = list, iter, next, set, enumerate, print, dir, getattr
+    expressions = re
     allowed = names("${modules} ${standIns}".split())
     answers, refusals, held = {}, [], []
     # Given back before an error is told of: it may be that there is no memory left, not even to call a function.
@@ -95,6 +96,29 @@ def prepare(space):
         isResting = True
         yield
 
+    def findAll(pattern, within):
+        found = []
+        def keep(match):
+            groups = []
+            try:
+                while True:
+                    groups.append(match.group(size(groups) + 1))
+            except Beyond:
+                pass
+            found.append(match.group(0) if not groups else groups[0] if size(groups) == 1 else groups)
+            return ""
+        expressions.sub(pattern, keep, within)
+        return found
+
+    def split(pattern, within, most=-1):
+        return expressions.compile(pattern).split(within, most)
+
+    def bringAll(name):
+        module = bringAllowed(name)
+        for name in listed(namesOf(module)):
+            if name[0] != "_":
+                space[name] = attribute(module, name)
+
     def show(*values, **options):
         printed(*values, **options)
 
@@ -125,12 +149,16 @@ def prepare(space):
     for name in ("version", "version_info", "implementation", "platform", "byteorder", "maxsize", "exit", "stdout", "print_exception"):
         setattr(system, name, getattr(sys, name))
     system.stderr, system.argv, system.path = sys.stdout, [], []
+    regular = Plain()
+    for name in ("compile", "match", "search", "sub"):
+        setattr(regular, name, getattr(re, name))
+    regular.findall, regular.split = findAll, split
 
     def begin(source, given):
         nonlocal body
         try:
             space.clear()
-            space.update({"__name__": "__main__", "host": host, "console": console, "${names.end}": end})
+            space.update({"__name__": "__main__", "host": host, "console": console, "${names.end}": end, "${names.all}": bringAll})
             space["input"] = read(given)
             run(build(source, "${names.file}", "exec"), space)
             body = space.pop("${names.body}")()
@@ -219,7 +247,7 @@ def prepare(space):
     time.sleep = time.sleep_ms = time.sleep_us = noWait
     for name in "${standIns}".split():
         sys.modules[name] = StandIn()
-    sys.modules["sys"] = system
+    sys.modules["sys"], sys.modules["re"] = system, regular
     return hold, begin, answer, resume
 
 hold, begin, answer, resume = prepare(globals())

@@ -159,6 +159,8 @@ return [await early, both]`;
     expect(await run(many)).toMatchObject({ outcome: "value", value: 256, calls: 256 });
     const flight = `n = 0\nopen = [host.call("echo", i) for i in range(40)]\nfor one in open:\n  try:\n    await one\n    n += 1\n  except host.ToolError:\n    pass\nn`;
     expect(await run(flight)).toMatchObject({ outcome: "value", value: 32 });
+    const eager = `for i in range(60): host.call("echo", i)\nreturn "x" * 5000`;
+    expect(await run(eager)).toMatchObject({ outcome: "value", value: "x".repeat(5_000), calls: 32 });
     const large = `try:\n  await host.call("echo", "x" * (2 << 20))\nexcept host.ToolError as e:\n  return str(e)`;
     expect(await run(large)).toMatchObject({ value: "The argument is larger than 1 MB." });
     expect((await run(`await host.call("x" * 300)`)).error).toBe('This code may not use "that name".');

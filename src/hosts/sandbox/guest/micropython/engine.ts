@@ -1,5 +1,5 @@
 import type { CodeLanguage } from "#engine";
-import { maximumErrorLength, maximumNameLength } from "#pillars/sandbox";
+import { maximumErrorLength, maximumNameLength, refusal } from "#pillars/sandbox";
 import { GuestStop, type Guest, type GuestEngine, type GuestSetup, type Preparation } from "../engine.ts";
 import { bodyOf, lastLine } from "./body.ts";
 import { build } from "./build.ts";
@@ -16,6 +16,9 @@ import { openSurroundings, type Surroundings } from "./surroundings.ts";
 const wasmPage = 64 * 1024;
 /** What a message has beside its value: a name or an error's text, of which JSON may write a character as six. */
 const wordsRoom = 6 * 4 * (maximumNameLength + maximumErrorLength);
+
+/** So many calls beyond the allowed ones are refused one by one, for code that goes on without them; then it is ended. */
+const spareCalls = 1_000;
 
 type Modules = Parameters<typeof openInterpreter>[0];
 
@@ -68,8 +71,18 @@ function openGuest(
   { limits, border, seed }: GuestSetup,
 ): Guest {
   const console = openConsole(limits.consoleBytes, (line) => border.log(line));
-  const mailbox = openMailbox(limits.valueBytes + wordsRoom, ({ word }) => {
-    if (word === "value") throw new GuestStop({ how: "value-fault", fault: "too-large" });
+  const room = {
+    bytes: limits.valueBytes + wordsRoom,
+    whole: limits.callsInFlight + 1,
+    messages: limits.calls + spareCalls,
+  };
+  const mailbox = openMailbox(room, {
+    ofMessage({ word }) {
+      if (word === "value") throw new GuestStop({ how: "value-fault", fault: "too-large" });
+    },
+    ofMailbox() {
+      throw new GuestStop({ how: "thrown", message: refusal.calls(limits), isDenial: false });
+    },
   });
   surroundings.begin({ border, console, mailbox, draw: createDice(seed) });
   const { answer } = entry;

@@ -16,18 +16,28 @@ test("a console says whole lines, however the bytes come, and no more than there
   expect(lines).toEqual(["aé\ufffd", "", "bcdef"]);
 });
 
+const deaf = {
+  ofMessage: () => undefined,
+  ofMailbox: () => {
+    throw new Error("full");
+  },
+};
+
 test("a mailbox gives whole messages in their order, and forgets what was taken back", () => {
-  const mailbox = openMailbox(100, () => undefined);
+  const mailbox = openMailbox({ bytes: 100, whole: 9, messages: 9 }, deaf);
   for (const text of ["call\n1", "\n2", marks.send, "half", marks.cancel, "rest", marks.send])
     mailbox.write(bytes(text));
-  expect(mailbox.take()).toEqual({ word: "call", parts: ["1", "2"], isTooLong: false });
-  expect(mailbox.take()).toEqual({ word: "rest", parts: [], isTooLong: false });
+  expect(mailbox.take()).toEqual({ word: "call", parts: ["1", "2"], isTooLong: false, isExtra: false });
+  expect(mailbox.take()).toEqual({ word: "rest", parts: [], isTooLong: false, isExtra: false });
   expect(mailbox.take()).toBeUndefined();
 });
 
 test("a message that outgrows the room is told of once, and the next one is whole", () => {
   const overflown: Message[] = [];
-  const mailbox = openMailbox(10_000, (message) => overflown.push(message));
+  const mailbox = openMailbox(
+    { bytes: 10_000, whole: 9, messages: 9 },
+    { ...deaf, ofMessage: (one) => overflown.push(one) },
+  );
   mailbox.write(bytes("value\n"));
   for (let turn = 0; turn < 20; turn++) mailbox.write(bytes("x".repeat(1_000)));
   mailbox.write(bytes(marks.send));
@@ -35,6 +45,25 @@ test("a message that outgrows the room is told of once, and the next one is whol
   mailbox.write(bytes(marks.send));
   expect(overflown.map(({ word }) => word)).toEqual(["value"]);
   expect([mailbox.take()?.isTooLong, mailbox.take()?.isTooLong]).toEqual([true, false]);
+});
+
+test("a mailbox that is full keeps what messages are, and then takes no more", () => {
+  const mailbox = openMailbox({ bytes: 10_000, whole: 2, messages: 4 }, deaf);
+  const send = () => mailbox.write(bytes(marks.send));
+  for (const [turn, word] of ["call", "call", "call", "value"].entries()) {
+    mailbox.write(bytes(`${word}\n${turn}\n`));
+    mailbox.write(bytes("x".repeat(1_000)));
+    send();
+  }
+  expect(send).toThrow("full");
+  const taken = [0, 1, 2, 3].map(() => mailbox.take());
+  expect(taken.map((message) => message?.isExtra)).toEqual([false, false, true, false]);
+  expect(taken.map((message) => message?.parts)).toEqual([
+    ["0", "x".repeat(1_000)],
+    ["1", "x".repeat(1_000)],
+    ["2", ""],
+    ["3", "x".repeat(1_000)],
+  ]);
 });
 
 test("long texts travel beside their value", () => {

@@ -31,11 +31,12 @@ export function tellAll(course: Course): boolean {
   return isResting;
 }
 
-function offer(course: Course, { parts: [id = "", tool = "", argument = ""], isTooLong }: Message): void {
+function offer(course: Course, { parts: [id = "", tool = "", argument = ""], isTooLong, isExtra }: Message): void {
   const { limits, border, interpreter, answer } = course;
   const name = readJson(tool);
   let refused: string | undefined;
-  if (isTooLong || isLonger(argument, limits.valueBytes)) refused = refusal.argument("too-large", limits);
+  if (isExtra) refused = refusal.inFlight(limits);
+  else if (isTooLong || isLonger(argument, limits.valueBytes)) refused = refusal.argument("too-large", limits);
   else if (typeof name !== "string" || name.length > maximumNameLength) refused = refusal.tool("that name");
   else refused = border.call(Number(id), name, argument);
   if (refused !== undefined) interpreter.call(answer, id, "failed", refused);

@@ -2,14 +2,13 @@ import {
   codeLimits,
   joinLabels,
   labelled,
-  RunError,
   type CodeLanguage,
   type GuardedCode,
   type JsonValue,
   type Label,
   type Labelled,
 } from "#engine";
-import { stepFailure } from "#pillars/sandbox";
+import { valueOf } from "#pillars/sandbox";
 
 interface Work {
   readonly config: {
@@ -29,12 +28,9 @@ export async function runCode({ config, inputs, labels, host }: Work): Promise<{
   const { language, source, seconds, megabytes, calls } = config;
   const limits = codeLimits.parse({ timeMs: Math.round(seconds * 1000), memoryBytes: megabytes * 2 ** 20, calls });
   const ran = await host.code.run("run", { language, source, input: inputs.value ?? null, limits });
-  if (ran.outcome !== "value" || ran.value === undefined) {
-    const { code: fault, sentence } = stepFailure(ran, limits, "code");
-    throw new RunError(fault, sentence);
-  }
+  const value = valueOf(ran, limits, "code");
   const read = Object.values(labels);
   // What a tool answered may be in the result, and whose words those are cannot be told from outside.
   const label = joinLabels(ran.calls === 0 ? read : [...read, { integrity: "untrusted", sources: [] }]);
-  return { result: labelled(ran.value, label) };
+  return { result: labelled(value, label) };
 }

@@ -4,13 +4,12 @@ import {
   isJsonObject,
   joinLabels,
   labelled,
-  RunError,
   type GuardedCode,
   type JsonValue,
   type Label,
   type Labelled,
 } from "#engine";
-import { stepFailure } from "#pillars/sandbox";
+import { valueOf } from "#pillars/sandbox";
 import { queryInput, type Arrived } from "./tables.ts";
 
 interface Work {
@@ -31,11 +30,8 @@ export async function runQuery({ config, inputs, labels, host }: Work): Promise<
   const { input, reads } = queryInput({ inputs, tables, own });
   const limits = codeLimits.parse({ timeMs: Math.round(seconds * 1000), memoryBytes: megabytes * 2 ** 20, rows });
   const ran = await host.code.run("run", { language: "sql", source, input, reads, limits });
-  if (ran.outcome !== "value" || ran.value === undefined) {
-    const { code: fault, sentence } = stepFailure(ran, limits, "query");
-    throw new RunError(fault, sentence);
-  }
-  return { rows: labelled(inOrder(ran.value, ran.columns), joinLabels(Object.values(labels))) };
+  const value = valueOf(ran, limits, "query");
+  return { rows: labelled(inOrder(value, ran.columns), joinLabels(Object.values(labels))) };
 }
 
 /** Rows with their columns in the order of the query: the log keeps them sorted, and who reads them does not want that. */

@@ -155,6 +155,10 @@ describe("the command as a process", () => {
     ]);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ bench: "sandbox", rows: [{ id: "a", verdict: "contained", match: true }] });
+    const escape = [{ ...attacks[0], place: "worker", code: 'end("ESCAPED");' }];
+    const caught = await gatehouse(["bench", "sandbox", await folder.write("escape.json", escape), "--json"]);
+    expect(caught.code).toBe(1);
+    expect(JSON.parse(caught.out)).toMatchObject({ figures: { escaped: 1 }, rows: [{ id: "a", verdict: "escaped" }] });
     expect(await gatehouse(["bench", "nothing"])).toMatchObject({ code: 1, out: "" });
     const environment = { GATEHOUSE_DATA: "/nowhere" };
     expect(await startGatehouse(["bench", "firewall"], { environment })).toMatchObject({ code: 1, out: "" });

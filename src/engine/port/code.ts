@@ -80,7 +80,10 @@ export interface CodeResult {
   readonly stoppedBy?: "engine" | "watchdog";
 }
 
-/** Raw sandbox, both walls up. Only the monitor holds one. Never rejects: every failure is an outcome. */
+/**
+ * Raw sandbox, both walls up. Only the monitor holds one that reaches tools; the editor's trial of code holds another, whose
+ * tools answer what they once answered or refuse. Never rejects: every failure is an outcome.
+ */
 export interface CodeRunner {
   run(request: CodeRequest, signal: AbortSignal): Promise<CodeResult>;
 }

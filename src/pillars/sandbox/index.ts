@@ -21,5 +21,5 @@ export {
 } from "./limits.ts";
 export { failureOf, refusal, type Ending } from "./outcome.ts";
 export { fromWall, toWall, type FromWall, type ToWall, type WallEnding } from "./protocol.ts";
-export { stepFailure, type StepFailure } from "./step-failure.ts";
+export { valueOf } from "./step-value.ts";
 export { runtimeOf, sandboxRuntimes, type SandboxRuntime } from "./runtime.ts";

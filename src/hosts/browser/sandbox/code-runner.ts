@@ -53,6 +53,7 @@ export function createBrowserCodeRunner(options: BrowserRunnerOptions): SandboxR
     return buildFrameWall({ document, frameUrl, guest: editGuest(guest), relay, engine });
   }
 
+  let isClosed = false;
   const keepers = new Map<SandboxRuntime, Promise<Wall | undefined>>();
   const runner = createSandboxRunner(build);
   return {
@@ -61,7 +62,7 @@ export function createBrowserCodeRunner(options: BrowserRunnerOptions): SandboxR
       const result = await runner.run(request, signal);
       const runtime = runtimeOf[request.language];
       // A keeper that could not be built is missed by nobody but the clock.
-      if (!keepers.has(runtime))
+      if (!isClosed && !keepers.has(runtime))
         keepers.set(
           runtime,
           keep(runtime, () => build(runtime)).catch(() => undefined),
@@ -69,6 +70,7 @@ export function createBrowserCodeRunner(options: BrowserRunnerOptions): SandboxR
       return result;
     },
     async close() {
+      isClosed = true;
       await runner.close();
       for (const keeper of keepers.values()) (await keeper)?.kill();
     },

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { fromWall } from "#pillars/sandbox";
 import { testLimits } from "../contract.ts";
@@ -72,10 +71,9 @@ test("fields that nobody asked for stay behind", () => {
   expect(heard.parent.at(-1)).toEqual({ kind: "call", id: 1, tool: "echo", argument: "1" });
 });
 
-test("calls and lines are bounded by the run's limits", async () => {
+test("calls and lines are bounded by the run's limits", () => {
   const { heard, asGuest } = openRelay({ calls: 3, callsInFlight: 2, consoleBytes: 100 });
   for (let turn = 0; turn < 100; turn++) asGuest({ kind: "log", line: "0123456789" });
-  await sleep(0);
   for (let id = 0; id < 100; id++) asGuest({ kind: "call", id, tool: "echo", argument: "1" });
   const said = heard.parent.map((message) => fromWall.safeParse(message).data);
   expect(said.filter((message) => message?.kind === "call")).toHaveLength(5);

@@ -14,8 +14,8 @@ const gatherMs = 10;
 /**
  * Stands between the parent and the worker that runs guest code, in a worker of its own inside wall 2, and keeps the parent
  * free to answer if that worker falls into hostile hands: it is the reader who pays for a message, and a flood of them, or
- * one of hundreds of megabytes, would hold up the page. What passes is built anew from the few fields that there are, and its
- * number and size are bounded by the run's limits. It decides nothing: the parent checks all of it again.
+ * one of hundreds of megabytes, would hold up the page. What passes has few fields, each a number or a text, and its number
+ * and size are bounded by the run's limits. It decides nothing: the parent checks all of it again.
  */
 export function relay(parent: Line, guest: Line): void {
   let limits: Fields | undefined;

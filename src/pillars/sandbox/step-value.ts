@@ -1,13 +1,22 @@
-import type { CodeLimits, CodeResult, RunErrorCode } from "#engine";
+import { RunError, type CodeLimits, type CodeResult, type JsonValue, type RunErrorCode } from "#engine";
 import { sizeWords } from "./limits.ts";
 
-export interface StepFailure {
+interface StepFailure {
   readonly code: RunErrorCode;
   readonly sentence: string;
 }
 
-/** How a step ends whose code gave no value. @param what the code is called to the person. */
-export function stepFailure({ outcome, error }: CodeResult, limits: CodeLimits, what: "code" | "query"): StepFailure {
+/**
+ * The value that a step's code gave; a RunError with its sentence where it gave none.
+ * @param what the code is called to the person.
+ */
+export function valueOf(ran: CodeResult, limits: CodeLimits, what: "code" | "query"): JsonValue {
+  if (ran.outcome === "value" && ran.value !== undefined) return ran.value;
+  const { code, sentence } = stepFailure(ran, limits, what);
+  throw new RunError(code, sentence);
+}
+
+function stepFailure({ outcome, error }: CodeResult, limits: CodeLimits, what: "code" | "query"): StepFailure {
   switch (outcome) {
     case "timeout":
       return { code: "timeout", sentence: `The ${what} was stopped after ${limits.timeMs / 1_000} s.` };

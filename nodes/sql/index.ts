@@ -1,6 +1,8 @@
 import { defineNode, port, type ConfigRemark } from "#engine";
 import { z } from "zod";
-import { tablePorts } from "./table-ports.ts";
+
+/** The wires that bring one table each, in the order of the card. */
+const tablePorts = ["first", "second", "third", "fourth"] as const;
 
 const places = { first: "Table 1", second: "Table 2", third: "Table 3", fourth: "Table 4", values: "Values" } as const;
 const name = z.string().trim().min(1).max(60);
@@ -69,7 +71,7 @@ export const sql = defineNode({
   review,
   needs: ["code"],
   effect: "write",
-  run: async (work) => (await import("./run.ts")).runQuery(work),
+  run: async (work) => (await import("./run.ts")).runQuery(work, tablePorts),
 });
 
 function oneLine(source: string): string {

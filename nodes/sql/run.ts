@@ -25,9 +25,12 @@ interface Work {
 }
 
 /** Loaded when the step runs: a drawing of it does not need this. */
-export async function runQuery({ config, inputs, labels, host }: Work): Promise<{ rows: Labelled }> {
+export async function runQuery(
+  { config, inputs, labels, host }: Work,
+  ports: readonly string[],
+): Promise<{ rows: Labelled }> {
   const { source, seconds, megabytes, rows, tables, own } = config;
-  const { input, reads } = queryInput({ inputs, tables, own });
+  const { input, reads } = queryInput({ inputs, ports, tables, own });
   const limits = codeLimits.parse({ timeMs: Math.round(seconds * 1000), memoryBytes: megabytes * 2 ** 20, rows });
   const ran = await host.code.run("run", { language: "sql", source, input, reads, limits });
   const value = valueOf(ran, limits, "query");

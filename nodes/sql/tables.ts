@@ -1,9 +1,9 @@
 import { isJsonArray, isJsonObject, RunError, type CodeReads, type JsonObject, type JsonValue } from "#engine";
 import { readCsv } from "./csv.ts";
-import { tablePorts } from "./table-ports.ts";
 
 export interface NamedTable {
-  readonly input: (typeof tablePorts)[number] | "values";
+  /** A port; "values" for a table among the values. */
+  readonly input: string;
   readonly name: string;
   /** Those that the query may read; none means all. */
   readonly columns: readonly string[];
@@ -12,6 +12,8 @@ export interface NamedTable {
 export interface Arrived {
   /** What came in, by port; undefined where nothing is wired. */
   readonly inputs: Readonly<Record<string, JsonValue | undefined>>;
+  /** Those that bring one table each, in their order. */
+  readonly ports: readonly string[];
   readonly tables: readonly NamedTable[];
   /** The author's own, as comma-separated text. */
   readonly own: readonly { readonly name: string; readonly text: string }[];
@@ -21,7 +23,7 @@ export interface Arrived {
  * What the query sees: each table under its name, everything else in `values` as `:name`; and which of their columns it may
  * read. A wire whose table was given no name has the name of its port.
  */
-export function queryInput({ inputs, tables, own }: Arrived): { input: JsonObject; reads: CodeReads } {
+export function queryInput({ inputs, ports, tables, own }: Arrived): { input: JsonObject; reads: CodeReads } {
   const { values } = inputs;
   const input: Record<string, JsonValue> = isJsonObject(values) ? { ...values } : {};
   if (values !== undefined && !isJsonObject(values)) input["value"] = values;
@@ -39,7 +41,7 @@ export function queryInput({ inputs, tables, own }: Arrived): { input: JsonObjec
     allow(name, table);
   };
   for (const { name, text } of own) add(name, readCsv(text));
-  for (const port of tablePorts) {
+  for (const port of ports) {
     const value = inputs[port];
     if (value === undefined) continue;
     const table = named(port);

@@ -5,16 +5,28 @@ import { sandboxGuest } from "./scripts/sandbox-guest-plugin.ts";
 
 const local = { host: "127.0.0.1", strictPort: true };
 
+/** The small modules that every drawing needs, the nodes' definitions among them. An index that brings a parser along stays out. */
 const drawing = new RegExp(
   [
-    "engine/(?:flow/(?:flow|migrations|edit)|value/(?:json|bounds|label|labelled)|run/(?:event-kinds|events|errors))",
-    "engine/(?:verify/wires|node/ports)",
-    "pillars/(?:autonomy/(?:limits|prices|approval-config|money|leaves|role)|privileges/rule)",
-    "ui/(?:edits/(?:connect|places)|drawing/(?:node-view|card-head|ports|port-kinds|sizes|handles|resolve)|checks/finding-items)",
-    "templates/(?:draw|drawn/index|[a-z-]*/(?:drawing|instructions|permission|instalment-plan))",
+    "/src/engine/(?:flow/(?:flow|migrations|edit)|value/(?:json|bounds|label|labelled)|run/(?:event-kinds|events|errors))",
+    "/src/engine/(?:verify/wires|node/ports)",
+    "/src/pillars/(?:autonomy/(?:limits|prices|approval-config|money|leaves|role)|privileges/rule|firewall/policy/policy-shape)",
+    "/src/ui/(?:edits/(?:connect|places)|drawing/(?:node-view|card-head|ports|port-kinds|sizes|handles|resolve)|checks/finding-items)",
+    "/src/templates/(?:draw|drawn/index|[a-z-]*/(?:drawing|instructions|permission|instalment-plan))",
+    "/nodes/[a-z-]*/define",
+    "/nodes/(?!approval-gate|condition|template|firewall|http-request)[a-z-]*/index",
   ]
-    .map((part) => `/src/${part}\\.ts$`)
+    .map((part) => `${part}\\.ts$`)
     .join("|"),
+);
+
+/** What every page stands on. */
+const shell = new RegExp(
+  [
+    "/node_modules/(?:react|react-dom|scheduler|wouter|regexparam|zustand|use-sync-external-store|idb)/",
+    "/src/ui/(?:app|messages)/[a-z-]*\\.tsx?$",
+    "/src/store/(?:run-locks|storage-full|session-store)\\.ts$",
+  ].join("|"),
 );
 
 export default defineConfig({
@@ -30,12 +42,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // Dozens of small files compress worse than one: parts of the kit that several pages use come together.
-      // So do the small modules that every drawing needs, which rolldown would cut apart by who else uses them.
+      // So do the modules of the drawing and of the shell, which rolldown would cut apart by who else uses them.
       output: {
         advancedChunks: {
           groups: [
             { name: "kit", test: /src\/ui\/kit\/[a-z-]*\.tsx?$/, minShareCount: 3 },
             { name: "drawing", test: drawing },
+            { name: "shell", test: shell, minShareCount: 2 },
           ],
         },
       },

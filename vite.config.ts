@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { contentSecurity } from "./scripts/content-security.ts";
 import { sandboxGuest } from "./scripts/sandbox-guest-plugin.ts";
+import { verifyPagePlugin } from "./scripts/verify-page-plugin.ts";
 
 const local = { host: "127.0.0.1", strictPort: true };
 
@@ -33,7 +34,7 @@ export default defineConfig({
   // Relative, so that the built folder works at any address.
   base: "./",
   cacheDir: ".cache/vite",
-  plugins: [react(), contentSecurity(), sandboxGuest()],
+  plugins: [react(), contentSecurity(), sandboxGuest(), verifyPagePlugin()],
   server: { ...local, port: 5173 },
   preview: { ...local, port: Number(process.env["PORT"] ?? 4173) },
   build: {

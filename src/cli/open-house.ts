@@ -42,6 +42,20 @@ async function openParts(state: string, ports: WorkspaceParts["ports"], shell: S
     ports,
     onCut: (path, bytes) =>
       shell.tell(`${path}: ${bytes} bytes of an unfinished write were cut off. Nothing that was confirmed is lost.`),
+    verifyPage: () => pageFor(shell),
   });
   return { parts, workspace: await openWorkspace(parts, registry) };
+}
+
+/** Made on first use. Where that is impossible, as in an installation without its tools, a bundle is as good without it. */
+async function pageFor(shell: Shell): Promise<Uint8Array | undefined> {
+  try {
+    const { verifyPage } = await import("#verify-page");
+    return await verifyPage();
+  } catch {
+    shell.tell(
+      "The page verify.html could not be made, so the bundle goes without it. It can be checked all the same.",
+    );
+    return undefined;
+  }
 }

@@ -15,6 +15,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   nodes: ["src/engine", "nodes/*"],
   "src/importers": ["src/engine", "nodes"],
   "src/hosts": ["src/engine", "src/pillars", "src/monitor", "src/templates", "src/providers", "src/store", "nodes"],
+  "src/verify-page": ["src/engine", "src/pillars"],
   "src/ui/kit": [],
   "src/ui": [
     "src/engine",
@@ -40,7 +41,7 @@ export const roots: Readonly<Record<string, readonly string[]>> = {
   "src/train": [...everythingButUi, "src/bench"],
   "src/chat-page": everythingButUi,
   "src/lint": [],
-  scripts: [],
+  scripts: ["src/verify-page"],
   e2e: everythingButUi,
 };
 

@@ -38,8 +38,19 @@ export function createBrowserParts(
     monoUs: () => performance.now() * 1000,
     randomBytes: createRandomBytes(),
     idle: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    verifyPage: fetchPage,
     ...(drawn === undefined ? {} : { drawn }),
   };
+}
+
+/** Fetched with the first copy that leaves, so that nobody else waits for it. */
+async function fetchPage(): Promise<Uint8Array | undefined> {
+  try {
+    const response = await fetch(new URL("verify.html", document.baseURI));
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A lock of the whole origin: other tabs wait for it, or are told that it is taken. */

@@ -17,13 +17,15 @@ export interface NodePartsOptions {
   readonly ports: RawPorts;
   /** Told when a killed process left half a write behind. */
   readonly onCut?: OnCut;
+  /** The page that goes into bundles. */
+  readonly verifyPage?: WorkspaceParts["verifyPage"];
 }
 
 /** Longest wait for a lock that is only ever held for one write. */
 const patienceMs = 60_000;
 
 /** A workspace over a folder. Several processes may share it; a run has one writer at a time. */
-export function createNodeParts({ state, ports, onCut }: NodePartsOptions): WorkspaceParts {
+export function createNodeParts({ state, ports, onCut, verifyPage }: NodePartsOptions): WorkspaceParts {
   return {
     platform: "node",
     store: new NodeTraceStore(state, onCut),
@@ -41,5 +43,6 @@ export function createNodeParts({ state, ports, onCut }: NodePartsOptions): Work
     monoUs: () => performance.now() * 1000,
     randomBytes: createRandomBytes(),
     idle: () => macrotask(),
+    ...(verifyPage && { verifyPage }),
   };
 }

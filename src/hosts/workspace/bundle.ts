@@ -23,7 +23,9 @@ export async function bundleOf(exported: Exported, { withhold, leaves = true }: 
   const { parts, record, workspace } = exported;
   const { origin, flow } = record;
   const options = { origin, flow: jsonValue.parse(flow), policies: policiesOf(flow), created: parts.now() };
-  const bytes = await exportRun(parts.store, { ...options, ...(withhold && { withhold }) }, workspace);
+  const page = leaves ? await parts.verifyPage?.() : undefined;
+  const extras = new Map(page === undefined ? [] : [["verify.html" as const, page]]);
+  const bytes = await exportRun(parts.store, { ...options, extras, ...(withhold && { withhold }) }, workspace);
   if (leaves) await enterCopy(exported, bytes);
   return bytes;
 }

@@ -34,6 +34,8 @@ export interface WorkspaceParts {
   readonly monoUs: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly idle: () => Promise<void>;
+  /** The page that goes into every copy that leaves, to check it with; undefined where it cannot be had, and the copy goes without. */
+  readonly verifyPage?: () => Promise<Uint8Array | undefined>;
   /** The flow of that id as it is drawn now; left out where nothing is drawn. */
   readonly drawn?: (flowId: string) => Promise<Flow | undefined>;
 }

@@ -43,7 +43,7 @@ export { exportRun, type ExportOptions } from "./bundle/export-run.ts";
 export { derivedFile, type DerivedFormat, derivedFormats } from "./derived/formats.ts";
 export { type Bundle, manifestDigest, readBundle } from "./bundle/read.ts";
 export { type Manifest, type OptionalPath } from "./bundle/layout.ts";
-export { type VerifyCode } from "./verify/codes.ts";
+export { sentences, type VerifyCode } from "./verify/codes.ts";
 export {
   type KnownApprover,
   type Note,

@@ -12,6 +12,8 @@ import { readZip } from "./zip.ts";
 /** What a bundle holds, in form but not verified: trust it only after `verifyBundle`. */
 export interface Bundle {
   readonly manifest: Manifest;
+  /** The key line of the workspace that sealed it. */
+  readonly workspaceVkey: string;
   readonly flow: JsonValue;
   readonly policies: JsonValue;
   readonly models: JsonValue;
@@ -29,6 +31,7 @@ export function readBundle(bytes: Uint8Array): Bundle {
   const disclosures = readDisclosures(memberOf(members, paths.disclosures));
   return {
     manifest,
+    workspaceVkey: text(paths.workspaceKey).trim(),
     flow: parseCanonical(text(paths.flow)),
     policies: parseCanonical(text(paths.policies)),
     models: parseCanonical(text(paths.models)),

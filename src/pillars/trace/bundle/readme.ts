@@ -13,9 +13,12 @@ flow/                       the flow, its policies and its models as they ran
 keys/                       the public keys
 derived/                    the same steps for other tools: OpenTelemetry (JSON and protobuf) and a table (CSV), compressed
                             with gzip. Copies, not evidence; the check compares them with the steps.
+verify.html                 a page that checks such a file in any browser, without a network (not in every bundle)
 manifest.json               size and SHA-256 of every file here, signed in manifest.note
 
-To check it: open it in Gatehouse, or run "gatehouse verify" on it. Ask the sender for the workspace key over another
+To check it: open it in Gatehouse, run "gatehouse verify" on it, or open verify.html and drop this file on it. That page came
+with this file: whoever made the one could have changed the other, so compare its SHA-256 with the one of the Gatehouse that you
+trust, or use a copy that you have from there. Ask the sender for the workspace key over another
 channel and compare it with keys/workspace.vkey. A receipt that you kept from earlier shows that nothing before it changed.
 
 What a check can't show: that the program which wrote the steps told the truth at that moment.

@@ -1,0 +1,93 @@
+import { readFile, writeFile } from "node:fs/promises";
+import type { Page, TestInfo } from "@playwright/test";
+import { unzipSync } from "fflate";
+import { FlowPage } from "./pages/flow-page.ts";
+import { accessibilityFaults, expect, listenForFaults, test } from "./pages/test.ts";
+
+/** A chat, its evidence as a file, and the workspace's key as Settings shows it. */
+async function evidence(page: Page, info: TestInfo): Promise<{ file: string; key: string }> {
+  const flow = new FlowPage(page);
+  await flow.useTemplate("Customer support with refunds");
+  await flow.say("What is the state of order A1007?");
+  await flow.hears("floor lamp");
+  await page.goto("/#/traces");
+  await page.getByRole("row").filter({ hasText: "What is the state of order A1007?" }).getByRole("link").click();
+  await expect(page.getByRole("heading", { name: /^Sealed\./u })).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Export evidence" }).click(),
+  ]);
+  const file = info.outputPath("evidence.zip");
+  await download.saveAs(file);
+  await page.goto("/#/settings");
+  return { file, key: (await page.locator("code.vkey").first().textContent()) ?? "" };
+}
+
+test("whoever gets a bundle checks it with the page inside, from a file and without a network", async ({
+  page,
+  browser,
+}, info) => {
+  const { file, key } = await evidence(page, info);
+  const bundle = await readFile(file);
+  const html = unzipSync(bundle)["verify.html"];
+  if (html === undefined) throw new Error("The bundle has no verify.html.");
+  const own = info.outputPath("verify.html");
+  await writeFile(own, html);
+
+  const context = await browser.newContext({ offline: true, locale: "en-GB" });
+  const outside = await context.newPage();
+  const faults = listenForFaults(outside);
+  const requests: string[] = [];
+  outside.on("request", (request) => requests.push(request.url()));
+  await outside.goto(`file://${own}`);
+  await drop(outside, bundle);
+  await expect(outside.getByText("SELF-CONSISTENT")).toBeVisible();
+  await expect(outside.getByText("The bundle lists exactly this page.")).toBeVisible();
+
+  await test.step("with the key from another channel it is verified, and the run can be read", async () => {
+    await outside.getByLabel("Keys that you approve").fill(key);
+    await outside.getByRole("button", { name: "Check with these" }).click();
+    await expect(outside.getByRole("heading", { name: "Verified", exact: true })).toBeVisible();
+    const chat = outside.getByRole("region", { name: "Conversation" });
+    await expect(chat).toContainText("What is the state of order A1007?");
+    await expect(chat).toContainText("floor lamp");
+    await expect(outside.getByRole("region", { name: "What the guards did" })).toContainText("removed text");
+    expect(await accessibilityFaults(outside)).toEqual([]);
+  });
+  await test.step("one changed byte is named in a sentence, and nothing of the run is shown", async () => {
+    const flipped = Uint8Array.from(bundle);
+    const at = bundle.indexOf("trace/events.jsonl.gz") + 500;
+    flipped[at] = (flipped[at] ?? 0) ^ 1;
+    await outside.getByLabel("Check another file").setInputFiles({
+      name: "changed.zip",
+      mimeType: "application/zip",
+      buffer: Buffer.from(flipped),
+    });
+    await expect(outside.getByRole("heading", { name: "Not confirmed" })).toBeVisible();
+    await expect(
+      outside.getByText("This is not a whole Gatehouse bundle: it was cut, repacked or changed."),
+    ).toBeVisible();
+    await expect(outside.getByRole("region", { name: "Conversation" })).toHaveCount(0);
+  });
+  await test.step("it speaks German, too", async () => {
+    await outside.getByRole("button", { name: "Deutsch" }).click();
+    await expect(outside.getByRole("heading", { name: "Nicht bestätigt" })).toBeVisible();
+    expect(await accessibilityFaults(outside)).toEqual([]);
+  });
+  expect(requests.filter((url) => !url.startsWith("file://"))).toEqual([]);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+/** As a person lets go of the file over the page. */
+async function drop(page: Page, bundle: Uint8Array): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    (bytes) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(bytes)], "evidence.zip"));
+      return data;
+    },
+    [...bundle],
+  );
+  await page.getByRole("region", { name: "Drop a bundle here" }).dispatchEvent("drop", { dataTransfer });
+}

@@ -1,0 +1,86 @@
+import type { PageParts } from "../frame.ts";
+import { check } from "./check.ts";
+import { linesOf, receiptsOf, type Dropped } from "./intake.ts";
+import { firstLanguage, words } from "./messages/index.ts";
+import { hexDigest, ownDigest } from "./own-digest.ts";
+import { screenOf, type Actions, type State } from "./screen.ts";
+
+export function startApp(root: HTMLElement, parts: PageParts): void {
+  const digest = ownDigest(parts);
+  const state: State = {
+    language: firstLanguage(navigator.languages),
+    file: undefined,
+    keys: "",
+    receipts: "",
+    checked: { state: "none" },
+    page: undefined,
+  };
+  let turn = 0;
+
+  async function run(): Promise<void> {
+    const { file } = state;
+    if (file === undefined) return;
+    const mine = ++turn;
+    state.checked = { state: "checking", name: file.name };
+    draw();
+    const given = { keys: linesOf(state.keys), receipts: receiptsOf(state.receipts) };
+    const checked = await check(file, given, nextTask).then(
+      (outcome): State["checked"] => ({ state: "done", name: file.name, outcome }),
+      (): State["checked"] => ({ state: "problem", text: "unreadable" }),
+    );
+    // Meanwhile another file may have been dropped.
+    if (mine !== turn) return;
+    state.checked = checked;
+    draw();
+    root.querySelector<HTMLElement>("#verdict")?.focus();
+  }
+
+  async function take({ bundle, keys, receipts, page }: Dropped): Promise<void> {
+    state.keys = joined(state.keys, keys, "\n");
+    state.receipts = joined(state.receipts, receipts, "\n\n");
+    if (page !== undefined)
+      state.page = { name: page.name, digest: hexDigest(new Uint8Array(await page.arrayBuffer())) };
+    state.file = bundle ?? state.file;
+    if (state.file === undefined || (bundle === undefined && page !== undefined)) draw();
+    else await run();
+  }
+
+  const actions: Actions = {
+    take,
+    approve(vkey) {
+      state.keys = joined(state.keys, [vkey], "\n");
+      void run();
+    },
+    checkAgain: () => void run(),
+    switchLanguage() {
+      state.language = state.language === "en" ? "de" : "en";
+      draw();
+    },
+  };
+
+  function draw(): void {
+    document.documentElement.lang = state.language;
+    document.title = `Gatehouse: ${words[state.language].title}`;
+    root.replaceChildren(...screenOf(state, digest, actions));
+  }
+
+  followTheme();
+  draw();
+}
+
+/** The colours are named by an attribute, as in the app. */
+function followTheme(): void {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const set = () => (document.documentElement.dataset["theme"] = dark.matches ? "dark" : "light");
+  dark.addEventListener("change", set);
+  set();
+}
+
+function joined(text: string, more: readonly string[], between: string): string {
+  const all = new Set([text.trim(), ...more.map((each) => each.trim())].filter(Boolean));
+  return [...all].join(between);
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

@@ -1,4 +1,5 @@
 import {
+  codeOutcomes,
   jsonObject,
   jsonToText,
   RunError,
@@ -15,10 +16,23 @@ import { claimDay } from "./day-claim.ts";
 import { nodeOf, toolsOf, type Desk } from "./desk.ts";
 import { orAborted } from "./patience.ts";
 import { recallCalls } from "./recall.ts";
+import { notAdopted, requireAdopted, unadopted, type CodeText } from "./adoption.ts";
 import { guardTools } from "./tools.ts";
 
-/** Code: limits -> policy -> sandbox with only the granted tools -> output limits. Its clock and its dice are the log's. */
+/**
+ * Code of a step: limits -> adopted -> policy -> sandbox with only the granted tools -> output limits. Its clock and its dice
+ * are the log's.
+ */
 export function guardCode(scope: StepScope, desk: Desk): GuardedCode {
+  return guard(scope, desk, (code) => requireAdopted(code, desk));
+}
+
+/** The same for the code of one call, which was judged as a call: it is nobody's to adopt. */
+export function guardWrittenCode(scope: StepScope, desk: Desk): GuardedCode {
+  return guard(scope, desk, async () => true);
+}
+
+function guard(scope: StepScope, desk: Desk, isAdopted: (code: CodeText) => Promise<boolean>): GuardedCode {
   return {
     async run(suffix, request) {
       const key = `${scope.key}/${suffix}`;
@@ -49,6 +63,7 @@ export function guardCode(scope: StepScope, desk: Desk): GuardedCode {
         const before = await desk.journal.answer("sandbox.end", key);
         if (before !== undefined) return resultOf(before);
       }
+      if (!(await isAdopted(request))) return recordEnd(notAdopted(scope), key, scope, desk);
       const calls = guardTools(scope, desk);
       let count = 0;
       // Code may catch what a call throws. What ends a step (a limit, a stop, a wait for a person) ends it all the same.
@@ -82,21 +97,29 @@ export function guardCode(scope: StepScope, desk: Desk): GuardedCode {
       );
       // Nothing is recorded of a run that waits for a person: with the decision it runs again, on the same clock and dice.
       if (end.signal.aborted) throw end.signal.reason;
-      const { event } = await desk.journal.record({
-        kind: "sandbox.end",
-        key,
-        parent: key,
-        node: nodeOf(scope),
-        actor: { type: "system", ref: "sandbox" },
-        attrs: { outcome: result.outcome, cpuMs: result.cpuMs, memoryBytes: result.memoryBytes, calls: result.calls },
-        values: valuesOf(result),
-      });
-      return resultOf(event);
+      return recordEnd(result, key, scope, desk);
     },
   };
 }
 
-function valuesOf({ logs, value, error, columns }: CodeResult) {
+/** How a run ended, with one way that only the gate knows. */
+type Ending = Omit<CodeResult, "outcome"> & { readonly outcome: CodeResult["outcome"] | typeof unadopted };
+
+async function recordEnd(ending: Ending, key: string, scope: StepScope, desk: Desk): Promise<CodeResult> {
+  const { outcome, cpuMs, memoryBytes, calls } = ending;
+  const { event } = await desk.journal.record({
+    kind: "sandbox.end",
+    key,
+    parent: key,
+    node: nodeOf(scope),
+    actor: { type: "system", ref: "sandbox" },
+    attrs: { outcome, cpuMs, memoryBytes, calls },
+    values: valuesOf(ending),
+  });
+  return resultOf(event);
+}
+
+function valuesOf({ logs, value, error, columns }: Ending) {
   return {
     logs: [...logs],
     ...(value === undefined ? {} : { output: sortedJson(value) }),
@@ -118,7 +141,8 @@ class Refused extends Error {}
 function resultOf(event: Extract<RunEvent, { kind: "sandbox.end" }>): CodeResult {
   const { outcome, cpuMs, memoryBytes, calls } = event.attrs;
   const { output, sentence, logs, columns } = event.values;
-  const words = outcomes.find((each) => each === outcome);
+  if (outcome === unadopted) throw new RunError("code-not-adopted", sentence);
+  const words = codeOutcomes.find((each) => each === outcome);
   if (words === undefined) throw new RunError("journal-mismatch");
   return {
     outcome: words,
@@ -131,8 +155,6 @@ function resultOf(event: Extract<RunEvent, { kind: "sandbox.end" }>): CodeResult
     ...(columns === undefined ? {} : { columns }),
   };
 }
-
-const outcomes = ["value", "error", "timeout", "memory", "output-limit", "denied", "crashed"] as const;
 
 function seedOf(digest: string): number {
   let seed = 0;

@@ -19,7 +19,7 @@ import type { RawPorts } from "./raw-ports.ts";
 export interface Desk extends GateContext {
   readonly raw: RawPorts;
   readonly memory: Memory;
-  /** Runs code for a step whose tool it is. */
+  /** Runs code that a step's model has written: the call was judged, so nobody has to have adopted the code. */
   readonly code: (scope: StepScope, desk: Desk) => GuardedCode;
   /** For whoever holds up others. */
   readonly stepAside: StepAside;

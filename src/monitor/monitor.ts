@@ -1,6 +1,6 @@
 import { asGateFactory, isKind, type GateContext, type GateFactory, type Needs, type StepScope } from "#engine";
 import { expire, noGrants, revoke } from "#pillars/privileges";
-import { guardCode } from "./code.ts";
+import { guardCode, guardWrittenCode } from "./code.ts";
 import type { Desk, Memory } from "./desk.ts";
 import { guardLlm } from "./llm.ts";
 import { createOneAtATime } from "./one-at-a-time.ts";
@@ -18,7 +18,7 @@ export function createMonitor(raw: RawPorts): GateFactory {
       ...context,
       raw,
       memory: openMemory(context, raw),
-      code: guardCode,
+      code: guardWrittenCode,
       stepAside: (wait) => wait(),
     };
     return {

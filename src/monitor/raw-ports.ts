@@ -1,4 +1,4 @@
-import type { CodeRunner, FlowDocument, JsonObject, JsonValue, Models, Tools } from "#engine";
+import type { CodeRequest, CodeRunner, FlowDocument, JsonObject, JsonValue, Models, Tools } from "#engine";
 import type { DayUse } from "#pillars/autonomy/day";
 import type { Inspector, Transformer } from "#pillars/firewall";
 import type { GrantTerms, PolicyEngine, SignedGrant } from "#pillars/privileges";
@@ -25,6 +25,11 @@ export interface RawPorts {
    * for, and the call was made. A workspace brings it; without it nothing was.
    */
   readonly usedBefore?: (tool: string, isIt: (args: JsonObject) => boolean) => Promise<boolean>;
+  /**
+   * Whether a person here stands behind the code of a step: it was written here, or they have read and adopted it. A workspace brings
+   * it; without it the flow is taken for that of whoever runs it. Where it cannot be said, it rejects, and the code does not run.
+   */
+  readonly isAdopted?: (code: Pick<CodeRequest, "language" | "source">) => Promise<boolean>;
   /** Digest of a value's canonical form. */
   readonly digest: (value: JsonValue) => string;
   /** Told when a check of a tool call begins; what it gives is called when the check is over. For measuring. */

@@ -9,6 +9,7 @@ export const runErrorCodes = {
   "model-failed": "The model did not answer.",
   "check-failed": "A safety check could not be made, so the step was not done.",
   "not-permitted": "This is not permitted.",
+  "code-not-adopted": "This code came from elsewhere, and nobody here has adopted it.",
   "bad-config": "A step's settings are not valid.",
   "bad-output": "A step returned something that its wires cannot carry.",
 } as const;

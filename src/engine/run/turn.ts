@@ -5,7 +5,7 @@ import { fallenBack } from "./control.ts";
 import { createEdges } from "./edges.ts";
 import type { Gate, RunHost } from "./host.ts";
 import type { Journal } from "./journal.ts";
-import { RunError } from "./errors.ts";
+import { RunError, type RunErrorCode } from "./errors.ts";
 import { systemActor } from "./events.ts";
 import { runStep, type StepEnd, type StepTools } from "./step.ts";
 
@@ -79,11 +79,14 @@ async function endHeld(step: PlanStep | undefined, { journal, turnKey }: StepToo
   });
 }
 
+/** Failures that are somebody's no. */
+const refusals: ReadonlySet<RunErrorCode> = new Set<RunErrorCode>(["not-permitted", "code-not-adopted"]);
+
 function unhandled(ending: StepEnd, plan: Plan): TurnEnd | undefined {
   if (ending.end === "failed") {
     const { code, message } = ending.error;
     return {
-      status: code === "stopped" ? "stopped" : code === "not-permitted" ? "denied" : "failed",
+      status: code === "stopped" ? "stopped" : refusals.has(code) ? "denied" : "failed",
       sentence: message,
     };
   }

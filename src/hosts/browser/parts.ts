@@ -33,6 +33,7 @@ export function createBrowserParts(
     keys,
     ports,
     approvers,
+    allowed: async (flowId) => (await trust.read(flowId))?.allowed,
     lock: withLock,
     now: () => Date.now(),
     monoUs: () => performance.now() * 1000,

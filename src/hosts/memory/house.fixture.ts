@@ -27,12 +27,14 @@ export async function openHouse(
     readonly ports?: (ports: RawPorts) => RawPorts;
     readonly now?: () => number;
     readonly drawn?: (flowId: string) => Promise<Flow | undefined>;
+    readonly allowed?: WorkspaceParts["allowed"];
   } = {},
 ): Promise<House> {
   const tools = createCountingTools();
   const ports = await shopPorts(script, change.tools?.(tools) ?? tools);
   const parts = createMemoryParts(change.ports?.(ports) ?? ports, {
     ...(change.now === undefined ? {} : { now: change.now }),
+    ...(change.allowed === undefined ? {} : { allowed: change.allowed }),
     ...(change.drawn === undefined ? {} : { drawn: change.drawn }),
   });
   const workspace = await openWorkspace(parts, registry);

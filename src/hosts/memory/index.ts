@@ -16,7 +16,7 @@ import {
 /** Everything in memory: a real platform for tests, benchmarks and one-off runs. Survives as long as its parts are kept. */
 export function createMemoryParts(
   ports: RawPorts,
-  kept: Partial<Pick<WorkspaceParts, "store" | "shelf" | "keys" | "now" | "drawn">> = {},
+  kept: Partial<Pick<WorkspaceParts, "store" | "shelf" | "keys" | "now" | "drawn" | "allowed">> = {},
 ): WorkspaceParts {
   const started = performance.now();
   return {
@@ -30,6 +30,7 @@ export function createMemoryParts(
     monoUs: () => (performance.now() - started) * 1000,
     randomBytes: createRandomBytes(),
     idle: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    ...(kept.allowed === undefined ? {} : { allowed: kept.allowed }),
     ...(kept.drawn === undefined ? {} : { drawn: kept.drawn }),
   };
 }

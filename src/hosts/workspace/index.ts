@@ -29,6 +29,7 @@ export { replayRun, type RecordedRun, type ReplayReport, type Replayed } from ".
 export { policiesOf } from "./policies.ts";
 export { runEventOf } from "./sink.ts";
 export { grantKeyOf, type GrantKey } from "./sign-grant.ts";
+export { codeIn, codeKey, isAdopted, type CodeText } from "./adoption.ts";
 export { trustProblem, wantsOf, type Want } from "./trust.ts";
 export { createQueue, type Queue } from "./queue.ts";
 export { openWorkspace, type Started, type Workspace } from "./workspace.ts";

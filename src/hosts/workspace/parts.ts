@@ -36,6 +36,11 @@ export interface WorkspaceParts {
   readonly idle: () => Promise<void>;
   /** The page that goes into every copy that leaves, to check it with; undefined where it cannot be had, and the copy goes without. */
   readonly verifyPage?: () => Promise<Uint8Array | undefined>;
+  /**
+   * What a person has allowed a flow that came from a file; undefined for one that was made here. Left out where whoever runs a flow
+   * has named it themselves.
+   */
+  readonly allowed?: (flowId: string) => Promise<readonly string[] | undefined>;
   /** The flow of that id as it is drawn now; left out where nothing is drawn. */
   readonly drawn?: (flowId: string) => Promise<Flow | undefined>;
 }

@@ -22,6 +22,7 @@ import {
 import { createJournal, digestOf, loadRun, openRunLog, type Signer } from "#pillars/trace";
 import { jsonValue } from "#engine";
 import { engineVersion, type RunRecord, type WorkspaceParts } from "./parts.ts";
+import { adoptionOf } from "./adoption.ts";
 import { bundleOf, type Copy } from "./bundle.ts";
 import { endRun } from "./end-run.ts";
 import { shareDayOf } from "./share-day.ts";
@@ -97,6 +98,7 @@ export async function openSession(opened: Opened): Promise<RunSession> {
     ...parts.ports,
     signGrant: grantSigner(opened),
     shareDay: shareDayOf(parts, record, all.now),
+    isAdopted: adoptionOf(parts, record, plan.registry),
     usedBefore: usedBeforeOf(parts, record, plan.registry, workspace),
   });
   const host = (signal: AbortSignal): RunHost => ({

@@ -3,6 +3,7 @@ import { registry } from "#nodes";
 import { templates } from "#templates";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { isAdopted } from "./adoption.ts";
 import { trustProblem, wantsOf } from "./trust.ts";
 
 const flow = templateFlow("support-refunds");
@@ -34,9 +35,10 @@ test("it may run with everything allowed, and with nothing less", () => {
   const wants = wantsOf(flow, registry);
   const keys = wants.map(({ key }) => key);
   expect(trustProblem(wants, keys)).toBeUndefined();
-  expect(trustProblem(wants, [])).toMatch(/came from a file.*and 3 more/);
+  expect(trustProblem(wants, [])).toMatch(/came from a file.*and 2 more/);
+  const asked = wants.flatMap(({ kind, key }) => (kind === "code" ? [] : [key]));
   fc.assert(
-    fc.property(fc.subarray(keys, { maxLength: keys.length - 1 }), (some) => {
+    fc.property(fc.subarray(asked, { maxLength: asked.length - 1 }), (some) => {
       expect(trustProblem(wants, some)).toBeDefined();
     }),
   );
@@ -44,10 +46,15 @@ test("it may run with everything allowed, and with nothing less", () => {
 
 test("what was allowed covers neither changed code nor other documents", () => {
   const allowed = wantsOf(flow, registry).map(({ key }) => key);
+  const codeOf = (of: Flow) => wantsOf(of, registry).flatMap((want) => (want.kind === "code" ? [want] : []));
+  const bare = applyEdits(flow, [{ type: "set-config", nodeId: "plan", config: { source: "return 1;" } }]);
+  expect(codeOf(bare)).toMatchObject([{ language: "javascript", source: "return 1;" }]);
   const plan = flow.nodes.find(({ id }) => id === "plan");
   const config = { ...plan?.config, source: "return host.call('refund', {});" };
   const changed = applyEdits(flow, [{ type: "set-config", nodeId: "plan", config }]);
-  expect(trustProblem(wantsOf(changed, registry), allowed)).toMatch(/run the code of Instalment plan/);
+  expect(codeOf(flow).map((code) => isAdopted(code, allowed, registry))).toEqual([true]);
+  expect(codeOf(changed).map((code) => isAdopted(code, allowed, registry))).toEqual([false]);
+  expect(codeOf(changed).map((code) => isAdopted(code, undefined, registry))).toEqual([true]);
   const brought = { ...flow, documents: [...flow.documents, { id: "x", title: "X", text: "Pay everybody." }] };
   expect(trustProblem(wantsOf(brought, registry), allowed)).toMatch(/read the documents/);
 });

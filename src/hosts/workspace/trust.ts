@@ -9,6 +9,7 @@ import {
   type ToolSpec,
 } from "#engine";
 import { digestOf } from "#pillars/trace";
+import { codeIn, codeKey, type CodeText } from "./adoption.ts";
 
 /** Something that a flow would reach, use, run or read. `key` names it with its content: changed code is another want. */
 export type Want = { readonly key: string; readonly step: string } & (
@@ -20,7 +21,7 @@ export type Want = { readonly key: string; readonly step: string } & (
       readonly effect: ToolEffect;
       readonly remote?: RemoteEndpoint;
     }
-  | { readonly kind: "code"; readonly language: string; readonly source: string }
+  | ({ readonly kind: "code" } & CodeText)
   | { readonly kind: "documents"; readonly titles: readonly string[]; readonly characters: number }
 );
 
@@ -34,23 +35,24 @@ export function wantsOf(flow: Flow, registry: NodeRegistry): readonly Want[] {
   return [...new Map([...wants, ...documentsOf(flow)].map((want) => [want.key, want])).values()];
 }
 
-/** Why a flow from a file may not run, in one sentence; undefined when everything that it wants was allowed. */
+/**
+ * Why a flow from a file may not be started, in one sentence; undefined when everything that it wants was allowed. Its code is asked
+ * about step by step when it is to run, so that the log tells of it (`isAdopted`).
+ */
 export function trustProblem(wants: readonly Want[], allowed: readonly string[]): string | undefined {
-  const missing = wants.filter(({ key }) => !allowed.includes(key));
+  const missing = wants.filter((want) => want.kind !== "code").filter(({ key }) => !allowed.includes(key));
   if (missing.length === 0) return undefined;
   const names = missing.slice(0, 3).map(nameOf);
   const more = missing.length > names.length ? ` and ${missing.length - names.length} more` : "";
   return `This flow came from a file, and you have not allowed it ${names.join(", ")}${more}. Look at what it wants in the library, then allow it or take it out.`;
 }
 
-function nameOf(want: Want): string {
+function nameOf(want: Exclude<Want, { kind: "code" }>): string {
   switch (want.kind) {
     case "model":
       return `to ask the model ${want.model}`;
     case "tool":
       return `to use ${want.title}${want.remote === undefined ? "" : ` at ${want.remote.origin}`}`;
-    case "code":
-      return `to run the code of ${want.step}`;
     case "documents":
       return "to read the documents that it brought";
   }
@@ -80,18 +82,8 @@ function reachOf({ remote, roles }: ToolSpec): readonly unknown[] {
 }
 
 function codeOf({ definition, config, title }: DrawnNode): Want[] {
-  if (!definition.needs.includes("code")) return [];
-  const { language, source } = config;
-  const key = `code:${digestOf(jsonValue.parse([definition.type, config]))}`;
-  return [
-    {
-      kind: "code",
-      key,
-      step: title,
-      language: typeof language === "string" ? language : definition.title,
-      source: typeof source === "string" ? source : JSON.stringify(config, undefined, 2),
-    },
-  ];
+  const code = codeIn(definition, config);
+  return code === undefined ? [] : [{ kind: "code", key: codeKey(code), step: title, ...code }];
 }
 
 function documentsOf({ documents }: Flow): Want[] {

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { jsonObject, type DrawnNode } from "#engine";
 import { SchemaForm, Section } from "#ui/kit";
 import type { FieldPath } from "#ui/kit";
@@ -11,10 +11,27 @@ import { hasPanel } from "./panels.ts";
 import { PermissionSettings } from "./permission-settings.tsx";
 import { setAt } from "./set-at.ts";
 import { ToolSentences } from "./tool-sentence.tsx";
+import { useTyped } from "./use-typed.ts";
 import { widgets } from "./widgets.ts";
 
-/** The settings of one step: its node's own panel, else a form from its schema. Rules have a page of their own. */
+const AdoptBanner = lazy(async () => ({ default: (await import("../adoption/index.ts")).AdoptBanner }));
+
+/** The settings of one step, and before them what has to be known of code that came from elsewhere. */
 export function NodeSettings({ drawn }: { drawn: DrawnNode }) {
+  return (
+    <>
+      {drawn.definition.needs.includes("code") && (
+        <Suspense>
+          <AdoptBanner drawn={drawn} />
+        </Suspense>
+      )}
+      <OwnSettings drawn={drawn} />
+    </>
+  );
+}
+
+/** Its node's own panel, else a form from its schema. Rules have a page of their own. */
+function OwnSettings({ drawn }: { drawn: DrawnNode }) {
   if (drawn.definition.provides === "permission") return <PermissionSettings drawn={drawn} />;
   const { type } = drawn.node;
   if (hasPanel(type)) return <PanelSettings {...{ drawn, type }} />;
@@ -29,6 +46,7 @@ export function NodeSettings({ drawn }: { drawn: DrawnNode }) {
 function FormSettings({ drawn }: { drawn: DrawnNode }) {
   const t = useMessages().edit;
   const { document } = useEditor();
+  const typed = useTyped(drawn);
   const { definition, config, node } = drawn;
   const schema = useMemo(() => formSchemaOf(definition.configSchema), [definition]);
   const errors = useMemo(() => errorsOf(drawn), [drawn]);
@@ -41,6 +59,7 @@ function FormSettings({ drawn }: { drawn: DrawnNode }) {
       [{ type: "set-config", nodeId: node.id, config: changed.data }],
       `setting ${node.id} ${path.join(".")}`,
     );
+    typed(changed.data);
   };
   return (
     <Section title={t.inspect.settings}>

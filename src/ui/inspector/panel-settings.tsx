@@ -13,6 +13,7 @@ import { panels } from "./panels.ts";
 import { toolKeysOf } from "./tool-keys.ts";
 import { setAt } from "./set-at.ts";
 import { attachedTo, governedTools, hostOf } from "./tools-of.ts";
+import { useTyped } from "./use-typed.ts";
 import { widgets } from "./widgets.ts";
 
 export type PanelSettingsProps = { drawn: DrawnNode; type: keyof typeof panels };
@@ -23,6 +24,7 @@ export function PanelSettings({ drawn, type }: PanelSettingsProps) {
   const { document, registry } = useEditor();
   const home = useHome();
   const flow = useFlow();
+  const typed = useTyped(drawn);
   const { definition, config, node } = drawn;
   const schema = useMemo(() => formSchemaOf(definition.configSchema), [definition]);
   const errors = useMemo(() => errorsOf(drawn), [drawn]);
@@ -39,7 +41,9 @@ export function PanelSettings({ drawn, type }: PanelSettingsProps) {
   const toolKeys = useMemo(() => toolKeysOf(home), [home]);
   const put = (changed: unknown, label: string, gesture?: string) => {
     const parsed = jsonObject.safeParse(changed);
-    if (parsed.success) document.edit(label, [{ type: "set-config", nodeId: node.id, config: parsed.data }], gesture);
+    if (!parsed.success) return;
+    document.edit(label, [{ type: "set-config", nodeId: node.id, config: parsed.data }], gesture);
+    typed(parsed.data);
   };
   const Panel = panels[type];
   return (

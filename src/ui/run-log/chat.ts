@@ -154,6 +154,7 @@ function codeLine(event: EventOfKind<"sandbox.end">, log: Log, reading: Reading)
     "output-limit": code.output,
     denied: code.denied,
     crashed: code.crashed,
+    "not-adopted": code.notAdopted,
   };
   if (outcome === "value")
     return { signal: "pass", words: code.done, figure: took(cpuMs, reading.words), hasWhy: true };

@@ -38,7 +38,7 @@ export const de: ExchangeWords = {
   trustTitle: (title) => `Was „${title}“ will`,
   fromFile: "Aus einer Datei",
   trustText:
-    "Dieser Ablauf wurde anderswo gebaut. Bitte lesen, was er täte, und einzeln erlauben, was er darf. Er läuft erst, wenn alles erlaubt ist, was er braucht.",
+    "Dieser Ablauf wurde anderswo gebaut. Bitte lesen, was er täte, und einzeln erlauben, was er darf. Er läuft erst, wenn alles erlaubt ist, was er braucht, und sein Code erst, wenn Sie ihn gelesen und erlaubt haben.",
   groups: { model: "Wen er fragt", tool: "Was er benutzt", code: "Code, den er ausführt", documents: "Was er liest" },
   wantsNothing: "Er will nichts außerhalb dieses Geräts: keine Werkzeuge, keinen Code, keine Modelle, keine Dokumente.",
   allow: "Erlauben",

@@ -32,7 +32,7 @@ export const en = {
   trustTitle: (title: string) => `What “${title}” wants`,
   fromFile: "From a file",
   trustText:
-    "This flow was made elsewhere. Read what it would do and allow what you want, one by one. It does not run before everything it needs is allowed.",
+    "This flow was made elsewhere. Read what it would do and allow what you want, one by one. It does not run before everything it needs is allowed, and code of it only once you have read and allowed it.",
   groups: { model: "Whom it asks", tool: "What it uses", code: "Code it runs", documents: "What it reads" },
   wantsNothing: "It wants nothing beyond this device: no tools, no code, no models and no documents.",
   allow: "Allow",

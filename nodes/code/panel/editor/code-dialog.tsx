@@ -12,6 +12,7 @@ import { Beside } from "./beside.tsx";
 import type { CodeHandle } from "./code-area.tsx";
 import { Leaving } from "./leaving.tsx";
 import { useCodeModel, useDeclarations, useFailedLine, useProblems } from "./use-code-model.ts";
+import { useChecking } from "./use-checking.ts";
 import { useDraft } from "./use-draft.ts";
 import { useMonaco } from "./use-monaco.ts";
 import { useTrying } from "./use-trying.ts";
@@ -50,6 +51,7 @@ export function CodeDialog(props: CodeDialogProps) {
     return declarationsOf(typed, trying.sample);
   }, [attached, last, trying.sample]);
   useDeclarations(monaco, declared);
+  const isChecked = useChecking(monaco, model, declared, words);
   useFailedLine(monaco, model, trying.failed);
   const problems = useProblems(monaco, model);
   const saved = { id: "saved", text: draft.saved } as const;
@@ -90,7 +92,7 @@ export function CodeDialog(props: CodeDialogProps) {
       <div className="code-dialog" role="presentation" onKeyDownCapture={onKeyDownCapture}>
         {monaco !== undefined && model !== undefined ? (
           <Writing
-            {...{ words, monaco, model, problems, earlier }}
+            {...{ words, monaco, model, problems, isChecked, earlier }}
             handle={code}
             onFormat={() => code.current?.format()}
             onGoTo={goTo}

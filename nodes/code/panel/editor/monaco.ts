@@ -26,18 +26,19 @@ import "monaco-editor/languages/definitions/javascript/register.js";
 import "monaco-editor/languages/definitions/python/register.js";
 import "monaco-editor/languages/definitions/sql/register.js";
 import "monaco-editor/languages/definitions/typescript/register.js";
-import { editor, KeyCode, KeyMod, MarkerSeverity, Uri } from "monaco-editor/editor/editor.api.js";
+import { editor, MarkerSeverity, MarkerTag, Uri } from "monaco-editor/editor/editor.api.js";
 // oxlint-disable-next-line import/default -- the bundler makes the default export of a worker
 import EditorWorker from "monaco-editor/editor/editor.worker.js?worker";
-import { javascriptDefaults, typescriptDefaults } from "monaco-editor/languages/features/typescript/register.js";
+import {
+  getJavaScriptWorker,
+  getTypeScriptWorker,
+  javascriptDefaults,
+  typescriptDefaults,
+} from "monaco-editor/languages/features/typescript/register.js";
 // oxlint-disable-next-line import/default -- the bundler makes the default export of a worker
 import TypeScriptWorker from "monaco-editor/languages/features/typescript/ts.worker.js?worker";
-
-/**
- * What is said about code that is the body of an async function: it may return and wait at its top level, and it is no module.
- * 1108: return outside a function. 1375, 1378: await outside a module. 80005 to 80007: hints about style.
- */
-const meantSo = [1108, 1375, 1378, 80005, 80006, 80007];
+import { compilerOptions } from "../checking/options.ts";
+import type { Diagnostic } from "../checking/diagnostic.ts";
 
 let isReady = false;
 
@@ -49,20 +50,28 @@ export function readyMonaco() {
       getWorker: (_, label) =>
         label === "typescript" || label === "javascript" ? new TypeScriptWorker() : new EditorWorker(),
     };
-    // Latest of everything, as the sandbox has it, and none of the browser's interfaces, which it has not.
-    const usual = {
-      allowNonTsExtensions: true,
-      target: 99,
-      module: 99,
-      lib: ["lib.es2023.d.ts"],
-      moduleDetection: 3,
-      noEmit: true,
-    };
-    const checks = { strictNullChecks: true, noImplicitAny: false };
-    typescriptDefaults.setCompilerOptions({ ...usual, ...checks });
-    javascriptDefaults.setCompilerOptions({ ...usual, ...checks, allowJs: true, checkJs: true });
+    typescriptDefaults.setCompilerOptions(compilerOptions.typescript);
+    javascriptDefaults.setCompilerOptions(compilerOptions.javascript);
+    // Only whether it can be read at all: what it means is checked with the function around it.
     for (const defaults of [typescriptDefaults, javascriptDefaults])
-      defaults.setDiagnosticsOptions({ diagnosticCodesToIgnore: meantSo });
+      defaults.setDiagnosticsOptions({ noSemanticValidation: true, noSuggestionDiagnostics: true });
   }
-  return { editor, KeyCode, KeyMod, MarkerSeverity, Uri, javascriptDefaults, typescriptDefaults };
+  return { editor, MarkerSeverity, MarkerTag, Uri, javascriptDefaults, typescriptDefaults, diagnose };
+}
+
+/** How often a checker is asked for that is still being fetched, and how many milliseconds lie between. */
+const [mostTries, between] = [100, 100];
+
+/** What the checker of a language says of a text that the editor holds. Rejects where there is none. */
+async function diagnose(language: string, place: Uri, tries = 0): Promise<readonly Diagnostic[]> {
+  const worker = language === "javascript" ? getJavaScriptWorker : getTypeScriptWorker;
+  const ask = await worker().catch(() => undefined);
+  if (ask === undefined) {
+    if (tries >= mostTries) throw new Error("The checker did not come.");
+    await new Promise((resolve) => setTimeout(resolve, between));
+    return diagnose(language, place, tries + 1);
+  }
+  const checker = await ask(place);
+  const file = place.toString();
+  return [...(await checker.getSemanticDiagnostics(file)), ...(await checker.getSuggestionDiagnostics(file))];
 }

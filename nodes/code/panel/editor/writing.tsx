@@ -13,6 +13,8 @@ export type WritingProps = {
   monaco: Monaco;
   model: editor.ITextModel;
   problems: readonly Problem[];
+  /** Whether the checker has looked at the text yet. */
+  isChecked: boolean;
   /** Earlier texts to compare with, by their names; the first is there always. */
   earlier: readonly { readonly id: "saved" | "lastRun"; readonly text: string }[];
   handle: Ref<CodeHandle>;
@@ -24,12 +26,22 @@ export type WritingProps = {
 const checked: ReadonlySet<string> = new Set(["javascript", "typescript"]);
 
 /** The code: written, or held against what it was. */
-export function Writing({ words, monaco, model, problems, earlier, handle, onFormat, onGoTo }: WritingProps) {
+export function Writing({
+  words,
+  monaco,
+  model,
+  problems,
+  isChecked,
+  earlier,
+  handle,
+  onFormat,
+  onGoTo,
+}: WritingProps) {
   const t = words.editor;
   const [view, setView] = useState<"write" | "compare">("write");
   const [withWhat, setWithWhat] = useState<"saved" | "lastRun">("saved");
   const before = (earlier.find(({ id }) => id === withWhat) ?? earlier[0])?.text ?? "";
-  const isChecked = checked.has(model.getLanguageId());
+  const hasChecker = checked.has(model.getLanguageId());
   const goTo = (line: number) => {
     setView("write");
     onGoTo(line);
@@ -51,7 +63,7 @@ export function Writing({ words, monaco, model, problems, earlier, handle, onFor
             options={earlier.map(({ id }) => ({ value: id, label: t[id] }))}
           />
         )}
-        {view === "write" && isChecked && (
+        {view === "write" && hasChecker && (
           <Button size="sm" icon="scan-text" onPress={onFormat}>
             {t.format}
           </Button>
@@ -68,7 +80,8 @@ export function Writing({ words, monaco, model, problems, earlier, handle, onFor
       </div>
       <div className="code-status">
         <p className="small t2">{t.keys}</p>
-        {isChecked ? <Problems {...{ words, problems }} onGoTo={goTo} /> : <p className="small t2">{t.unchecked}</p>}
+        {!hasChecker && <p className="small t2">{t.unchecked}</p>}
+        {hasChecker && <Problems {...{ words, problems, isChecked }} onGoTo={goTo} />}
       </div>
     </div>
   );
@@ -77,10 +90,21 @@ export function Writing({ words, monaco, model, problems, earlier, handle, onFor
 /** Problems that are listed; a text full of them is counted. */
 const mostProblems = 20;
 
-type ProblemsProps = { words: PanelWords; problems: readonly Problem[]; onGoTo: (line: number) => void };
+type ProblemsProps = {
+  words: PanelWords;
+  problems: readonly Problem[];
+  isChecked: boolean;
+  onGoTo: (line: number) => void;
+};
 
-function Problems({ words, problems, onGoTo }: ProblemsProps) {
+function Problems({ words, problems, isChecked, onGoTo }: ProblemsProps) {
   const t = words.editor;
+  if (!isChecked && problems.length === 0)
+    return (
+      <p className="small t2" role="status">
+        {t.checking}
+      </p>
+    );
   return (
     <>
       <p className="small row g6" role="status">

@@ -11,6 +11,14 @@ export type TypedTool = Pick<ToolSpec, "name" | "title" | "description" | "input
 /** Tools that are declared; a flow with more has them at run time all the same. */
 const mostTools = 100;
 
+/** Left out are what would turn into nothing or {} on its way out: promises, maps, sets, functions, symbols. */
+const jsonValue = `/** What a step can give. */
+type JsonValue = null | undefined | boolean | number | string | JsonValue[] | readonly JsonValue[] | {
+  readonly [name: string]: JsonValue;
+  readonly [Symbol.toStringTag]?: never;
+  readonly [Symbol.hasInstance]?: never;
+};`;
+
 /**
  * What code sees, as a text of TypeScript declarations: `input`, `host.call` and `console`. Names, descriptions and schemas may
  * come from anywhere; whatever they hold stays inside a string or a comment.
@@ -37,6 +45,7 @@ declare const host: {
     argument: AttachedTools[Name]["argument"],
   ): Promise<AttachedTools[Name]["answer"]>;
 };
+${jsonValue}
 declare const console: Record<"log" | "info" | "warn" | "error" | "debug", (...values: unknown[]) => void>;
 `;
 }

@@ -55,6 +55,13 @@ export const de: PanelWords = {
     problems: (count) =>
       count === 0 ? "Keine Probleme gefunden." : `${n(count)} ${count === 1 ? "Problem" : "Probleme"}`,
     line: (line) => `Zeile ${n(line)}`,
+    checking: "Probleme werden gesucht",
+    lost: {
+      promise:
+        "Das ist noch nicht fertig, wenn es zurückgegeben wird; es käme nichts davon an. Davor gehört await, vor eine Liste await Promise.all.",
+      other:
+        "Das kann den Schritt nicht verlassen: Nur Texte, Zahlen, ja und nein, Listen und einfache Objekte können das.",
+    },
     unchecked: "Wird geprüft, wenn er läuft.",
     side: "Neben dem Code",
     tabs: { trial: "Ausprobieren", snippets: "Bausteine", tools: "Was er sieht" },

@@ -82,6 +82,12 @@ export const en = {
     problems: (count: number) =>
       count === 0 ? "No problems found." : `${n(count)} ${count === 1 ? "problem" : "problems"}`,
     line: (line: number) => `Line ${n(line)}`,
+    checking: "Looking for problems",
+    lost: {
+      promise:
+        "This is not finished when it is returned, so nothing of it would arrive. Put await before it; before a list, await Promise.all.",
+      other: "This cannot leave the step: only texts, numbers, yes and no, lists and plain objects can.",
+    },
     unchecked: "Checked when it runs.",
     side: "Beside the code",
     tabs: { trial: "Try it", snippets: "Snippets", tools: "What it sees" },

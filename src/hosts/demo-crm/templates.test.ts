@@ -180,6 +180,37 @@ describe("monthly finance report", () => {
   });
 });
 
+describe("open invoices", () => {
+  const edda = { id: "edda", name: "Edda Solberg", role: "controller" };
+
+  test("the code waits until the controller has read it, then reads two tables under the agent's rules", async () => {
+    const { session, speak } = await open("open-invoices");
+    await speak("Give me the overview of open invoices for October 2026.");
+    expect(session.events().some((event) => event.kind === "sandbox.start")).toBe(false);
+    const [request] = session.waiting();
+    if (request === undefined) throw new Error("Nobody was asked.");
+    expect(request.values.arguments?.["code"]).toContain('month <= "2026-10"');
+    expect(await session.decide(request, { by: edda, decision: "approve", comment: "" })).toMatchObject({ ok: true });
+    await drain(session.resume());
+    const said = answer(session);
+    expect(said).toContain("Open at the end of 2026-10: 3,605.25 EUR");
+    expect(said).toContain("- Tallow Studio: 2,990.00 EUR (I-306)");
+    const calls = session.events().flatMap((event) => (event.kind === "tool.call" ? [event.attrs.tool] : []));
+    expect(calls).toEqual(["run_code", "read_table", "read_table"]);
+  });
+
+  test("code that is denied never runs", async () => {
+    const { session, speak } = await open("open-invoices");
+    await speak("Give me the overview of open invoices for September 2026.");
+    const [request] = session.waiting();
+    if (request === undefined) throw new Error("Nobody was asked.");
+    await session.decide(request, { by: edda, decision: "deny", comment: "Not today." });
+    await drain(session.resume());
+    expect(session.events().some((event) => event.kind === "sandbox.start")).toBe(false);
+    expect(answer(session)).not.toContain("EUR");
+  });
+});
+
 const attacks = templates.flatMap(({ id, flow }) =>
   flow.samples.filter(({ attack }) => attack).map((sample) => [id, sample.title, sample] as const),
 );

@@ -12,6 +12,7 @@ import { say, type Reply } from "./reply.ts";
 import { readSchema } from "./schema.ts";
 import { chooseOption } from "./slots.ts";
 import { readOutcome, speakResult } from "./speak.ts";
+import { withCode } from "./write-code.ts";
 
 interface Step {
   readonly tool: string;
@@ -26,7 +27,7 @@ interface Recipe {
 }
 
 const heading = /^When asked for an? "(\p{L}{3,30})", take these steps\b/u;
-const stepLine = /^\d{1,2}\. ([a-z][a-z0-9_]{0,63}) (\{.{0,500}\})$/u;
+const stepLine = /^\d{1,2}\. ([a-z][a-z0-9_]{0,63}) (\{.{0,1000}\})$/u;
 const answerLine = /^Then answer with this text\b/u;
 
 /** Takes the next step of a request that the instructions have written out; the last one is the answer. */
@@ -88,8 +89,7 @@ function monthIn(text: string): string | undefined {
 }
 
 function filled({ tool, arguments: args }: Step, month: string): Step {
-  const inPlace = (value: JsonValue): JsonValue => (value === "{month}" ? month : value);
-  return { tool, arguments: Object.fromEntries(Object.entries(args).map(([name, value]) => [name, inPlace(value)])) };
+  return { tool, arguments: withCode(objectIn(JSON.stringify(args).replaceAll("{month}", month)) ?? args) };
 }
 
 /** What the message names that no step takes: "…and add the payroll". */

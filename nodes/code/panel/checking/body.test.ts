@@ -1,5 +1,6 @@
 import { TypeScriptWorker } from "monaco-editor/languages/features/typescript/tsWorker.js";
 import { expect, test } from "vitest";
+import { insertionOf, snippets } from "../snippets/index.ts";
 import { declarationsOf } from "../types/declarations.ts";
 import { bodyOf, findingsOf, type Finding } from "./body.ts";
 import { compilerOptions } from "./options.ts";
@@ -68,6 +69,9 @@ test.each(languages)("plain returns and waiting at the top are right in %s", asy
     "return new Date(0);",
     "return Promise.all(input.rows.map(async ({ id }) => ({ id })));",
     "if (input.rows.length > 0) return 1;",
+    "const out = [];\nfor (const row of input.rows) out.push(row.id);\nreturn out;",
+    "const sums = {};\nfor (const row of input.rows) sums[row.id] = row.amount;\nreturn sums;",
+    "function twice(a) { return a * 2; }\nreturn twice(1);",
   ])
     expect(await found(source, language), source).toEqual([]);
 });
@@ -101,6 +105,18 @@ test("rows of an interface may be returned, for they are JSON", async () => {
   expect(await found(`${row}return rows;`)).toEqual([]);
   expect(await found(`${row}return { rows, at: input as unknown };`)).toEqual([]);
   expect(await found(`${row}return rows[0].name;`)).toEqual([expect.stringMatching(/^3: Property 'name'/u)]);
+});
+
+test("JavaScript cannot say what an empty list is for, and need not", async () => {
+  const source = "const all = { rows: [], last: null };\nall.rows.push(1);\nall.last = 1;\nreturn all;";
+  expect(await found(source, "javascript")).toEqual([]);
+  expect(await found(source, "typescript")).toHaveLength(2);
+});
+
+test.each(snippets.filter(({ language }) => language === "javascript"))("nothing is found in $id", async (snippet) => {
+  // What comes in is not known, as in a step that has not run.
+  const { text } = insertionOf({ ...snippet, use: snippet.use.replaceAll("input", "JSON.parse(``)") }, "");
+  for (const language of languages) expect(await found(text, language), language).toEqual([]);
 });
 
 test("names of the code's own stand before those of the function around it", async () => {

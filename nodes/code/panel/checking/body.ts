@@ -33,8 +33,10 @@ export interface Finding {
   readonly isUnused: boolean;
 }
 
-/** Hints about style: 80005 to 80007. */
-const unwanted: ReadonlySet<number> = new Set([80_005, 80_006, 80_007]);
+/** Whether a finding is about style (80005 to 80007), or only that a type was not written (7005 to 7053). */
+function isUnwanted(code: number): boolean {
+  return (code >= 7005 && code <= 7053 && code !== 7027) || (code >= 80_005 && code <= 80_007);
+}
 
 /** What the checker says of the code itself. What it says of the function around it is ours, and left out. */
 export function findingsOf(diagnostics: readonly Diagnostic[], { text, start }: Body): readonly Finding[] {
@@ -42,7 +44,7 @@ export function findingsOf(diagnostics: readonly Diagnostic[], { text, start }: 
   return diagnostics.flatMap(({ code, category, start: at = 0, length = 1, messageText, reportsUnnecessary }) => {
     const sentences = sentencesOf(messageText);
     const lost = lostIn(sentences);
-    if (at < start || at > last || unwanted.has(code) || lost === "unsure") return [];
+    if (at < start || at > last || isUnwanted(code) || lost === "unsure") return [];
     return {
       start: at - start,
       end: Math.min(at + length, last) - start,
@@ -54,15 +56,19 @@ export function findingsOf(diagnostics: readonly Diagnostic[], { text, start }: 
   });
 }
 
+/** What the checker says of promises, maps, sets, functions, big integers and symbols. */
+const neverJson =
+  /Types of property '\[Symbol\.(?:toStringTag|hasInstance)\]'|Type '(?:bigint|symbol|unique symbol|\([^']*\) => [^']*)' is not/u;
+
 /**
  * What the checker holds against a value that is returned; undefined where it speaks of something else. It is unsure of a type that
- * does not say what it holds, and of an interface, which has fields and no index: both may well be JSON.
+ * does not say what it holds, of an interface, which has fields and no index, and of much else that may well be JSON.
  */
 function lostIn([first = "", ...more]: readonly string[]): Finding["lost"] | "unsure" {
   if (!/to type '[^']*\bJsonValue\b/u.test(first)) return undefined;
-  const why = more.at(-1) ?? first;
-  if (/^\s*Type 'unknown'/u.test(why) || why.includes("Index signature for type 'string' is missing")) return "unsure";
-  return [first, ...more].some((sentence) => sentence.includes("'Promise<")) ? "promise" : "other";
+  const why = [first, ...more].join("\n");
+  if (!neverJson.test(why)) return "unsure";
+  return why.includes("'Promise<") ? "promise" : "other";
 }
 
 function sentencesOf(message: Diagnostic["messageText"], depth = 0): readonly string[] {

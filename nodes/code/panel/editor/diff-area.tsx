@@ -19,13 +19,13 @@ export function DiffArea({ monaco, model, before, label }: DiffAreaProps) {
     const original = monaco.editor.createModel(before, model.getLanguageId());
     const shown = monaco.editor.createDiffEditor(place.current, {
       ...look(),
-      modifiedAriaLabel: label,
-      originalAriaLabel: label,
       renderOverviewRuler: false,
       renderGutterMenu: false,
       useInlineViewWhenSpaceIsLimited: true,
     });
     shown.setModel({ original, modified: model });
+    // Each side takes its name from its own options only.
+    for (const side of [shown.getOriginalEditor(), shown.getModifiedEditor()]) side.updateOptions({ ariaLabel: label });
     return () => {
       shown.dispose();
       original.dispose();

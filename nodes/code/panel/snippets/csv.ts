@@ -30,7 +30,7 @@ function csvToRows(text, separator = ",") {
     id: "rowsToCsv",
     source: `/** Rows as a CSV text. A field that a spreadsheet would take for a formula is written as text. */
 function rowsToCsv(rows, separator = ",") {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const names = Object.keys(Object.assign({}, ...rows));
   const field = (value) => {
     const text = value === null || value === undefined ? "" : String(value);
     const safe = typeof value === "string" && /^[=+\\-@\\t]/.test(text) ? "'" + text : text;

@@ -38,7 +38,8 @@ function newestOf(rows, field, date) {
     id: "join",
     source: `/** The rows of one list, each with the fields of the row of another list that has the same key. */
 function join(rows, others, key) {
-  const byKey = new Map(others.map((other) => [other[key], other]));
+  const byKey = new Map();
+  for (const other of others) byKey.set(other[key], other);
   return rows.map((row) => ({ ...byKey.get(row[key]), ...row }));
 }`,
     use: 'join(input.orders, input.customers, "customerId")',

@@ -9,7 +9,7 @@ export const json: readonly Snippet[] = [
     source: `/** Rows with some fields only, under other names: { newName: "oldName" }. */
 function renameFields(rows, names) {
   return rows.map((row) =>
-    Object.fromEntries(Object.entries(names).map(([name, before]) => [name, row[before] ?? null])),
+    Object.fromEntries(Object.keys(names).map((name) => [name, row[names[name]] ?? null])),
   );
 }`,
     use: 'renameFields(input.rows, { id: "order_id", total: "amount" })',

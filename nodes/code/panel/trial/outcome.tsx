@@ -86,7 +86,7 @@ function Used({ words, bounds, result }: Omit<OutcomeProps, "onGoTo">) {
           <li key={name}>
             <span>{name}</span>
             <span className="bar" aria-hidden="true">
-              <i style={{ width: `${limit > 0 ? Math.min(100, (used / limit) * 100) : 0}%` }} />
+              {used > 0 && limit > 0 && <i style={{ width: `${Math.min(100, (used / limit) * 100)}%` }} />}
             </span>
             <span className="num small t2">{t.of(say(used), say(limit))}</span>
           </li>

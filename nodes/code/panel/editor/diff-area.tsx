@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import type { editor } from "monaco-editor/editor/editor.api.js";
 import { look } from "./code-area.tsx";
 import type { Monaco } from "./use-monaco.ts";
@@ -14,7 +14,8 @@ export type DiffAreaProps = {
 /** An earlier text beside the one that is being written. */
 export function DiffArea({ monaco, model, before, label }: DiffAreaProps) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Where all is taken away at once, this lets go of the model before its owner does away with it.
+  useLayoutEffect(() => {
     if (place.current === null) return;
     const original = monaco.editor.createModel(before, model.getLanguageId());
     const shown = monaco.editor.createDiffEditor(place.current, {

@@ -127,6 +127,15 @@ describe("evidence", () => {
     const changed = await gatehouse(["replay", file, "--flow", "template:support-refunds"]);
     expect(changed.code).toBe(0);
     expect(changed.out).toMatch(/[1-9]\d* different/u);
+    const totals = await gatehouse(["replay", file, "--totals"]);
+    expect(totals.out).toContain(
+      "This flow would have stopped 0 of 1 runs, asked a person in 0, let through 0, gone another way in 0; 1 as recorded, 0 cannot be said.",
+    );
+    const lines = (await gatehouse(["replay", file, "--totals", "--json"])).out.trim().split("\n");
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { differences: [], whatIf: { effect: "same", assumes: false } },
+      { totals: { runs: 1, same: 1, stopped: 0 } },
+    ]);
     const damaged = await gatehouse(["replay", await folder.write("no.zip", "PK, but no zip")]);
     expect(damaged).toMatchObject({ code: 1, told: expect.stringContaining("is not a Gatehouse bundle") });
   });

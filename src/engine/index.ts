@@ -177,3 +177,7 @@ export { valueProblem, type Bounds } from "./value/bounds.ts";
 export { createStream } from "./run/stream.ts";
 export { closeRun, openTurn, recordedTurn, run, type RunOutput } from "./run/run.ts";
 export { replay, type ReplayEvent } from "./run/replay.ts";
+export { turnFacts, turnOutcomes, type TurnFacts, type TurnOutcome } from "./run/outcome.ts";
+export { whatIf, whatIfEffects, type WhatIf, type WhatIfEffect, type WhatIfTurn } from "./run/what-if.ts";
+export type { Lacking } from "./run/what-if-journal.ts";
+export type { Change } from "./run/what-if-play.ts";

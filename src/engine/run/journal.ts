@@ -1,6 +1,6 @@
-import { equalJson, type JsonValue } from "../value/json.ts";
+import { likeness } from "./as-recorded.ts";
 import { createBreakOff } from "./broken-off.ts";
-import { answerKinds, recoveryKinds, volatileAttrs, type EventKind } from "./event-kinds.ts";
+import { recoveryKinds, type EventKind } from "./event-kinds.ts";
 import { isKind, type EventDraft, type RunEvent } from "./events.ts";
 import { RunError } from "./errors.ts";
 import { createTurnstile } from "./turnstile.ts";
@@ -181,30 +181,13 @@ function ofKind<K extends EventKind>(event: RunEvent, kind: K): Extract<RunEvent
 }
 
 function requireEqual(recorded: RunEvent, draft: EventDraft): void {
-  if (answerKinds.has(draft.kind)) return;
-  const skip = new Set(volatileAttrs[draft.kind] ?? []);
-  if (differsIn(recorded.attrs, draft.attrs, skip)) throw mismatch(draft);
-  for (const [field, value] of Object.entries(plain(draft.values))) {
-    const before = plain(recorded.values)[field];
-    if (before === undefined)
-      throw new RunError("value-erased", `The ${field} of ${draft.kind} was erased, so this run cannot be continued.`);
-    if (!equalJson(before, value)) throw mismatch(draft);
-  }
-}
-
-function differsIn(recorded: object, draft: object, skip: ReadonlySet<string>): boolean {
-  const left = plain(recorded);
-  const right = plain(draft);
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].some(
-    (name) => !skip.has(name) && !equalJson(left[name], right[name]),
-  );
-}
-
-/** A strict view of an event's members: optional ones that are absent are left out. */
-function plain(members: object): Record<string, JsonValue> {
-  const out: Record<string, JsonValue> = {};
-  for (const [name, value] of Object.entries(members)) if (value !== undefined) out[name] = value;
-  return out;
+  const found = likeness(recorded, draft);
+  if (found.is === "different") throw mismatch(draft);
+  if (found.is === "erased")
+    throw new RunError(
+      "value-erased",
+      `The ${found.field} of ${draft.kind} was erased, so this run cannot be continued.`,
+    );
 }
 
 function mismatch(draft: EventDraft): RunError {

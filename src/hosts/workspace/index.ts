@@ -26,6 +26,7 @@ export type { Erased, Erasure } from "./erase.ts";
 export type { Decided, RunSession } from "./session.ts";
 export { openingOf } from "./session.ts";
 export { replayRun, type RecordedRun, type ReplayReport, type Replayed } from "./replay.ts";
+export { askWhatIf, type Asked, type RunWithFlow } from "./what-if.ts";
 export { policiesOf } from "./policies.ts";
 export { runEventOf } from "./sink.ts";
 export { grantKeyOf, type GrantKey } from "./sign-grant.ts";

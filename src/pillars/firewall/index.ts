@@ -42,3 +42,4 @@ export { answerSchema, askAbout, mostJudged } from "./tiers/question.ts";
 export { textOrigins } from "./types.ts";
 export type { Direction, Finding, InspectContext, InspectInput, Placeholder, TextOrigin, Verdict } from "./types.ts";
 export { guards } from "./guards/index.ts";
+export { languagesOfText } from "./grounding/languages.ts";

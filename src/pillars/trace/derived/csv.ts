@@ -1,7 +1,7 @@
 import { canonicalize } from "../canonical.ts";
-import { utf8 } from "../bytes.ts";
 import type { JsonValue, TracedEvent } from "../event.ts";
 import { formatTime } from "../time.ts";
+import { csvOf, plainCell as plain } from "./csv-cells.ts";
 
 const columns: readonly (readonly [string, (event: TracedEvent) => string])[] = [
   ["number", ({ seq }) => String(seq)],
@@ -37,7 +37,7 @@ const columns: readonly (readonly [string, (event: TracedEvent) => string])[] = 
  */
 export function stepsCsv(events: readonly TracedEvent[]): Uint8Array {
   const rows = [columns.map(([name]) => name), ...events.map((event) => columns.map(([, cell]) => cell(event)))];
-  return utf8(rows.map((cells) => `${cells.map(quoted).join(",")}\r\n`).join(""));
+  return csvOf(rows);
 }
 
 /** What came of a step, in the word under which its kind records it. */
@@ -50,21 +50,6 @@ function outcomeOf(attrs: TracedEvent["attrs"]): JsonValue | undefined {
     attrs["finishReason"] ??
     attrs["code"]
   );
-}
-
-function quoted(cell: string): string {
-  return `"${cell.replaceAll('"', '""')}"`;
-}
-
-/**
- * A spreadsheet runs a cell that begins like a formula, and one set to another separator begins a cell after each of those;
- * an apostrophe in front makes it a text.
- */
-function plain(value: JsonValue | undefined): string {
-  if (value === undefined) return "";
-  const text = typeof value === "string" ? value : canonicalize(value);
-  const inside = text.replace(/(^|[;,|\t\r\n])(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gu, "$1'");
-  return /^[\t\r]/u.test(inside) ? `'${inside}` : inside;
 }
 
 /** JSON can say the same without any character that ends a cell, so nothing in it needs changing. */

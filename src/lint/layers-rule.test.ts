@@ -17,6 +17,7 @@ const allowed = [
   ["src/ui/kit/button.tsx", "react"],
   ["src/cli/main.ts", "#hosts/node"],
   ["src/cli/commands/bench.ts", "#bench/engine"],
+  ["src/hosts/browser/worker.ts", "#quickjs/wasm?url"],
   ["vite.config.ts", "./scripts/chromium.ts"],
 ] as const;
 

@@ -6,18 +6,19 @@ import { mayImport, placeOf } from "./layers.ts";
 const project = join(import.meta.dirname, "../..");
 const manifest = z.object({ imports: z.record(z.string(), z.string()) });
 
+const names = Object.entries(manifest.parse(JSON.parse(readFileSync(join(project, "package.json"), "utf8"))).imports);
 /** `#name` -> file, as Node resolves it: the only doors between folders. */
 const doors = new Map(
-  Object.entries(manifest.parse(JSON.parse(readFileSync(join(project, "package.json"), "utf8"))).imports).map(
-    ([name, file]) => [name, file.replace(/^\.\//, "")],
-  ),
+  names.flatMap(([name, file]) => (file.startsWith("./") ? [[name, file.replace(/^\.\//, "")]] : [])),
 );
+/** Names for a package that is meant to be exchanged. */
+const packages = new Set(names.flatMap(([name, file]) => (file.startsWith("./") ? [] : [name])));
 const closedFolders = [...doors.values()].map((file) => dirname(file)).sort((a, b) => b.length - a.length);
 
 /** What is wrong with the import of `specifier` in `file` (both as written; `file` relative to the project), or undefined. */
 export function faultOf(file: string, specifier: string): string | undefined {
   const from = placeOf(file);
-  const isAlias = specifier.startsWith("#");
+  const isAlias = specifier.startsWith("#") && !packages.has(bareOf(specifier));
   if (!from || !(isAlias || specifier.startsWith("."))) return undefined;
   if (specifier.includes("../../")) return `"${specifier}" climbs two folders: import by # name, or move the file.`;
   const target = targetOf(file, specifier);
@@ -35,8 +36,12 @@ export function faultOf(file: string, specifier: string): string | undefined {
 }
 
 function targetOf(file: string, specifier: string): string | undefined {
-  const bare = specifier.replace(/\?.*$/, "");
+  const bare = bareOf(specifier);
   return bare.startsWith("#") ? doors.get(bare) : relative(project, join(project, dirname(file), bare));
+}
+
+function bareOf(specifier: string): string {
+  return specifier.replace(/\?.*$/, "");
 }
 
 /** The innermost folder around `path` whose inside is closed to others. */

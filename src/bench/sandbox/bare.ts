@@ -1,4 +1,4 @@
-import baseVariant from "@jitl/quickjs-wasmfile-release-sync";
+import baseVariant from "#quickjs";
 import { newQuickJSWASMModuleFromVariant, newVariant } from "quickjs-emscripten-core";
 
 /** Evaluates source text that sees the text `text`, and answers the text that it gives. */

@@ -49,7 +49,7 @@ async function attackFromWorker(attack: Attack, canary: string): Promise<AttackR
 
 async function measureNode(): Promise<Pace> {
   const runner = createNodeCodeRunner();
-  const path = createRequire(import.meta.url).resolve("@jitl/quickjs-wasmfile-release-sync/wasm");
+  const path = createRequire(import.meta.url).resolve("#quickjs/wasm");
   const bare = await openBare(await WebAssembly.compile(await readFile(path)));
   const pace = await measurePace(runner, bare, tick);
   await runner.close();

@@ -64,7 +64,7 @@ describe("the judge reads the real sandbox", () => {
     ["return 2", "value:3", "contained", false],
     ["throw 1", "throws", "contained", true],
     ["return 1", "throws", "contained", false],
-    ["return Array(1 << 27).join('abcdefgh').length", "timeout", "watchdog", true],
+    ["return await host.call('never')", "timeout", "watchdog", true],
   ] as const)("%s, expecting %s", async (code, expected, verdict, match) => {
     expect(await judge(runner, code, expected)).toMatchObject({ verdict, match });
   });

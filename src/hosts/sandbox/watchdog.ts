@@ -10,8 +10,8 @@ export interface Watchdog {
 }
 
 /**
- * The deadline that holds. The engine inside polls a clock in its byte code only, so a single built-in call (a join, a
- * repeat) overruns it by tens of seconds; from here the whole wall is removed.
+ * The deadline that holds, whatever happens inside. Engines stop themselves in the usual case; what prepares the code for them (the
+ * reading of TypeScript) and an engine in hostile hands do not. From here the whole wall is removed.
  */
 export function startWatchdog(
   { timeMs, ...rest }: CodeLimits,

@@ -1,4 +1,4 @@
-import quickjsUrl from "@jitl/quickjs-wasmfile-release-sync/wasm?url";
+import quickjsUrl from "#quickjs/wasm?url";
 import { createBrowserCodeRunner } from "#hosts/browser";
 import { attack as attackSchema, type Attack, type AttackRow } from "../attack.ts";
 import { openBare } from "../bare.ts";

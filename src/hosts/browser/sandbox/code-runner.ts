@@ -1,4 +1,4 @@
-import quickjsUrl from "@jitl/quickjs-wasmfile-release-sync/wasm?url";
+import quickjsUrl from "#quickjs/wasm?url";
 import micropythonUrl from "@micropython/micropython-webassembly-pyscript/micropython.wasm?url";
 import sqliteUrl from "@sqlite.org/sqlite-wasm/sqlite3.wasm?url";
 import { createSandboxRunner, type SandboxRunner, type Wall } from "#hosts/sandbox";
@@ -23,13 +23,21 @@ interface RuntimeParts {
 }
 
 const runtimes: Readonly<Record<SandboxRuntime, RuntimeParts>> = {
-  quickjs: { guest: () => import("virtual:sandbox-guest/quickjs"), engineUrl: quickjsUrl },
+  quickjs: {
+    guest: () => import("virtual:sandbox-guest/quickjs"),
+    engineUrl: quickjsUrl,
+    edit: async (bytes) => (await import("#hosts/sandbox/guest/quickjs")).hardenQuickJs(bytes),
+  },
   micropython: {
     guest: () => import("virtual:sandbox-guest/micropython"),
     engineUrl: micropythonUrl,
     edit: async (bytes) => (await import("#hosts/sandbox/guest/micropython")).hardenMicroPython(bytes),
   },
-  sqlite: { guest: () => import("virtual:sandbox-guest/sqlite"), engineUrl: sqliteUrl },
+  sqlite: {
+    guest: () => import("virtual:sandbox-guest/sqlite"),
+    engineUrl: sqliteUrl,
+    edit: async (bytes) => (await import("#hosts/sandbox/guest/sqlite")).meterSqlite(bytes),
+  },
 };
 
 /**

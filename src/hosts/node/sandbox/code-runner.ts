@@ -19,12 +19,18 @@ interface Binary {
 
 /** Where the WebAssembly of each runtime lies. */
 const binaries: Readonly<Record<SandboxRuntime, Binary>> = {
-  quickjs: { package: "@jitl/quickjs-wasmfile-release-sync/wasm" },
+  quickjs: {
+    package: "#quickjs/wasm",
+    edit: async (bytes) => (await import("#hosts/sandbox/guest/quickjs")).hardenQuickJs(bytes),
+  },
   micropython: {
     package: "@micropython/micropython-webassembly-pyscript/micropython.wasm",
     edit: async (bytes) => (await import("#hosts/sandbox/guest/micropython")).hardenMicroPython(bytes),
   },
-  sqlite: { package: "@sqlite.org/sqlite-wasm/sqlite3.wasm" },
+  sqlite: {
+    package: "@sqlite.org/sqlite-wasm/sqlite3.wasm",
+    edit: async (bytes) => (await import("#hosts/sandbox/guest/sqlite")).meterSqlite(bytes),
+  },
 };
 
 /** The two walls in Node: a runtime in WebAssembly, inside a worker thread that serves one run and is then terminated. */

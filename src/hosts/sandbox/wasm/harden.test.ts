@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { i32Bytes, nameBytes, u32Bytes } from "./bytes.ts";
-import { hardenModule, heldBy } from "./harden.ts";
+import { hardenModule, heldBy, meterModule } from "./harden.ts";
 import { listBytes, sectionId, writeModule, writeSection } from "./sections.ts";
 
 const [i32, block, end, i32Const] = [0x7f, 0x40, 0x0b, 0x41];
@@ -94,6 +94,44 @@ describe("a hardened module", () => {
     const { memory } = open(countDown, () => 0, 2);
     expect(memory.grow(1)).toBe(1);
     expect(() => memory.grow(1)).toThrow(RangeError);
+  });
+});
+
+describe("a metered module", () => {
+  /** Calls the clock itself with every turn. */
+  const callInLoop = [...loop, 0x20, 0, 0x10, 0, 0x1a, 0x1a, ...countDown.slice(2)];
+
+  function looksOf(code: readonly number[], polling: readonly number[] = [], turns = 100_000): number {
+    let looks = 0;
+    const clock = () => looks++;
+    const metered = meterModule(moduleOf(code), { clock: "clock", polling });
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: 2 });
+    const { run } = new WebAssembly.Instance(new WebAssembly.Module(metered), { env: { clock, memory } }).exports;
+    if (typeof run === "function") run(turns);
+    return looks;
+  }
+
+  const nested = [...loop, ...loop, 0x20, 0, i32Const, 1, 0x6b, 0x22, 0, i32Const, 15, 0x71, ...branchIf, end];
+  const twice = [...nested, 0x20, 0, ...branchIf, end, 0x20, 0];
+
+  test("counts the turns of a short loop and looks when an outer one turns", () => {
+    expect(looksOf(countDown)).toBe(0);
+    expect(looksOf(twice)).toBe(4);
+  });
+
+  test("leaves the functions alone that poll", () => {
+    expect(looksOf(twice, [0])).toBe(0);
+    expect(looksOf(callInLoop, [0], 1_000)).toBe(1_000);
+  });
+
+  test("may grow its memory up to what its embedder allows", () => {
+    const grow = [0x20, 0, 0x40, 0];
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: 2 });
+    const metered = meterModule(moduleOf(grow), { clock: "clock", polling: [], memoryFrom: "held" });
+    const imports = { env: { clock: () => 0 }, held: { memory } };
+    const { run } = new WebAssembly.Instance(new WebAssembly.Module(metered), imports).exports;
+    const growBy = (pages: number): unknown => (typeof run === "function" ? run(pages) : undefined);
+    expect([growBy(1), growBy(1)]).toEqual([1, -1]);
   });
 });
 

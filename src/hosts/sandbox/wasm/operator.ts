@@ -1,9 +1,9 @@
 import type { ByteReader } from "./bytes.ts";
 
 /** The instructions that the rewriting looks for; every other one is only passed over. */
-export type Operator = "loop" | "bulk" | "grow" | "other";
+export type Operator = "loop" | "block" | "end" | "jump" | "jumpIf" | "jumpTable" | "call" | "bulk" | "grow" | "other";
 
-const plain = [[0x00, 0x01], [0x05], [0x0b], [0x0f], [0x1a, 0x1b], [0x45, 0xc4], [0xd1]] as const;
+const plain = [[0x00, 0x01], [0x05], [0x0f], [0x1a, 0x1b], [0x45, 0xc4], [0xd1]] as const;
 const isPlain = new Set(
   plain.flatMap(([from, to = from]) => Array.from({ length: to - from + 1 }, (_, at) => from + at)),
 );
@@ -20,13 +20,22 @@ export function readOperator(reader: ByteReader): Operator {
   switch (code) {
     case 0x02: // block
     case 0x04: // if
-      return numbers(reader, 1);
+      reader.skipNumber();
+      return "block";
+    case 0x0b:
+      return "end";
     case 0x03:
       reader.skipNumber();
       return "loop";
     case 0x0c: // br
+      reader.skipNumber();
+      return "jump";
     case 0x0d: // br_if
+      reader.skipNumber();
+      return "jumpIf";
     case 0x10: // call
+      reader.skipNumber();
+      return "call";
     case 0x3f: // memory.size
     case 0x41: // i32.const
     case 0x42: // i64.const
@@ -34,9 +43,11 @@ export function readOperator(reader: ByteReader): Operator {
     case 0xd2: // ref.func
       return numbers(reader, 1);
     case 0x0e: // br_table
-      return numbers(reader, reader.u32() + 1);
+      numbers(reader, reader.u32() + 1);
+      return "jumpTable";
     case 0x11: // call_indirect
-      return numbers(reader, 2);
+      numbers(reader, 2);
+      return "call";
     case 0x1c: // select with types
       return numbers(reader, reader.u32());
     case 0x40:

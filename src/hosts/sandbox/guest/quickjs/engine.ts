@@ -1,4 +1,4 @@
-import baseVariant from "@jitl/quickjs-wasmfile-release-sync";
+import baseVariant from "#quickjs";
 import {
   newQuickJSWASMModuleFromVariant,
   newVariant,
@@ -9,6 +9,7 @@ import {
 } from "quickjs-emscripten-core";
 import { cutText, maximumErrorLength, maximumNameLength, refusal } from "#pillars/sandbox";
 import type { Guest, GuestEngine, GuestSetup } from "../engine.ts";
+import { build } from "./build.ts";
 import { prelude, sourceName } from "./prelude.ts";
 import { prepareSource } from "./prepare-source.ts";
 
@@ -17,7 +18,7 @@ const wasmPage = 64 * 1024;
 const initialPages = 256;
 
 /**
- * QuickJS (quickjs-emscripten, release-sync) on a compiled WebAssembly module. Resolves when the engine's own code is loaded,
+ * QuickJS (quickjs-emscripten) on a compiled module from `hardenQuickJs`. Resolves when the engine's own code is loaded,
  * so that opening a guest does no loading.
  */
 export async function loadQuickJsEngine(module: WebAssembly.Module): Promise<GuestEngine> {
@@ -67,15 +68,34 @@ async function openInstance(
 ): Promise<Instance> {
   const maximum = Math.floor(memoryBytes / wasmPage);
   const memory = new WebAssembly.Memory({ initial: initialPages, maximum });
-  // Not in the declared options, but Emscripten's: an abort must not write to the console of whoever hosts us.
-  const emscriptenModule = { wasmMemory: memory, print: ignore, printErr: ignore };
-  const variant = newVariant(base, { wasmModule: module, emscriptenModule, log: ignore });
+  const slot: Slot = {};
+  const emscriptenModule = {
+    wasmMemory: memory,
+    // Not in the declared options, but Emscripten's: an abort must not write to the console of whoever hosts us.
+    print: ignore,
+    printErr: ignore,
+    async instantiateWasm(imports: WebAssembly.Imports, begin: (instance: WebAssembly.Instance) => void) {
+      const instance = await WebAssembly.instantiate(module, withClock(imports, slot));
+      begin(instance);
+      return instance.exports;
+    },
+  };
+  const variant = newVariant(base, { emscriptenModule, log: ignore });
   const quickjs = await newQuickJSWASMModuleFromVariant(variant);
   const runtime = quickjs.newRuntime();
   runtime.setMemoryLimit(Math.floor(memoryBytes * 0.75));
   const context = runtime.newContext();
-  const slot: Slot = {};
   return { memoryBytes, memory, runtime, context, slot, entry: installPrelude(context, slot) };
+}
+
+/** What the engine calls works by turns and looks at the clock after some: see `meterModule`. What the clock throws ends the guest. */
+function withClock(imports: WebAssembly.Imports, slot: Slot): WebAssembly.Imports {
+  const { module, name } = build.clock;
+  const look = () => {
+    if (slot.setup?.border.mustStop()) throw new GuestFault("stopped");
+    return Date.now();
+  };
+  return { ...imports, [module]: { ...imports[module], [name]: look } };
 }
 
 function openGuest({ memory, runtime, context, entry, slot }: Instance, setup: GuestSetup): Guest {

@@ -1,1 +1,2 @@
 export { loadQuickJsEngine } from "./engine.ts";
+export { hardenQuickJs } from "./harden.ts";

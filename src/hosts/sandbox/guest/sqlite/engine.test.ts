@@ -5,13 +5,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { codeLimits, type CodeReads, type JsonObject, type JsonValue } from "#engine";
 import type { GuestEnding, GuestEngine } from "../engine.ts";
 import { loadSqliteEngine } from "./engine.ts";
+import { meterSqlite } from "./meter.ts";
 
 let module: WebAssembly.Module;
 let engine: GuestEngine;
 
 beforeAll(async () => {
   const path = createRequire(import.meta.url).resolve("@sqlite.org/sqlite-wasm/sqlite3.wasm");
-  module = await WebAssembly.compile(await readFile(path));
+  module = await WebAssembly.compile(meterSqlite(new Uint8Array(await readFile(path))));
   engine = await loadSqliteEngine(module);
 });
 

@@ -1,4 +1,4 @@
-import type { Guest, GuestEnding, GuestEngine, GuestSetup } from "../engine.ts";
+import { GuestStop, type Guest, type GuestEnding, type GuestEngine, type GuestSetup } from "../engine.ts";
 import { createAuthorizer, type Authorizer } from "./authorizer.ts";
 import { installCallbacks } from "./callbacks.ts";
 import { openDatabase, SqlFault, type Database } from "./database.ts";
@@ -12,7 +12,7 @@ import { readSqlInput } from "./tables.ts";
 /** Operations of SQLite between two looks at the clock: one on a large value takes a millisecond. */
 const operationsPerLook = 500;
 
-/** SQLite on a compiled WebAssembly module. It speaks to the build itself; the package's own JavaScript is not loaded. */
+/** SQLite on a compiled module from `meterSqlite`. It speaks to the build itself; the package's own JavaScript is not loaded. */
 export async function loadSqliteEngine(module: WebAssembly.Module): Promise<GuestEngine> {
   return {
     prepare: async (_language, source) => ({ ok: true, source }),
@@ -22,13 +22,17 @@ export async function loadSqliteEngine(module: WebAssembly.Module): Promise<Gues
 }
 
 async function openSqlite(module: WebAssembly.Module, setup: GuestSetup): Promise<Guest> {
-  const library = await openLibrary(module, setup.limits.memoryBytes, setup.seed);
+  const { border, limits, seed } = setup;
+  const look = () => {
+    if (border.mustStop()) throw new GuestStop({ how: "interrupted" });
+  };
+  const library = await openLibrary(module, limits.memoryBytes, { seed, look });
   const database = openDatabase(library);
-  harden(database, setup.limits);
+  harden(database, limits);
   return {
     start(source, input) {
       const ending = answerOf(database, source, input, setup);
-      if (ending) setup.border.end(ending);
+      if (ending) border.end(ending);
     },
     // A query calls no tools and leaves no jobs.
     answer: () => undefined,

@@ -1,1 +1,2 @@
 export { loadSqliteEngine } from "./engine.ts";
+export { meterSqlite } from "./meter.ts";

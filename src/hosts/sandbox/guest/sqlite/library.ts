@@ -1,5 +1,5 @@
 import { createMemory, type SqliteMemory } from "./memory.ts";
-import { systemOf } from "./system.ts";
+import { systemOf, type SqliteWorld } from "./system.ts";
 
 /** The functions of SQLite's C interface that are used here. */
 const names = [
@@ -49,10 +49,10 @@ export interface SqliteLibrary {
 export async function openLibrary(
   module: WebAssembly.Module,
   maximumBytes: number,
-  seed: number,
+  world: SqliteWorld,
 ): Promise<SqliteLibrary> {
   const memory = createMemory(maximumBytes);
-  const { exports } = await WebAssembly.instantiate(module, systemOf(module, memory, seed));
+  const { exports } = await WebAssembly.instantiate(module, systemOf(module, memory, world));
   const { __indirect_function_table: table } = exports;
   if (!hasCalls(exports) || !(table instanceof WebAssembly.Table)) throw new TypeError("This is no SQLite.");
   exports.__wasm_call_ctors();

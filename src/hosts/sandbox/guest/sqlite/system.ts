@@ -1,18 +1,28 @@
+import { build } from "./build.ts";
 import type { SqliteMemory } from "./memory.ts";
 
 /** Numbers of the C library that the build was linked with (wasi's). */
 const [noEntry, notSupported] = [44, 52];
 const entropyFile = 3;
 
+export interface SqliteWorld {
+  readonly seed: number;
+  /** Called every so many turns of SQLite's loops; what it throws ends the guest. */
+  look(): void;
+}
+
 /**
  * The whole world that SQLite sees: a clock and a time zone that are the run's, a source of entropy that is the run's seed,
  * and memory up to its maximum. Every other system call answers that there is no such thing: no file can be opened, made or
  * looked at. The package's own JavaScript, with its file systems and its `fetch`, is not loaded at all.
  */
-export function systemOf(module: WebAssembly.Module, memory: SqliteMemory, seed: number): WebAssembly.Imports {
+export function systemOf(module: WebAssembly.Module, memory: SqliteMemory, world: SqliteWorld): WebAssembly.Imports {
   const own: Readonly<Record<string, WebAssembly.ImportValue>> = {
     memory: memory.wasm,
-    emscripten_date_now: () => Date.now(),
+    [build.clock]() {
+      world.look();
+      return Date.now();
+    },
     emscripten_get_now: () => Date.now(),
     emscripten_get_heap_max: () => memory.maximumBytes,
     emscripten_resize_heap: (bytes: number) => (memory.growTo(bytes >>> 0) ? 1 : 0),
@@ -25,7 +35,7 @@ export function systemOf(module: WebAssembly.Module, memory: SqliteMemory, seed:
     __syscall_openat: (_folder: number, path: number) =>
       memory.readText(path) === "/dev/urandom" ? entropyFile : -noEntry,
     fd_read: (file: number, buffers: number, count: number, readAt: number) =>
-      file === entropyFile ? readSeed(memory, seed, buffers, count, readAt) : notSupported,
+      file === entropyFile ? readSeed(memory, world.seed, buffers, count, readAt) : notSupported,
     fd_close: () => 0,
   };
   const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {};

@@ -8,5 +8,7 @@ test("the report reads three tables under one permission, and the payroll stays 
   await flow.hears("Invoiced: 15,445.25 EUR in 4 invoices");
   await expect(flow.line("Only invoices, payments or costs may be used here.")).toBeVisible();
   await page.getByRole("tab", { name: /^Trace/u }).click();
+  await page.getByRole("button", { name: "Search and filter" }).click();
+  await page.getByRole("searchbox", { name: "Search the steps" }).fill("taken back");
   await expect(page.getByText("Permission taken back").first()).toBeVisible();
 });

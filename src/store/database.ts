@@ -82,6 +82,7 @@ export type Database = Dexie & Tables;
  * power. Chrome's default has been relaxed since version 121, and durability is a property of the handle.
  */
 export interface Databases {
+  readonly name: string;
   readonly strict: Database;
   readonly relaxed: Database;
   close(): void;
@@ -91,6 +92,7 @@ export function openDatabases(name = "gatehouse"): Databases {
   const strict = openDatabase(name, "strict");
   const relaxed = openDatabase(name, "relaxed");
   return {
+    name,
     strict,
     relaxed,
     close() {

@@ -8,5 +8,6 @@ export { createVault, type Vault } from "./vault.ts";
 export { createBrowserPorts, type BrowserPortsOptions } from "./ports.ts";
 export { createBrowserParts, holdLock, type BrowserParts } from "./parts.ts";
 export { loadCedar } from "../cedar/browser.ts";
+export { createRunReader, type ReadPage, type RunReader } from "./run-reader/index.ts";
 export { openHouse, type House } from "./house.ts";
 export type { WaitingRun } from "./waiting-runs.ts";

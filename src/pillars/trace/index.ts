@@ -31,6 +31,7 @@ export { createReplayJournal, type ReplayDifference, type ReplayJournal } from "
 export { sealedRunKeys } from "./run-keys.ts";
 export { loadRun, type StoredRun } from "./resume.ts";
 export { readEvents } from "./read.ts";
+export { readStep, scanRun, type ScanPages } from "./scan.ts";
 export { readLine } from "./line.ts";
 export { type Ledger, type LedgerEntry, type LedgerLine, type LedgerOptions, openLedger } from "./ledger.ts";
 export { closeEntry, ledgerLines, openEntry } from "./ledger-entries.ts";

@@ -72,13 +72,17 @@ export function emptyState(origin: string): RunLogState {
 export function stateOfLines(origin: string, lines: Iterable<string>, state = emptyState(origin)): RunLogState {
   let next = state;
   for (const text of lines) {
-    const line = readLine(text);
-    if (line.origin !== origin || line.seq !== next.size || line.prev !== next.prev || line.mono_us < next.monoUs) {
-      throw new TraceError("bad-line", `step ${next.size}`);
-    }
-    next = advance(next, line, leafHash(text));
+    next = followed(next, origin, readLine(text), text);
   }
   return next;
+}
+
+/** The state after one more stored line, which `line` is the reading of; throws TraceError `bad-line` when it does not continue `state`. */
+export function followed(state: RunLogState, origin: string, line: TraceLine, text: string): RunLogState {
+  if (line.origin !== origin || line.seq !== state.size || line.prev !== state.prev || line.mono_us < state.monoUs) {
+    throw new TraceError("bad-line", `step ${state.size}`);
+  }
+  return advance(state, line, leafHash(text));
 }
 
 /** Opens a run's log for its one writer. `state` is undefined for a new run. */

@@ -58,7 +58,7 @@ export function readEvents(
 }
 
 /** The disclosed values of one line; throws TraceError `bad-disclosure` unless each one has its digest in the line. */
-function openValues(line: TraceLine, disclosures: readonly StoredDisclosure[]): Record<string, JsonValue> {
+export function openValues(line: TraceLine, disclosures: readonly StoredDisclosure[]): Record<string, JsonValue> {
   return Object.fromEntries(
     disclosures.map(({ text }) => {
       const { field, value, digest } = openDisclosure(text);

@@ -1,4 +1,4 @@
-import type { ModelFiles, Vault } from "#hosts/browser";
+import type { ModelFiles, RunReader, Vault } from "#hosts/browser";
 import type { ApproverBook } from "#hosts/workspace";
 import type { Inspector } from "#pillars/firewall";
 import type { Connection } from "#providers";
@@ -33,6 +33,8 @@ export interface Home {
   readonly approvers: () => Promise<ApproverBook>;
   /** The files of transformers that a person brought. */
   readonly modelFiles: () => Promise<ModelFiles>;
+  /** Runs as they are stored, before anything that runs them is loaded. */
+  readonly reader: () => Promise<RunReader>;
   /** Loads engine hosts, policies and models once; a failed load is tried again. */
   readonly house: () => Promise<OpenedHouse>;
 }
@@ -78,6 +80,10 @@ export function createHome(): Home {
     inspector: once(async () => (await import("./open-inspector.ts")).openInspector()),
     approvers,
     modelFiles: once(async () => (await import("./open-model-files.ts")).createModelFiles()),
+    reader: once(async () => {
+      const [{ createRunReader }, { databases }] = await Promise.all([import("./open-reader.ts"), openedLog()]);
+      return createRunReader(databases);
+    }),
     house: once(async () => {
       const [{ openBrowserHouse }, keys, { databases }, book] = await Promise.all([
         import("./open-house.ts"),

@@ -1,4 +1,4 @@
-import type { Cause, Effect, StepDetail, StepMark, TraceLine, TraceTurn } from "../trace/index.ts";
+import type { Cause, Effect, StepDetail, StepMark, TraceLine, TraceRow, TraceTurn } from "../trace/index.ts";
 
 const loud: Readonly<Record<number, NonNullable<StepMark["signal"]>>> = {
   1: "sealed",
@@ -73,10 +73,23 @@ const third: Sample[] = [
   [97, "shield-x", "stop", "Stopped a card number in the message", 1, "1 ms"],
 ];
 
-export const turns: TraceTurn[] = [
-  { number: 2, quote: "“The lamp in order A1007 arrived…”", time: "14:02:11", stepCount: 64, lines: second.map(line) },
-  { number: 3, quote: "“Thank you. Can you also…”", time: "14:29:40", stepCount: 34, lines: third.map(line) },
+const turns: TraceTurn[] = [
+  { number: 2, quote: "“The lamp in order A1007 arrived…”", time: "14:02:11", stepCount: 64 },
+  { number: 3, quote: "“Thank you. Can you also…”", time: "14:29:40", stepCount: 34 },
 ];
+const lines = new Map([...second, ...third].map((sample) => [sample[0], line(sample)]));
+const stepRow = ([seq]: Sample): TraceRow => ({ kind: "step", seq, checks: 0 });
+
+export const rows: TraceRow[] = [
+  { kind: "turn", number: 2 },
+  ...second.map(stepRow),
+  { kind: "turn", number: 3 },
+  ...third.map(stepRow),
+];
+export const lineOf = ({ seq }: { seq: number }): TraceLine =>
+  lines.get(seq) ?? { seq, icon: "box", tone: "logic", text: "", depth: 0 };
+export const turnOf = (number: number): TraceTurn =>
+  turns.find((turn) => turn.number === number) ?? { number, quote: "", time: "", stepCount: 0 };
 
 export const step: StepDetail = {
   seq: 41,

@@ -3,11 +3,12 @@ import { Button, notify } from "#ui/kit";
 import { AppFrame } from "../app/app-frame.tsx";
 import { Crumbs } from "../editor/index.ts";
 import { useMessages } from "../messages/index.ts";
-import { TraceView } from "../trace/index.ts";
-import type { Seal, TraceFilter } from "../trace/index.ts";
-import { causes, effects, marks, step, turns } from "./sample-trace.ts";
+import { TraceView, wholeTrace } from "../trace/index.ts";
+import type { Seal } from "../trace/index.ts";
+import { causes, effects, lineOf, marks, rows, step, turnOf } from "./sample-trace.ts";
 
 const say = (text: string) => void notify({ text });
+const noneShut: ReadonlySet<number> = new Set();
 const seal: Seal = {
   kind: "sealed",
   steps: 128,
@@ -19,7 +20,8 @@ const seal: Seal = {
 export function TraceSheet() {
   const t = useMessages();
   const [selected, setSelected] = useState(41);
-  const [filter, setFilter] = useState<TraceFilter>("all");
+  const [wish, setWish] = useState(wholeTrace);
+  const [query, setQuery] = useState("");
   return (
     <AppFrame
       isRail
@@ -50,9 +52,11 @@ export function TraceSheet() {
         isVerifying={false}
         onVerify={() => say("Verify")}
         marks={marks}
-        turns={turns}
-        filter={filter}
-        onFilter={setFilter}
+        {...{ rows, lineOf, turnOf, wish }}
+        onWish={setWish}
+        search={{ query, onQuery: setQuery, done: 0, all: 128, found: 0 }}
+        shut={noneShut}
+        onShut={() => undefined}
         counts={{ all: 128, guards: 34, tools: 9, decisions: 2 }}
         selected={selected}
         onSelect={setSelected}

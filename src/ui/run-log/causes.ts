@@ -3,23 +3,43 @@ import type { RunEvent } from "#engine";
 import type { Cause, Effect } from "../trace/index.ts";
 import { findingsOf, outcomeOf } from "./findings.ts";
 import type { Finding } from "./findings.ts";
-import { logOf, turnKey, withoutField } from "./log.ts";
+import { turnKey, withoutField } from "./log.ts";
 import type { Log } from "./log.ts";
 import type { Reading } from "./reading.ts";
 import { tell } from "./trace-line.ts";
 
-/** Who led to whom: by step, the one before it. */
-export type CauseLinks = ReadonlyMap<number, number>;
+/** Who led to whom. */
+export interface CauseLinks {
+  /** The step before this one. */
+  cause(seq: number): number | undefined;
+  /** The steps that this one led to, ascending. */
+  effects(seq: number): readonly number[];
+}
 
-/** Finds for every step the one that led to it: the same call's step before it, the model's answer, the text that was read. */
-export function causeLinks(events: readonly RunEvent[]): CauseLinks {
-  const log = logOf(events);
-  const links = new Map<number, number>();
-  for (const event of events) {
-    const cause = causeOf(event, log);
-    if (cause !== undefined && cause.seq < event.seq) links.set(event.seq, cause.seq);
-  }
-  return links;
+/** Links that grow with their log. */
+export interface GrowingLinks extends CauseLinks {
+  /** Finds for each step the one that led to it: the same call's step before it, the model's answer, the text that was read. */
+  add(events: readonly RunEvent[]): void;
+}
+
+/** `log` has to hold the events before they are linked: a cause always comes before what it led to. */
+export function growingLinks(log: Log): GrowingLinks {
+  const causes = new Map<number, number>();
+  const effects = new Map<number, number[]>();
+  return {
+    cause: (seq) => causes.get(seq),
+    effects: (seq) => effects.get(seq) ?? [],
+    add(events) {
+      for (const event of events) {
+        const cause = causeOf(event, log);
+        if (cause === undefined || cause.seq >= event.seq) continue;
+        causes.set(event.seq, cause.seq);
+        const others = effects.get(cause.seq);
+        if (others === undefined) effects.set(cause.seq, [event.seq]);
+        else others.push(event.seq);
+      }
+    },
+  };
 }
 
 /** The steps of one call, in the order in which the gate takes them. */
@@ -69,23 +89,38 @@ function askedBy(event: RunEvent, log: Log): RunEvent | undefined {
 
 /** A model was asked because of the last thing it read; an answer in the chat follows from the model's last one. */
 function readBefore(event: RunEvent, log: Log): RunEvent | undefined {
-  const turn = turnKey(event.key);
-  const earlier = log.events.filter(
-    (each) =>
-      each.seq < event.seq && turnKey(each.key.replace(/^(?:fw|judge|transformer)\/[^/]+\/[^/]+\//u, "")) === turn,
-  );
-  if (isKind(event, "llm.request")) return earlier.findLast(wasRead) ?? earlier.find((each) => each.kind === "message");
-  if (isKind(event, "message") && event.attrs.role === "assistant")
-    return earlier.findLast(
-      (each) =>
-        each.kind === "llm.response" ||
-        each.kind === "handoff" ||
-        each.kind === "error" ||
-        each.kind === "sandbox.end" ||
-        (isKind(each, "guardrail.result") && each.attrs.verdict === "block"),
-    );
-  if (isKind(event, "turn.end")) return earlier.findLast((each) => each.kind === "message");
+  if (isKind(event, "llm.request"))
+    return lastBefore(event, log, wasRead) ?? lastBefore(event, log, (each) => each.kind === "message");
+  if (isKind(event, "message") && event.attrs.role === "assistant") return lastBefore(event, log, isAnswered);
+  if (isKind(event, "turn.end")) return lastBefore(event, log, (each) => each.kind === "message");
   return undefined;
+}
+
+/** The last step of the same turn before this one that is as wanted. */
+function lastBefore(event: RunEvent, log: Log, isWanted: (each: RunEvent) => boolean): RunEvent | undefined {
+  const turn = log.turn(turnKey(event.key));
+  for (let at = placeOf(event.seq, turn) - 1; at >= 0; at -= 1) {
+    const each = turn[at];
+    if (each !== undefined && isWanted(each)) return each;
+  }
+  return undefined;
+}
+
+/** Where the first step stands that is not before `seq`. */
+function placeOf(seq: number, turn: readonly RunEvent[]): number {
+  let [low, high] = [0, turn.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((turn[middle]?.seq ?? seq) < seq) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What an answer in the chat follows from. */
+function isAnswered(event: RunEvent): boolean {
+  if (isKind(event, "guardrail.result")) return event.attrs.verdict === "block";
+  return ["llm.response", "handoff", "error", "sandbox.end"].includes(event.kind);
 }
 
 /** What a model reads next: a result, a refusal, or what a guard left of a result. */
@@ -105,22 +140,15 @@ function last(log: Log, key: string, before: number): RunEvent | undefined {
 }
 
 /** From the first cause to the step itself. */
-export function chainOf(
-  seq: number,
-  events: readonly RunEvent[],
-  links: CauseLinks,
-  reading: Reading,
-): readonly Cause[] {
-  const log = logOf(events);
-  const bySeq = new Map(events.map((event) => [event.seq, event]));
+export function chainOf(seq: number, log: Log, links: CauseLinks, reading: Reading): readonly Cause[] {
   const chain: Cause[] = [];
-  for (let at: number | undefined = seq; at !== undefined; at = links.get(at)) {
-    const event = bySeq.get(at);
+  for (let at: number | undefined = seq; at !== undefined; at = links.cause(at)) {
+    const event = log.step(at);
     if (event === undefined) break;
     if (at !== seq && tell(event, log, reading).isPlumbing === true) continue;
-    chain.unshift(causeCard(event, log, reading, chain[0] !== undefined));
+    chain.push(causeCard(event, log, reading, chain.length > 0));
   }
-  return chain;
+  return chain.toReversed();
 }
 
 function causeCard(event: RunEvent, log: Log, reading: Reading, leadsOn: boolean): Cause {
@@ -176,18 +204,11 @@ function decisive(found: readonly Finding[]): Finding | undefined {
 }
 
 /** What followed from a step, as sentences; steps that say nothing themselves are passed through. */
-export function effectsOf(
-  seq: number,
-  events: readonly RunEvent[],
-  links: CauseLinks,
-  reading: Reading,
-): readonly Effect[] {
-  const log = logOf(events);
-  return events
-    .filter((event) => links.get(event.seq) === seq)
-    .flatMap((event): readonly Effect[] => {
-      const told = tell(event, log, reading);
-      if (told.isPlumbing === true) return effectsOf(event.seq, events, links, reading);
-      return [{ seq: event.seq, text: told.text }];
-    });
+export function effectsOf(seq: number, log: Log, links: CauseLinks, reading: Reading): readonly Effect[] {
+  return links.effects(seq).flatMap((each): readonly Effect[] => {
+    const event = log.step(each);
+    if (event === undefined) return [];
+    const told = tell(event, log, reading);
+    return told.isPlumbing === true ? effectsOf(each, log, links, reading) : [{ seq: each, text: told.text }];
+  });
 }

@@ -28,15 +28,17 @@ export interface GrantView {
 }
 
 /** Every permission of a run in the order in which they were given: a fold over the log and nothing else. */
-export function grantsOf(events: readonly RunEvent[], reading: Reading): readonly GrantView[] {
-  const log = logOf(events);
+export function grantsOf(
+  events: readonly RunEvent[],
+  reading: Reading,
+  log: Log = logOf(events),
+): readonly GrantView[] {
   return events.flatMap((event) => (isKind(event, "privilege.grant") ? [viewOf(event, log, reading)] : []));
 }
 
 function viewOf(grant: EventOfKind<"privilege.grant">, log: Log, reading: Reading): GrantView {
   const { grantId, tool, uses, ttlMs, expiresAt, host } = grant.attrs;
-  const of = (kind: RunEvent["kind"]) =>
-    log.events.find((each) => each.kind === kind && "grantId" in each.attrs && each.attrs.grantId === grantId);
+  const of = (kind: RunEvent["kind"]) => log.grant(grantId).find((each) => each.kind === kind);
   // A further try after a doubt is told under a key of its own and is no further use.
   const use = log.find("privilege.use", grant.key);
   const over = of("privilege.revoke") ?? of("privilege.expire") ?? log.find("privilege.deny", grant.key);
@@ -66,6 +68,6 @@ function hasEnded({ key, seq }: RunEvent, log: Log): boolean {
   return (
     log.find("tool.result", key) !== undefined ||
     log.find("turn.end", turnKey(key)) !== undefined ||
-    log.events.some((event) => event.kind === "run.close" && event.seq > seq)
+    (log.find("run.close", "run")?.seq ?? -1) > seq
   );
 }

@@ -10,15 +10,30 @@ export interface Log {
   at(key: string): readonly RunEvent[];
   /** The last event of that kind under the key. */
   find<K extends EventKind>(kind: K, key: string): EventOfKind<K> | undefined;
+  /** The step of that number. */
+  step(seq: number): RunEvent | undefined;
+  /** Everything of the turn of that key (`t2`), the checks about its texts among it, ascending. */
+  turn(key: string): readonly RunEvent[];
+  /** Everything that names that permission, ascending. */
+  grant(grantId: string): readonly RunEvent[];
+}
+
+/** A log that is still being read: it takes further steps, each in its turn. */
+export interface GrowingLog extends Log {
+  add(events: readonly RunEvent[]): void;
 }
 
 export function logOf(events: readonly RunEvent[]): Log {
+  const log = growingLog();
+  log.add(events);
+  return log;
+}
+
+export function growingLog(): GrowingLog {
+  const events: RunEvent[] = [];
   const byKey = new Map<string, RunEvent[]>();
-  for (const event of events) {
-    const same = byKey.get(event.key);
-    if (same === undefined) byKey.set(event.key, [event]);
-    else same.push(event);
-  }
+  const byTurn = new Map<string, RunEvent[]>();
+  const byGrant = new Map<string, RunEvent[]>();
   const at = (key: string): readonly RunEvent[] => byKey.get(key) ?? [];
   return {
     events,
@@ -26,7 +41,49 @@ export function logOf(events: readonly RunEvent[]): Log {
     find<K extends EventKind>(kind: K, key: string) {
       return at(key).findLast((event): event is EventOfKind<K> => isKind(event, kind));
     },
+    step(seq) {
+      const event = events[seq - (events[0]?.seq ?? 0)];
+      return event?.seq === seq ? event : events.find((each) => each.seq === seq);
+    },
+    turn: (key) => byTurn.get(key) ?? [],
+    grant: (grantId) => byGrant.get(grantId) ?? [],
+    add(more) {
+      for (const event of more) {
+        events.push(event);
+        file(byKey, event.key, event);
+        file(byTurn, turnKey(aboutKey(event.key)), event);
+        if ("grantId" in event.attrs) file(byGrant, event.attrs.grantId, event);
+      }
+    },
   };
+}
+
+/** The same log with these steps in place of its own. */
+export function withSteps(log: Log, steps: ReadonlyMap<number, RunEvent>): Log {
+  const whole = (event: RunEvent) => steps.get(event.seq) ?? event;
+  const at = (key: string) => log.at(key).map(whole);
+  return {
+    ...log,
+    at,
+    find<K extends EventKind>(kind: K, key: string) {
+      return at(key).findLast((event): event is EventOfKind<K> => isKind(event, kind));
+    },
+    step(seq) {
+      const event = log.step(seq);
+      return event && whole(event);
+    },
+  };
+}
+
+function file(shelf: Map<string, RunEvent[]>, key: string, event: RunEvent): void {
+  const same = shelf.get(key);
+  if (same === undefined) shelf.set(key, [event]);
+  else same.push(event);
+}
+
+/** The key of the text that a check is about; another key as it is. */
+function aboutKey(key: string): string {
+  return key.replace(/^(?:fw|judge|transformer)\/[^/]+\/[^/]+\//u, "");
 }
 
 /** `t2/agent/0/h1.c0` belongs to turn `t2`. */

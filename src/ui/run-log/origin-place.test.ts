@@ -6,6 +6,7 @@ import { createNodePorts } from "#hosts/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { approvalView } from "./approval.ts";
 import type { RequestEvent } from "./approval.ts";
+import { logOf } from "./log.ts";
 import { soughtIn } from "./origin-place.ts";
 import { record } from "./recorded.fixture.ts";
 import type { Recorded } from "./recorded.fixture.ts";
@@ -48,7 +49,7 @@ describe("where the arguments of a request came from", () => {
 
   test("is marked in the record at the very field", () => {
     const sought = soughtIn(events, request.seq, "amount", run.reading);
-    const detail = stepDetail(step("tool.result").seq, events, run.reading, sought);
+    const detail = stepDetail(step("tool.result").seq, logOf(events), run.reading, sought);
     const parts = detail?.cameOut?.parts ?? [];
     expect(parts).toContainEqual({ sought: "480" });
     expect(parts.filter((part) => typeof part !== "string")).toHaveLength(1);

@@ -6,7 +6,7 @@ import { outcomeOf } from "./findings.ts";
 import { guardBody } from "./guard-body.ts";
 import type { Sought } from "./origin-place.ts";
 import { marksIn, marksInJson, withMarks } from "./sought.ts";
-import { logOf, textAt } from "./log.ts";
+import { textAt } from "./log.ts";
 import type { EventOfKind, Log } from "./log.ts";
 import { stepTitle, toolTitle } from "./reading.ts";
 import type { Reading } from "./reading.ts";
@@ -17,14 +17,8 @@ import type { Told } from "./told.ts";
 type Body = Pick<StepDetail, "wentIn" | "cameOut" | "console" | "sought"> & { rules?: StepDetail["rules"] };
 
 /** One step, opened: what went in, which rule spoke, what came out, and the exact record. */
-export function stepDetail(
-  seq: number,
-  events: readonly RunEvent[],
-  reading: Reading,
-  sought?: Sought,
-): StepDetail | undefined {
-  const log = logOf(events);
-  const event = events.find((each) => each.seq === seq);
+export function stepDetail(seq: number, log: Log, reading: Reading, sought?: Sought): StepDetail | undefined {
+  const event = log.step(seq);
   if (event === undefined) return undefined;
   const told = tell(event, log, reading);
   const plainBody = bodyOf(event, log, reading);
@@ -35,7 +29,7 @@ export function stepDetail(
     !isJudged || told.signal === undefined ? {} : { signal: { kind: told.signal, word: wordOf(told, event, reading) } };
   return {
     seq,
-    of: events.length,
+    of: log.events.length,
     ...signal,
     where: whereOf(event, reading),
     time: [exactClock(event.time, reading.words), told.duration].filter(Boolean).join(", "),

@@ -6,12 +6,17 @@ import { createNodePorts } from "#hosts/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { approvalView, editedArguments, lastStop } from "./approval.ts";
 import type { RequestEvent } from "./approval.ts";
-import { causeLinks, chainOf, effectsOf } from "./causes.ts";
+import { chainOf, effectsOf } from "./causes.ts";
 import { decidedItems, inboxItem } from "./decided.ts";
 import { mara, record } from "./recorded.fixture.ts";
 import type { Recorded } from "./recorded.fixture.ts";
+import { searchSteps } from "./search-steps.ts";
+import type { SearchProgress } from "./search-steps.ts";
+import type { TraceWish } from "../trace/trace-data.ts";
+import { wholeTrace } from "../trace/trace-data.ts";
 import { stepDetail } from "./trace-step.ts";
-import { tellTrace } from "./trace-turns.ts";
+import { createTraceIndex } from "./trace-index.ts";
+import type { TraceIndex } from "./trace-index.ts";
 import { metersOf } from "./meters.ts";
 
 // One chat: the poisoned note, a refund that waits, a lead who approves it, then a second message.
@@ -103,12 +108,14 @@ describe("the card of a request", () => {
 
 describe("the trace", () => {
   test("reads as sentences, by turn", () => {
-    const turns = tellTrace(run.events(), run.reading).turns("all");
+    const index = whole();
+    const rows = index.rows(wholeTrace, new Set());
+    const turns = rows.flatMap((row) => (row.kind === "turn" ? [index.turn(row.number)] : []));
     expect(turns.map(({ number, quote }) => [number, quote])).toEqual([
       [1, "“The lamp in order A1007 arrived broken. Can I get my money back?”"],
       [2, "“Where is my order A1001?”"],
     ]);
-    const texts = turns[0]?.lines.map(({ text }) => text) ?? [];
+    const texts = linesOf(index, wholeTrace).map(({ text }) => text);
     for (const text of [
       "Nora Lindqvist wrote a message",
       "Support agent asked the model",
@@ -123,21 +130,64 @@ describe("the trace", () => {
     ])
       expect(texts).toContain(text);
     expect(turns.reduce((sum, { stepCount }) => sum + stepCount, 0)).toBe(run.events().length);
+    expect(index.rows(wholeTrace, new Set([1])).filter(({ kind }) => kind === "step").length).toBeLessThan(
+      texts.length,
+    );
   });
 
   test("every step has words and a mark in the overview, and each filter counts what it shows", () => {
-    const told = tellTrace(run.events(), run.reading);
-    expect(told.marks).toHaveLength(run.events().length);
-    expect(told.marks.find(({ seq }) => seq === seqOf("guardrail.result", isStop))?.signal).toBe("stop");
+    const index = whole();
+    expect(index.marks).toHaveLength(run.events().length);
+    expect(index.marks.find(({ seq }) => seq === seqOf("guardrail.result", isStop))?.signal).toBe("stop");
     for (const filter of ["tools", "decisions"] as const) {
-      const lines = told.turns(filter).flatMap((turn) => turn.lines);
-      expect(lines).toHaveLength(told.counts[filter]);
+      const wish = { ...wholeTrace, filter };
+      expect(linesOf(index, wish)).toHaveLength(index.count(wish));
     }
-    for (const { seq } of run.events()) expect(stepDetail(seq, run.events(), run.reading)?.title).not.toBe("");
+    for (const { seq } of run.events()) expect(stepDetail(seq, index.log, run.reading)?.title).not.toBe("");
+  });
+
+  test("reads the same whether it comes at once or in pages", () => {
+    const [first, ...rest] = [run.events().slice(0, 7), run.events().slice(7, 30), run.events().slice(30)];
+    const paged = createTraceIndex(run.reading);
+    for (const page of [first ?? [], ...rest]) paged.add(page);
+    expect(linesOf(paged, wholeTrace)).toEqual(linesOf(whole(), wholeTrace));
+    for (const { seq } of run.events()) expect(paged.links.cause(seq)).toBe(whole().links.cause(seq));
+  });
+
+  test("is narrowed to a guardrail, an outcome, a node of the canvas", () => {
+    const index = whole();
+    const kinds = (wish: Partial<TraceWish>) =>
+      linesOf(index, { ...wholeTrace, ...wish }).map(({ seq }) => run.events()[seq]?.kind ?? "");
+    expect(new Set(kinds({ part: "privileges" }).map((kind) => kind.split(".")[0]))).toEqual(new Set(["privilege"]));
+    expect(kinds({ ending: "stopped" })).toEqual(["guardrail.result"]);
+    expect(kinds({ ending: "asked" })).toContain("approval.request");
+    const refund = run.reading.tools.get("refund")?.nodeId;
+    expect(new Set(kinds({ node: refund }))).toEqual(
+      new Set(
+        run.events().flatMap((event) => ("tool" in event.attrs && event.attrs.tool === "refund" ? [event.kind] : [])),
+      ),
+    );
+  });
+
+  test("is searched in its sentences and in what the steps hold, also where the index has only the beginning", async () => {
+    const index = createTraceIndex(run.reading);
+    const answer = seqOf("tool.result");
+    const brief = run.events().map((event): RunEvent => (event.seq === answer ? withoutValues(event) : event));
+    index.add(brief, [answer]);
+    const search = async (query: string) => {
+      const found = new Set<number>();
+      const note = (progress: SearchProgress) => {
+        for (const seq of progress.found) found.add(seq);
+      };
+      await searchSteps(index, query, async (seq) => run.events()[seq], note, new AbortController().signal);
+      return found;
+    };
+    expect((await search("walnut lamp")).size).toBe(0);
+    expect(await search("floor LAMP")).toContain(answer);
   });
 
   test("opens a stop: the outside text with the order marked, the rules that spoke, what the model read", () => {
-    const step = stepDetail(seqOf("guardrail.result", isStop), run.events(), run.reading);
+    const step = stepDetail(seqOf("guardrail.result", isStop), whole().log, run.reading);
     expect(step?.signal).toEqual({ kind: "stop", word: "Stopped" });
     expect(step?.where).toBe("Firewall on Support agent");
     expect(step?.wentIn).toMatchObject({ isOutside: true });
@@ -150,22 +200,36 @@ describe("the trace", () => {
   });
 
   test("leads every step back to the person's message", () => {
-    const links = causeLinks(run.events());
+    const { log, links } = whole();
     const refund = seqOf("tool.result", (event) => event.kind === "tool.result" && event.attrs.tool === "refund");
-    const titles = chainOf(refund, run.events(), links, run.reading).map(({ title }) => title);
+    const titles = chainOf(refund, log, links, run.reading).map(({ title }) => title);
     expect(titles[0]).toBe("Nora Lindqvist wrote a message");
     expect(titles).toContain("Mara Okafor approved: Refund 480.00 EUR for order A1007");
     expect(titles.at(-1)).toBe("Refunded 480.00 EUR to Visa ending 4417");
     const stop = seqOf("guardrail.result", isStop);
-    expect(chainOf(stop, run.events(), links, run.reading).at(-2)).toMatchObject({
+    expect(chainOf(stop, log, links, run.reading).at(-2)).toMatchObject({
       title: "Looked up order A1007",
       isOutside: true,
       link: "brought",
     });
     const lookUp = seqOf("tool.result");
-    expect(effectsOf(lookUp, run.events(), links, run.reading).map(({ seq }) => seq)).toContain(stop);
+    expect(effectsOf(lookUp, log, links, run.reading).map(({ seq }) => seq)).toContain(stop);
   });
 });
+
+function whole(): TraceIndex {
+  const index = createTraceIndex(run.reading);
+  index.add(run.events());
+  return index;
+}
+
+function linesOf(index: TraceIndex, wish: TraceWish) {
+  return index.rows(wish, new Set()).flatMap((row) => (row.kind === "step" ? [index.line(row)] : []));
+}
+
+function withoutValues(event: RunEvent): RunEvent {
+  return Object.assign({}, event, { values: {} });
+}
 
 describe("the meter", () => {
   test("counts what the last message has used against the limits of the step, the nearest first", () => {

@@ -1,14 +1,15 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { RunEvent } from "#engine";
 import { Icon } from "#ui/kit";
 import type { IconName } from "#ui/kit";
 import { grantsOf } from "../run-log/index.ts";
-import type { GrantState, GrantView, Reading } from "../run-log/index.ts";
+import type { GrantState, GrantView, Log, Reading } from "../run-log/index.ts";
 import { pageWords } from "./words.ts";
 
 type GrantHistoryProps = {
   events: readonly RunEvent[];
   reading: Reading;
+  log: Log;
   selected: number | undefined;
   onSelect: (seq: number) => void;
 };
@@ -23,13 +24,17 @@ const icons: Readonly<Record<GrantState, IconName>> = {
 
 const states = ["live", "busy", "used", "expired", "revoked"] as const;
 
+/** More than these are not read one by one. */
+const mostRows = 200;
+
 /** Every permission of the run and how it ended, behind one line that counts them. */
-export function GrantHistory({ events, reading, selected, onSelect }: GrantHistoryProps) {
-  const grants = useMemo(() => grantsOf(events, reading), [events, reading]);
+export function GrantHistory({ events, reading, log, selected, onSelect }: GrantHistoryProps) {
+  const grants = useMemo(() => grantsOf(events, reading, log), [events, reading, log]);
+  const [isOpen, setOpen] = useState(false);
   const words = pageWords().grants;
   if (grants.length === 0) return null;
   return (
-    <details className="grant-history">
+    <details className="grant-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Icon name="key-round" size={14} />
         <span>
@@ -37,11 +42,12 @@ export function GrantHistory({ events, reading, selected, onSelect }: GrantHisto
         </span>
       </summary>
       <ol>
-        {grants.map((grant) => (
+        {(isOpen ? grants : []).slice(0, mostRows).map((grant) => (
           <li key={grant.grantId}>
             <Row {...{ grant, selected, onSelect }} />
           </li>
         ))}
+        {isOpen && grants.length > mostRows && <li className="small t2">{words.more(grants.length - mostRows)}</li>}
       </ol>
     </details>
   );

@@ -1,33 +1,24 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useParams, useSearchParams } from "wouter";
-import type { RunEvent } from "#engine";
 import type { DerivedFormat } from "#pillars/trace";
-import type { ShelvedRun } from "#store";
 import { Button, EmptyState, notify } from "#ui/kit";
 import { AppPage } from "../app/app-page.tsx";
 import { useHome } from "../app/home-context.tsx";
 import { Crumbs } from "../editor/index.ts";
 import { useMessages } from "../messages/index.ts";
-import {
-  causeLinks,
-  chainOf,
-  dateAndClock,
-  effectsOf,
-  logOf,
-  soughtIn,
-  speakerOf,
-  stepDetail,
-  tellTrace,
-} from "../run-log/index.ts";
+import { chainOf, dateAndClock, effectsOf, soughtIn, speakerOf } from "../run-log/index.ts";
 import { SealBanner, TraceView } from "../trace/index.ts";
-import type { Seal, TraceFilter } from "../trace/index.ts";
+import type { Seal } from "../trace/index.ts";
 import { ExportMenu } from "./export-menu.tsx";
 import { GrantHistory } from "./grant-history.tsx";
 import { saveEvidence } from "./save-evidence.ts";
 import { TraceMenu } from "./trace-menu.tsx";
-import { useReading } from "./use-reading.ts";
-import { useRun } from "./use-run.ts";
+import { useChosenStep } from "./use-chosen-step.ts";
 import { useSeal } from "./use-seal.ts";
+import { useStep } from "./use-step.ts";
+import { useTimeline } from "./use-timeline.ts";
+import { useTrace } from "./use-trace.ts";
+import type { ShownTrace } from "./use-trace.ts";
 import { faultOf } from "./verify-run.ts";
 import { pageWords } from "./words.ts";
 
@@ -37,13 +28,11 @@ export function TraceScreen() {
   const t = useMessages();
   const words = pageWords().traces;
   const [version, setVersion] = useState(0);
-  const opened = useRun(runId, version);
-  if (opened.kind === "open") {
-    const { run, events } = opened;
+  const opened = useTrace(runId, version);
+  if (opened.kind === "open")
     return (
-      <OpenTrace key={`${runId} ${opened.version}`} {...{ run, events }} onErased={() => setVersion(version + 1)} />
+      <OpenTrace key={`${runId} ${opened.version}`} trace={opened.trace} onErased={() => setVersion(version + 1)} />
     );
-  }
   return (
     <AppPage current="traces" title={<h1>{t.nav.traces}</h1>}>
       {opened.kind === "missing" && <EmptyState icon="circle-help" title={words.missing} />}
@@ -73,14 +62,16 @@ function BrokenTrace({ runId }: { runId: string }) {
   );
 }
 
-type TraceProps = { run: ShelvedRun; events: readonly RunEvent[] };
+type TraceProps = { trace: ShownTrace };
 
-function OpenTrace({ run, events, onErased }: TraceProps & { onErased: () => void }) {
+function OpenTrace({ trace, onErased }: TraceProps & { onErased: () => void }) {
+  const { run, events, index } = trace;
+  const isRead = events.length === trace.size;
   const t = useMessages();
   const words = pageWords();
   const home = useHome();
   const first = events.find((event) => event.kind === "message");
-  const person = first === undefined ? "" : (speakerOf(logOf(events), first.key) ?? "");
+  const person = first === undefined ? "" : (speakerOf(index.log, first.key) ?? "");
   const began = events[0] === undefined ? "" : dateAndClock(events[0].time, words);
   const save = (format?: DerivedFormat) =>
     void saveEvidence(home, run, events, format).then(
@@ -101,57 +92,56 @@ function OpenTrace({ run, events, onErased }: TraceProps & { onErased: () => voi
           <Button icon="arrow-up-right" onPress={() => void (location.hash = `#/flow/${run.flow.id}`)}>
             {t.trace.openFlow}
           </Button>
-          <Button icon="download" onPress={() => save()}>
+          <Button icon="download" disabled={!isRead} onPress={() => save()}>
             {t.trace.export}
           </Button>
-          <ExportMenu onChoose={save} />
-          <TraceMenu {...{ run, events, onErased }} />
+          {isRead && <ExportMenu onChoose={save} />}
+          {isRead && <TraceMenu {...{ run, events, onErased }} />}
         </>
       }
     >
-      <Trace run={run} events={events} />
+      <Trace trace={trace} />
     </AppPage>
   );
 }
 
-function Trace({ run, events }: TraceProps) {
-  const reading = useReading(run.flow);
-  const [search, setSearch] = useSearchParams();
-  const [filter, setFilter] = useState<TraceFilter>("all");
+/** A longer trace is verified when somebody asks, for that takes a while. */
+const mostVerifiedUnasked = 5_000;
+
+function Trace({ trace }: TraceProps) {
+  const { run, events, index, size, whole } = trace;
+  const { reading, log, links } = index;
+  const [search] = useSearchParams();
   const seal = useSeal(run.runId, events);
   const { verify } = seal;
-  // Checked once when the page opens; afterwards a person asks.
-  // oxlint-disable-next-line react/exhaustive-deps -- a new step does not check again by itself
-  useEffect(() => void verify(), [run.runId]);
-  const told = useMemo(() => tellTrace(events, reading), [events, reading]);
-  const turns = useMemo(() => told.turns(filter), [told, filter]);
-  const links = useMemo(() => causeLinks(events), [events]);
-  const asked = Number.parseInt(search.get("step") ?? "", 10);
-  const selected = events.some(({ seq }) => seq === asked)
-    ? asked
-    : told.marks.find(({ signal }) => signal === "stop")?.seq;
+  const isRead = events.length === size;
+  // Checked once when the page is there; afterwards a person asks.
+  useEffect(() => {
+    if (isRead && size <= mostVerifiedUnasked) void verify();
+    // oxlint-disable-next-line react/exhaustive-deps -- a new step does not check again by itself
+  }, [run.runId, isRead]);
+  const [selected, select] = useChosenStep(trace);
   const [ask, argument] = [search.get("ask"), search.get("argument")];
-  const step = useMemo(() => {
-    const sought = argument === null ? undefined : soughtIn(events, Number.parseInt(ask ?? "", 10), argument, reading);
-    return selected === undefined ? undefined : stepDetail(selected, events, reading, sought);
-  }, [selected, events, reading, ask, argument]);
-  const select = (seq: number) => setSearch({ step: String(seq) }, { replace: true });
+  const sought = useMemo(
+    () => (argument === null ? undefined : soughtIn(events, Number.parseInt(ask ?? "", 10), argument, reading)),
+    [events, reading, ask, argument],
+  );
+  const source = { index, steps: events.length, size, whole };
+  const timeline = useTimeline(source);
+  const step = useStep(source, selected, sought);
   return (
     <TraceView
-      above={<GrantHistory {...{ events, reading, selected }} onSelect={select} />}
+      {...timeline}
+      above={<GrantHistory {...{ events, reading, selected, log }} onSelect={select} />}
       seal={seal.seal}
-      isVerifying={seal.isVerifying}
+      isVerifying={seal.isVerifying || !isRead}
       onVerify={() => void verify()}
-      marks={told.marks}
-      turns={turns}
-      filter={filter}
-      onFilter={setFilter}
-      counts={told.counts}
+      marks={index.marks}
       selected={selected}
       onSelect={select}
       step={step}
-      causes={selected === undefined ? [] : chainOf(selected, events, links, reading)}
-      effects={selected === undefined ? [] : effectsOf(selected, events, links, reading)}
+      causes={selected === undefined ? [] : chainOf(selected, log, links, reading)}
+      effects={selected === undefined ? [] : effectsOf(selected, log, links, reading)}
     />
   );
 }

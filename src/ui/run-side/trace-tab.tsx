@@ -1,14 +1,15 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { RunEvent } from "#engine";
 import { Button, EmptyState } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
-import { soughtIn, stepDetail, tellTrace } from "../run-log/index.ts";
-import type { Reading } from "../run-log/index.ts";
+import { createTraceIndex, soughtIn } from "../run-log/index.ts";
+import type { Reading, TraceIndex } from "../run-log/index.ts";
 import { SealBanner, TraceStep, TraceTimeline } from "../trace/index.ts";
-import type { TraceFilter } from "../trace/index.ts";
 import { GrantHistory } from "./grant-history.tsx";
 import type { ShownSource } from "./shown-source.ts";
 import { useSeal } from "./use-seal.ts";
+import { useStep } from "./use-step.ts";
+import { useTimeline } from "./use-timeline.ts";
 import { pageWords } from "./words.ts";
 
 type TraceTabProps = {
@@ -24,13 +25,14 @@ type TraceTabProps = {
 export function TraceTab({ events, reading, runId, step, shown, onStep }: TraceTabProps) {
   const t = useMessages().trace;
   const words = pageWords();
-  const [filter, setFilter] = useState<TraceFilter>("all");
-  const told = useMemo(() => tellTrace(events, reading), [events, reading]);
-  const turns = useMemo(() => told.turns(filter), [told, filter]);
-  const detail = useMemo(() => {
-    const sought = shown && soughtIn(events, shown.request, shown.place.argument, reading);
-    return step === undefined ? undefined : stepDetail(step, events, reading, sought);
-  }, [step, events, reading, shown]);
+  const index = useIndex(runId, events, reading);
+  const source = { index, steps: events.length, size: events.length, whole: inMemory };
+  const sought = useMemo(
+    () => shown && soughtIn(events, shown.request, shown.place.argument, reading),
+    [events, reading, shown],
+  );
+  const timeline = useTimeline(source);
+  const detail = useStep(source, step, sought);
   const seal = useSeal(runId, events);
   if (events.length === 0 || runId === undefined)
     return <EmptyState icon="scroll-text" title={words.traces.none} text={words.traces.noneText} />;
@@ -39,16 +41,9 @@ export function TraceTab({ events, reading, runId, step, shown, onStep }: TraceT
       {seal.isChecked && (
         <SealBanner seal={seal.seal} isVerifying={seal.isVerifying} onVerify={() => void seal.verify()} />
       )}
-      <GrantHistory {...{ events, reading }} selected={step} onSelect={onStep} />
+      <GrantHistory {...{ events, reading }} log={index.log} selected={step} onSelect={onStep} />
       <div className="trace-body">
-        <TraceTimeline
-          turns={turns}
-          filter={filter}
-          onFilter={setFilter}
-          counts={told.counts}
-          selected={step}
-          onSelect={onStep}
-        />
+        <TraceTimeline {...timeline} selected={step} onSelect={onStep} />
         <div className="trace-step">
           <div className="trace-links">
             {!seal.isChecked && (
@@ -65,4 +60,15 @@ export function TraceTab({ events, reading, runId, step, shown, onStep }: TraceT
       </div>
     </div>
   );
+}
+
+/** The steps of a run at work are in memory, whole. */
+const inMemory = async () => undefined;
+
+/** An index that grows with the run; another run has another one. */
+function useIndex(runId: string | undefined, events: readonly RunEvent[], reading: Reading): TraceIndex {
+  // oxlint-disable-next-line react/exhaustive-deps -- another run has another index
+  const index = useMemo(() => createTraceIndex(reading), [runId, reading]);
+  useMemo(() => index.add(events.slice(index.log.events.length)), [index, events]);
+  return index;
 }

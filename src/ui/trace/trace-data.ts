@@ -13,10 +13,57 @@ export type StepMark = { seq: number; signal?: Signal | undefined };
 /** One readable line of the timeline. */
 export type TraceLine = { seq: number; icon: string; tone: TileTone; text: string; duration?: string; depth: 0 | 1 };
 
-export type TraceTurn = { number: number; quote: string; time: string; stepCount: number; lines: readonly TraceLine[] };
+/** The head over the steps of one turn. */
+export type TraceTurn = { number: number; quote: string; time: string; stepCount: number };
+
+/** A row of the timeline; its words are asked for when it is seen. `checks` stand together in one line. */
+export type TraceRow = { kind: "turn"; number: number } | { kind: "step"; seq: number; checks: number };
 
 export const traceFilters = ["all", "guards", "tools", "decisions"] as const;
 export type TraceFilter = (typeof traceFilters)[number];
+
+/** The five guardrails, and what else a step can be of. */
+export const traceParts = [
+  "privileges",
+  "autonomy",
+  "firewall",
+  "sandbox",
+  "trace",
+  "tools",
+  "models",
+  "path",
+] as const;
+export type TracePart = (typeof traceParts)[number];
+
+export const traceEndings = ["stopped", "asked", "allowed", "failed"] as const;
+export type TraceEnding = (typeof traceEndings)[number];
+
+/** Which steps somebody wants to see. */
+export type TraceWish = {
+  filter: TraceFilter;
+  part: TracePart | "all";
+  ending: TraceEnding | "all";
+  /** Only the steps of this node of the canvas. */
+  node?: string | undefined;
+  /** Only these: what a search has found. */
+  found?: ReadonlySet<number> | undefined;
+};
+
+export const wholeTrace: TraceWish = { filter: "all", part: "all", ending: "all" };
+
+/** Whether only some steps are wanted, by more than the kind. */
+export function isNarrowing({ part, ending, node, found }: TraceWish): boolean {
+  return part !== "all" || ending !== "all" || node !== undefined || found !== undefined;
+}
+
+/** A search under way: how many steps were looked at, and how many have the words. */
+export type TraceSearch = {
+  query: string;
+  onQuery: (query: string) => void;
+  done: number;
+  all: number;
+  found: number;
+};
 
 /** A text that went in or came out. */
 export type TraceText = {

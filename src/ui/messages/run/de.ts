@@ -41,6 +41,7 @@ export const de: RunWords = {
     text: "einem Text, den die Firewall festhält",
   },
   grants: {
+    more: (n: number) => `und ${n.toLocaleString("de")} weitere; der Filter „Was er benutzen darf“ zeigt jede`,
     now: "Was jetzt benutzt werden darf",
     given: (n) => (n === 1 ? "1 Erlaubnis:" : `${n} Erlaubnisse:`),
     counted: {

@@ -41,6 +41,7 @@ export const en = {
     text: "a text that the firewall holds",
   },
   grants: {
+    more: (n: number) => `and ${n.toLocaleString("en")} more; the filter “What it may use” shows each`,
     now: "What may be used now",
     given: (n: number) => `${count(n, "permission", "permissions")}:`,
     counted: {

@@ -1,0 +1,48 @@
+import type { RunEvent } from "#engine";
+import { readStep, scanRun } from "#pillars/trace";
+import { createDexieTraceStore, type Databases, type ShelvedRun } from "#store";
+import { runEventOf } from "#hosts/workspace";
+import { briefOf } from "./brief.ts";
+import { scanAway, type ReadPage } from "./scan-line.ts";
+
+export type { ReadPage } from "./scan-line.ts";
+
+/** Runs as they stand in the store, without what is needed to run anything. */
+export interface RunReader {
+  /** How many steps are stored. */
+  size(run: ShelvedRun): Promise<number>;
+  /**
+   * The steps in short, page by page, each checked before it comes. The first page is read here, the rest by a worker.
+   * Throws TraceError when the log contradicts itself.
+   */
+  pages(run: ShelvedRun): AsyncGenerator<ReadPage>;
+  /** One step with its whole values. */
+  step(run: ShelvedRun, seq: number): Promise<RunEvent | undefined>;
+}
+
+/** Rows that fill any screen. */
+const firstPage = 200;
+
+export function createRunReader(databases: Databases): RunReader {
+  const store = createDexieTraceStore(databases);
+  return {
+    size: async ({ origin }) => (await store.head(origin))?.size ?? 0,
+    async *pages({ origin, vkey }) {
+      const size = (await store.head(origin))?.size ?? 0;
+      for await (const page of scanRun(store, origin, vkey, { first: firstPage, next: firstPage })) {
+        const steps = page.map((each) => briefOf(runEventOf(each)));
+        yield {
+          events: steps.map(({ event }) => event),
+          cut: steps.flatMap(({ event, isCut }) => (isCut ? [event.seq] : [])),
+        };
+        break;
+      }
+      if (size <= firstPage) return;
+      yield* scanAway({ database: databases.name, origin, vkey, first: firstPage });
+    },
+    async step({ origin }, seq) {
+      const step = await readStep(store, origin, seq);
+      return step && runEventOf(step);
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { createRunReader } from "#hosts/browser";

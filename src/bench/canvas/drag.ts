@@ -50,7 +50,8 @@ function findMiddle(selector: string): number {
   return distances.indexOf(Math.min(...distances));
 }
 
-function countFrames(duration: number): Promise<number[]> {
+/** For the page: milliseconds of each frame that it draws in that time. */
+export function countFrames(duration: number): Promise<number[]> {
   return new Promise((resolve) => {
     const times: number[] = [];
     const start = performance.now();

@@ -69,24 +69,21 @@ function messageLine(event: EventOfKind<"message">, log: Log, reading: Reading):
     : { icon: "reply", tone: "talk", text: line.replied(name), depth: 0, signal: "sealed" };
 }
 
+const shownBy: Readonly<Record<string, readonly TraceFilter[]>> = {
+  guardrail: ["all", "guards"],
+  privilege: ["all", "guards"],
+  limit: ["all", "guards"],
+  budget: ["all", "guards"],
+  tool: ["all", "tools"],
+  retrieval: ["all", "tools"],
+  sandbox: ["all", "tools"],
+  approval: ["all", "decisions"],
+  kill: ["all", "decisions"],
+  handoff: ["all", "decisions"],
+};
+const shownByAll: readonly TraceFilter[] = ["all"];
+
 /** Which of the choices above the timeline show a step; `all` shows each. */
-export function filtersOf(event: RunEvent): readonly TraceFilter[] {
-  const [family] = event.kind.split(".");
-  switch (family) {
-    case "guardrail":
-    case "privilege":
-    case "limit":
-    case "budget":
-      return ["all", "guards"];
-    case "tool":
-    case "retrieval":
-    case "sandbox":
-      return ["all", "tools"];
-    case "approval":
-    case "kill":
-    case "handoff":
-      return ["all", "decisions"];
-    default:
-      return ["all"];
-  }
+export function filtersOf({ kind }: RunEvent): readonly TraceFilter[] {
+  return shownBy[kind.split(".")[0] ?? ""] ?? shownByAll;
 }

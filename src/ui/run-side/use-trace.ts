@@ -87,15 +87,18 @@ async function readStored(
   const index = createTraceIndex(readingOf(run.flow, registry, pageWords()));
   const whole = (seq: number) => reader.step(run, seq);
   const size = await reader.size(run);
+  performance.mark("trace-asked");
   const traceNow = (): ShownTrace => ({ run, index, events: index.log.events.slice(), size, whole });
   let shownAt = Number.NEGATIVE_INFINITY;
   for await (const { events, cut } of reader.pages(run)) {
     if (gone.aborted) break;
     index.add(events, cut);
+    if (shownAt === Number.NEGATIVE_INFINITY) performance.mark("trace-first-page");
     if (performance.now() - shownAt < pause) continue;
     show(traceNow());
     shownAt = performance.now();
   }
+  performance.mark("trace-read");
   const trace = { ...traceNow(), size: index.log.events.length };
   show(trace);
   return trace;

@@ -32,6 +32,34 @@ function flowFile(code: string): string {
   });
 }
 
+test("opening a flow from a file sends nothing and starts nothing", async ({ page }) => {
+  const library = new LibraryPage(page);
+  await library.open();
+  const { origin } = new URL(page.url());
+  const away: string[] = [];
+  page.on("request", (request) => {
+    if (new URL(request.url()).origin !== origin && !/^(?:blob|data):/.test(request.url())) away.push(request.url());
+  });
+  const flow = JSON.parse(flowFile(source));
+  const config = { name: "look_up_stock", address: "https://stock.example/{id}", arguments: [{ name: "id" }] };
+  flow.nodes.push({ id: "stock", type: "http-request", version: 1, position: { x: 380, y: 320 }, config });
+  await library.import("eager.json", JSON.stringify(flow));
+  await expect(library.dialog).toContainText("Calls https://stock.example");
+  await library.dialog.getByRole("button", { name: "Open the flow" }).click();
+  await page.waitForURL(/#\/flow\//);
+  await new EditorPage(page).node("stock").click();
+  await expect(page.getByRole("textbox", { name: "Address" }).first()).toBeVisible();
+  expect(away).toEqual([]);
+  // Only the sandbox has a frame, and it is made when code is to run.
+  expect(page.frames()).toHaveLength(1);
+
+  await page.route("https://stock.example/**", (route) =>
+    route.fulfill({ body: "{}", headers: { "access-control-allow-origin": "*" } }),
+  );
+  await page.evaluate(() => fetch("https://stock.example/1").catch(() => undefined));
+  expect(away).toEqual(["https://stock.example/1"]);
+});
+
 test("code that came with a file does not run before somebody has read and adopted it, and then as it was read", async ({
   page,
 }) => {

@@ -1,10 +1,10 @@
-import { runInThisContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { CodeResult, CodeRunner } from "#engine";
+import type { CodeRunner } from "#engine";
 import { createNodeCodeRunner } from "#hosts/node";
 import type { Attack } from "./attack.ts";
 import { judgeAttack } from "./judge.ts";
 import { plantScript } from "./plant.ts";
+import { wallless } from "./wallless.fixture.ts";
 
 const canary = "canary-for-the-test";
 const attackWith = (code: string, expected: Attack["expect"] = "contained"): Attack => ({
@@ -15,23 +15,6 @@ const attackWith = (code: string, expected: Attack["expect"] = "contained"): Att
 });
 const judge = (runner: CodeRunner, code: string, expected?: Attack["expect"]) =>
   judgeAttack(attackWith(code, expected), runner, canary, () => 0);
-
-/**
- * A runner with no walls: the guest's text is run in this very realm. It is what the judge must catch, so it breaks the
- * house's rule on purpose and lives in this test alone.
- */
-const wallless: CodeRunner = {
-  async run({ source, input, call }): Promise<CodeResult> {
-    const host = { call };
-    try {
-      const body: unknown = runInThisContext(`(async (input, host) => {${source}\n})`);
-      const value = typeof body === "function" ? await Reflect.apply(body, undefined, [input, host]) : null;
-      return { outcome: "value", value, logs: [], cpuMs: 0, memoryBytes: 0, calls: 0 };
-    } catch (fault) {
-      return { outcome: "error", error: String(fault), logs: [], cpuMs: 0, memoryBytes: 0, calls: 0 };
-    }
-  },
-};
 
 describe("the judge catches a sandbox without walls", () => {
   beforeAll(() => {

@@ -41,18 +41,32 @@ export async function attackBrowser(attacks: readonly Attack[], canary: string):
     const before = await settledMemory(browser, page);
     const rows: AttackRow[] = [];
     for (const attack of attacks.filter(({ host = "browser" }) => host === "browser")) {
-      const strays = server.strays.length;
       // A page lets its frames show one address only, and a hostile frame has an address of its own.
       if (attack.place === "frame") page = await reopen(page, browser, server.address);
-      const row = await play(page, server, attack, canary);
-      const escape = await escapeOf(page, browser, server, strays);
-      rows.push(escape === undefined ? row : { ...row, verdict: "escaped", match: false, note: escape });
-      if (attack.place === "frame" || row.verdict === "crashed" || escape !== undefined)
+      const row = await playAndLook(page, browser, server, attack, canary);
+      rows.push(row);
+      if (attack.place === "frame" || row.verdict === "crashed" || row.verdict === "escaped")
         page = await reopen(page, browser, server.address);
     }
     const after = await settledMemory(browser, page);
     const memoryLeftMb = before === undefined || after === undefined ? undefined : after - before;
     return { rows, pace, browser: `Chromium ${browser.version()}`, memoryLeftMb };
+  });
+}
+
+/**
+ * The same attacks where nothing holds a frame: no policy of its own or of its page, and the page's own origin. What must get through
+ * here shows that an attack which does not get through elsewhere was held.
+ */
+export async function attackUnheldFrames(attacks: readonly Attack[], canary: string): Promise<AttackRow[]> {
+  return withPage(async (server, browser) => {
+    const rows: AttackRow[] = [];
+    for (const attack of attacks) {
+      const page = await openPage(browser, server.address, true);
+      rows.push(await playAndLook(page, browser, server, attack, canary));
+      await page.close();
+    }
+    return rows;
   });
 }
 
@@ -77,6 +91,19 @@ async function withPage<T>(work: (server: PageServer, browser: Browser) => Promi
     await browser.close();
     server.close();
   }
+}
+
+async function playAndLook(
+  page: Page,
+  browser: Browser,
+  server: PageServer,
+  attack: Attack,
+  canary: string,
+): Promise<AttackRow> {
+  const strays = server.strays.length;
+  const row = await play(page, server, attack, canary);
+  const escape = await escapeOf(page, browser, server, strays);
+  return escape === undefined ? row : { ...row, verdict: "escaped", match: false, note: escape };
 }
 
 /** What an attack did beyond its run: it reached the network, led the page away, or opened another. */
@@ -114,8 +141,14 @@ async function settledMemory(browser: Browser, page: Page): Promise<number | und
   return tabMemory(browser, page);
 }
 
-async function openPage(browser: Browser, address: string): Promise<Page> {
-  const page = await browser.newPage();
+/** Runs before the page's own script: its frames are then pages like any other. */
+const letFramesGo = `HTMLIFrameElement.prototype.setAttribute = function (name, value) {
+  if (name !== "sandbox") Element.prototype.setAttribute.call(this, name, value);
+};`;
+
+async function openPage(browser: Browser, address: string, isUnheld = false): Promise<Page> {
+  const page = await browser.newPage({ bypassCSP: isUnheld });
+  if (isUnheld) await page.addInitScript(letFramesGo);
   await page.goto(address);
   await page.waitForFunction("typeof playAttack === 'function'");
   return page;

@@ -35,6 +35,7 @@ export {
 } from "./limits.ts";
 export { parseDay, parseTime } from "./dates.ts";
 export { formatAmount, hundredths } from "./money.ts";
+export { costOf } from "./prices.ts";
 export { numbersSaid } from "./numbers.ts";
 export type { LabelledText, Origin, TraceContext, TracedArgument, TracedArguments } from "./origin.ts";
 export { traceArguments } from "./provenance.ts";

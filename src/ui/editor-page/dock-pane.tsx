@@ -19,6 +19,8 @@ export function DockPane({ findings, actions, chosen, onRun }: DockPaneProps) {
   const { session } = useEditor();
   const flow = useFlow();
   const dock = useSession((state) => state.dock);
+  const selected = useSession((state) => state.selected);
+  const node = selected.find((id) => flow.nodes.some((each) => each.id === id));
   const toRepair = findings.filter(({ severity }) => severity === "error").length;
   return (
     <RunDock
@@ -28,6 +30,8 @@ export function DockPane({ findings, actions, chosen, onRun }: DockPaneProps) {
       isOpen={dock.open}
       onOpen={(open) => session.setState({ dock: { tab: session.getState().dock.tab, open } })}
       onRun={onRun}
+      node={node}
+      onNode={(id) => session.select([id])}
       findings={<FindingsPane {...{ findings, actions, chosen }} />}
       reach={<ReachPane flow={flow} />}
       counts={{ findings: findings.length, toRepair }}

@@ -1,8 +1,7 @@
 import { isKind } from "#engine";
 import type { RunEvent } from "#engine";
 import type { Cause, Effect } from "../trace/index.ts";
-import { findingsOf, outcomeOf } from "./findings.ts";
-import type { Finding } from "./findings.ts";
+import { decisive, findingsOf, outcomeOf } from "./findings.ts";
 import { turnKey, withoutField } from "./log.ts";
 import type { Log } from "./log.ts";
 import type { Reading } from "./reading.ts";
@@ -195,12 +194,6 @@ function detailText(event: RunEvent): string {
     default:
       return "";
   }
-}
-
-/** What stopped the text, the surest first; else what was found most surely. */
-function decisive(found: readonly Finding[]): Finding | undefined {
-  const bySureness = found.toSorted((a, b) => b.score - a.score);
-  return bySureness.find(({ action }) => action === "block") ?? bySureness[0];
 }
 
 /** What followed from a step, as sentences; steps that say nothing themselves are passed through. */

@@ -29,6 +29,12 @@ export function findingsOf(result: GuardResult): readonly Finding[] {
   });
 }
 
+/** What stopped the text, the surest first; else what was found most surely. */
+export function decisive(found: readonly Finding[]): Finding | undefined {
+  const bySureness = found.toSorted((a, b) => b.score - a.score);
+  return bySureness.find(({ action }) => action === "block") ?? bySureness[0];
+}
+
 /** Whether what a guard found is gone from the record: then only its verdict is known. */
 export function isErased({ values }: GuardResult): boolean {
   return values.findings === undefined;

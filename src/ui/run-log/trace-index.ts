@@ -24,7 +24,7 @@ export interface TraceIndex {
   readonly marks: readonly StepMark[];
   /** `cut` names the steps of which values were shortened or left out. */
   add(events: readonly RunEvent[], cut?: readonly number[]): void;
-  isCut(seq: number): boolean;
+  readonly isCut: (seq: number) => boolean;
   /** The rows under these wishes, without the steps of turns that are shut. */
   rows(wish: TraceWish, shut: ReadonlySet<number>): readonly TraceRow[];
   /** How many steps a choice shows; all steps for the whole trace. */

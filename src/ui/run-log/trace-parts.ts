@@ -52,7 +52,7 @@ function partOf({ kind }: RunEvent): TracePart {
 }
 
 /** How a step came out, where it decided or did something. */
-function endingOf(event: RunEvent, signal: Signal | undefined): TraceEnding | undefined {
+export function endingOf(event: RunEvent, signal: Signal | undefined): TraceEnding | undefined {
   if (hasFailed(event)) return "failed";
   if (signal === "stop") return "stopped";
   if (signal === "ask") return "asked";
@@ -67,7 +67,7 @@ function hasFailed(event: RunEvent): boolean {
 }
 
 /** The step of the flow, the tool and the guards that a step of the trace tells of; never a node that the flow has not. */
-function nodesOf(event: RunEvent, reading: Reading): readonly string[] {
+export function nodesOf(event: RunEvent, reading: Reading): readonly string[] {
   const named = [event.node?.id];
   if (event.kind === "guardrail.result") named.push(event.attrs.firewall);
   if ("tool" in event.attrs) named.push(reading.tools.get(event.attrs.tool)?.nodeId);

@@ -34,6 +34,9 @@ export type RunDockProps = {
   onOpen: (isOpen: boolean) => void;
   /** Called after each event of the run that the chat shows; an empty log after New chat. */
   onRun?: ((run: DockRun) => void) | undefined;
+  /** The node that is chosen on the canvas, and the way to choose one. */
+  node: string | undefined;
+  onNode: (id: string) => void;
   /** The findings tab is the editor's. */
   findings: ReactNode;
   /** And so is who can do what. */
@@ -42,8 +45,9 @@ export type RunDockProps = {
 };
 
 /** Chat, trace and approvals of one flow, under its canvas. */
-export function RunDock({ flow, tab, onTab, isOpen, onOpen, onRun, findings, reach, counts }: RunDockProps) {
+export function RunDock({ flow, tab, onTab, isOpen, onOpen, onRun, node, onNode, ...rest }: RunDockProps) {
   const words = pageWords();
+  const { findings, reach, counts } = rest;
   const [control, chat] = useChatControl(flow.id, words);
   const [speakerId, setSpeakerId] = useState<string>();
   const [step, setStep] = useState<number>();
@@ -93,7 +97,9 @@ export function RunDock({ flow, tab, onTab, isOpen, onOpen, onRun, findings, rea
       {tab === "chat" && (
         <ChatTab {...{ flow, control, chat, reading, speaker, openStep, shown }} onSend={send} onSource={showSource} />
       )}
-      {tab === "trace" && <TraceTab {...{ events, reading, step, shown }} runId={chat.runId} onStep={chooseStep} />}
+      {tab === "trace" && (
+        <TraceTab {...{ events, reading, step, shown, node, onNode }} runId={chat.runId} onStep={chooseStep} />
+      )}
       {tab === "approvals" && <ApprovalsTab />}
       {tab === "findings" && findings}
       {tab === "reach" && reach}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useParams, useSearchParams } from "wouter";
 import type { DerivedFormat } from "#pillars/trace";
 import { Button, EmptyState, notify } from "#ui/kit";
@@ -7,7 +7,7 @@ import { useHome } from "../app/home-context.tsx";
 import { Crumbs } from "../editor/index.ts";
 import { useMessages } from "../messages/index.ts";
 import { chainOf, dateAndClock, effectsOf, soughtIn, speakerOf } from "../run-log/index.ts";
-import { SealBanner, TraceView } from "../trace/index.ts";
+import { SealBanner, TraceTimeline, TraceView, ViewBar, wholeTrace } from "../trace/index.ts";
 import type { Seal } from "../trace/index.ts";
 import { ExportMenu } from "./export-menu.tsx";
 import { GrantHistory } from "./grant-history.tsx";
@@ -17,10 +17,15 @@ import { useChosenStep } from "./use-chosen-step.ts";
 import { useSeal } from "./use-seal.ts";
 import { useStep } from "./use-step.ts";
 import { useTimeline } from "./use-timeline.ts";
+import { useSpans } from "./use-spans.ts";
+import { useTraceView } from "./use-trace-view.ts";
 import { useTrace } from "./use-trace.ts";
 import type { ShownTrace } from "./use-trace.ts";
 import { faultOf } from "./verify-run.ts";
 import { pageWords } from "./words.ts";
+
+const TimeView = lazy(async () => ({ default: (await import("./time-view.tsx")).TimeView }));
+const ReplayView = lazy(async () => ({ default: (await import("./replay-view.tsx")).ReplayView }));
 
 /** The page of one run's trace. */
 export function TraceScreen() {
@@ -111,7 +116,6 @@ const mostVerifiedUnasked = 5_000;
 function Trace({ trace }: TraceProps) {
   const { run, events, index, size, whole } = trace;
   const { reading, log, links } = index;
-  const [search] = useSearchParams();
   const seal = useSeal(run.runId, events);
   const { verify } = seal;
   const isRead = events.length === size;
@@ -121,27 +125,62 @@ function Trace({ trace }: TraceProps) {
     // oxlint-disable-next-line react/exhaustive-deps -- a new step does not check again by itself
   }, [run.runId, isRead]);
   const [selected, select] = useChosenStep(trace);
-  const [ask, argument] = [search.get("ask"), search.get("argument")];
-  const sought = useMemo(
-    () => (argument === null ? undefined : soughtIn(events, Number.parseInt(ask ?? "", 10), argument, reading)),
-    [events, reading, ask, argument],
-  );
   const source = { index, steps: events.length, size, whole };
   const timeline = useTimeline(source);
-  const step = useStep(source, selected, sought);
+  const step = useStep(source, selected, useSought(trace));
+  const [view, setView] = useTraceView();
+  const spans = useSpans(trace);
+  const showNode = (node: string | undefined) => {
+    timeline.onWish({ ...wholeTrace, node });
+    if (node !== undefined) setView("canvas");
+  };
+  const shared = { step, selected, onSelect: select };
   return (
     <TraceView
       {...timeline}
-      above={<GrantHistory {...{ events, reading, selected, log }} onSelect={select} />}
+      {...shared}
+      above={
+        <>
+          <ViewBar view={view} onView={setView} totals={spans.totals} />
+          {view === "steps" && <GrantHistory {...{ events, reading, selected, log }} onSelect={select} />}
+        </>
+      }
       seal={seal.seal}
       isVerifying={seal.isVerifying || !isRead}
       onVerify={() => void verify()}
       marks={index.marks}
-      selected={selected}
-      onSelect={select}
-      step={step}
+      onNode={showNode}
       causes={selected === undefined ? [] : chainOf(selected, log, links, reading)}
       effects={selected === undefined ? [] : effectsOf(selected, log, links, reading)}
+      body={
+        view === "steps" ? undefined : (
+          <Suspense>
+            {view === "time" && <TimeView {...shared} spans={spans.spans} onNode={showNode} />}
+            {view === "canvas" && (
+              <>
+                <TraceTimeline {...timeline} selected={selected} onSelect={select} />
+                <ReplayView
+                  {...{ trace, step }}
+                  selected={selected ?? events.length - 1}
+                  onSelect={select}
+                  node={timeline.wish.node}
+                  onNode={showNode}
+                />
+              </>
+            )}
+          </Suspense>
+        )
+      }
     />
+  );
+}
+
+/** What somebody came to see, who asked where the value of an argument comes from. */
+function useSought({ events, index: { reading } }: ShownTrace) {
+  const [search] = useSearchParams();
+  const [ask, argument] = [search.get("ask"), search.get("argument")];
+  return useMemo(
+    () => (argument === null ? undefined : soughtIn(events, Number.parseInt(ask ?? "", 10), argument, reading)),
+    [events, reading, ask, argument],
   );
 }

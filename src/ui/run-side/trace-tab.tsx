@@ -4,7 +4,8 @@ import { Button, EmptyState } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import { createTraceIndex, soughtIn } from "../run-log/index.ts";
 import type { Reading, TraceIndex } from "../run-log/index.ts";
-import { SealBanner, TraceStep, TraceTimeline } from "../trace/index.ts";
+import { SealBanner, TraceStep, TraceTimeline, wholeTrace } from "../trace/index.ts";
+import { pageTraceWords } from "../trace/words.ts";
 import { GrantHistory } from "./grant-history.tsx";
 import type { ShownSource } from "./shown-source.ts";
 import { useSeal } from "./use-seal.ts";
@@ -19,10 +20,13 @@ type TraceTabProps = {
   step: number | undefined;
   shown: ShownSource | undefined;
   onStep: (seq: number) => void;
+  /** The node that is chosen on the canvas, and the way to choose one. */
+  node: string | undefined;
+  onNode: (id: string) => void;
 };
 
 /** The trace under the canvas: the timeline, and the step that was chosen. */
-export function TraceTab({ events, reading, runId, step, shown, onStep }: TraceTabProps) {
+export function TraceTab({ events, reading, runId, step, shown, onStep, node, onNode }: TraceTabProps) {
   const t = useMessages().trace;
   const words = pageWords();
   const index = useIndex(runId, events, reading);
@@ -46,6 +50,11 @@ export function TraceTab({ events, reading, runId, step, shown, onStep }: TraceT
         <TraceTimeline {...timeline} selected={step} onSelect={onStep} />
         <div className="trace-step">
           <div className="trace-links">
+            {node !== undefined && node !== timeline.wish.node && reading.titles.has(node) && (
+              <Button size="sm" variant="ghost" icon="filter" onPress={() => timeline.onWish({ ...wholeTrace, node })}>
+                {pageTraceWords().onlyNode(reading.titles.get(node) ?? node)}
+              </Button>
+            )}
             {!seal.isChecked && (
               <Button size="sm" icon="fingerprint" disabled={seal.isVerifying} onPress={() => void seal.verify()}>
                 {seal.isVerifying ? t.verifying : t.verify}
@@ -55,7 +64,11 @@ export function TraceTab({ events, reading, runId, step, shown, onStep }: TraceT
               {t.openTrace}
             </a>
           </div>
-          {detail ? <TraceStep step={detail} /> : <EmptyState icon="scroll-text" title={t.empty} text={t.emptyText} />}
+          {detail ? (
+            <TraceStep step={detail} onSelect={onStep} onNode={onNode} />
+          ) : (
+            <EmptyState icon="scroll-text" title={t.empty} text={t.emptyText} />
+          )}
         </div>
       </div>
     </div>

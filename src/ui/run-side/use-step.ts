@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from "react";
 import { isKind } from "#engine";
 import type { RunEvent } from "#engine";
-import { stepDetail, withoutField, withSteps } from "../run-log/index.ts";
-import type { soughtIn, TraceIndex } from "../run-log/index.ts";
+import { nodesOf, stepDetail, whyOf, withoutField, withSteps } from "../run-log/index.ts";
+import type { Log, Reading, soughtIn, TraceIndex } from "../run-log/index.ts";
 import type { StepDetail } from "../trace/index.ts";
 import type { TimelineSource } from "./use-timeline.ts";
 
@@ -14,10 +14,23 @@ export function useStep(
 ): StepDetail | undefined {
   const fetched = useWhole(index, seq, whole);
   return useMemo(
-    () => (seq === undefined ? undefined : stepDetail(seq, withSteps(index.log, fetched), index.reading, sought)),
+    () => (seq === undefined ? undefined : detailOf(seq, withSteps(index.log, fetched), index.reading, sought)),
     // oxlint-disable-next-line react/exhaustive-deps -- the index is the same object while it grows; `steps` says that it has
     [seq, index, steps, fetched, sought],
   );
+}
+
+function detailOf(
+  seq: number,
+  log: Log,
+  reading: Reading,
+  sought: Parameters<typeof stepDetail>[3],
+): StepDetail | undefined {
+  const [detail, event] = [stepDetail(seq, log, reading, sought), log.step(seq)];
+  if (detail === undefined || event === undefined) return undefined;
+  const why = whyOf(seq, log, reading);
+  const nodes = nodesOf(event, reading).map((id) => ({ id, title: reading.titles.get(id) ?? id }));
+  return { ...detail, nodes, ...(why !== undefined && { why }) };
 }
 
 const none: ReadonlyMap<number, RunEvent> = new Map();

@@ -11,9 +11,11 @@ export type {
   TraceRow,
   TraceText,
   TraceTurn,
+  TraceViewName,
   TraceWish,
 } from "./trace-data.ts";
 export { TraceStep } from "./trace-step.tsx";
 export { TraceTimeline, type TraceTimelineProps } from "./trace-timeline.tsx";
-export { TraceView } from "./trace-view.tsx";
-export { traceFilters, wholeTrace } from "./trace-data.ts";
+export { StepPane, TraceView } from "./trace-view.tsx";
+export { ViewBar } from "./view-bar.tsx";
+export { traceFilters, traceViews, wholeTrace } from "./trace-data.ts";

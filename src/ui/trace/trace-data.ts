@@ -100,9 +100,16 @@ export type StepDetail = {
   console?: TraceText;
   /** What is marked in it, or that it could not be. */
   sought?: string;
+  /** What decided, where something was decided. */
+  why?: WhyAnswer;
+  /** The nodes of the canvas that it belongs to. */
+  nodes?: readonly { id: string; title: string }[];
   /** The exact line of the log. */
   record: string;
 };
+
+export const traceViews = ["steps", "time", "canvas"] as const;
+export type TraceViewName = (typeof traceViews)[number];
 
 /** A step that led here. `link` is the word to the next: "so", "brought". */
 export type Cause = {
@@ -116,3 +123,35 @@ export type Cause = {
 };
 
 export type Effect = { seq: number; text: string };
+
+export const spanKinds = ["turn", "node", "model", "tool", "code", "search", "opinion", "person"] as const;
+export type SpanKind = (typeof spanKinds)[number];
+
+/** A stretch of work in the run; times in milliseconds since 1970. */
+export type TraceSpan = {
+  /** The step that began it, and the one that ended it. */
+  seq: number;
+  endSeq?: number;
+  kind: SpanKind;
+  title: string;
+  turn: number;
+  depth: number;
+  from: number;
+  to: number;
+  /** It has not ended; `to` is the last moment of the log. */
+  isOpen: boolean;
+  /** How many go on directly in it. */
+  inside: number;
+  ending?: TraceEnding;
+  tokens?: { read: number; written: number };
+  /** Absent where the price is not known. */
+  dollars?: number;
+};
+
+/** One thing that decided; it leads to its step and to its node on the canvas. */
+export type WhyLine = { signal: Signal; label: string; text: string; seq?: number; node?: string };
+
+export type WhyAnswer = {
+  outcome: "stopped" | "removed" | "noticed" | "asked" | "allowed";
+  lines: readonly WhyLine[];
+};

@@ -1,13 +1,23 @@
 import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
-import { Chip, DataTable, Icon, Pill, QuotedText, Tile } from "#ui/kit";
+import { Button, Chip, DataTable, Icon, Pill, QuotedText, Tile } from "#ui/kit";
 import type { IconName, Signal } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import type { RuleLine, StepDetail, TraceText } from "./trace-data.ts";
+import { Why } from "./why.tsx";
+import { pageTraceWords } from "./words.ts";
+
+export type TraceStepProps = {
+  step: StepDetail;
+  /** Goes to another step, or to a node of the canvas; without them the step leads nowhere. */
+  onSelect?: ((seq: number) => void) | undefined;
+  onNode?: ((id: string) => void) | undefined;
+};
 
 /** One step: what went in, which rule spoke, what came out, and the exact record. */
-export function TraceStep({ step }: { step: StepDetail }) {
+export function TraceStep({ step, onSelect, onNode }: TraceStepProps) {
   const t = useMessages().trace;
+  const words = pageTraceWords();
   const article = useRef<HTMLElement>(null);
   // Somebody came to see one value: that is where they begin to read.
   useEffect(() => {
@@ -23,6 +33,7 @@ export function TraceStep({ step }: { step: StepDetail }) {
         <span>{step.time}</span>
       </div>
       <h1>{step.title}</h1>
+      <Nodes nodes={step.nodes ?? []} onNode={onNode} />
       {step.wentIn && (
         <Block title={t.wentIn} note={step.wentIn.note}>
           <TextBox text={step.wentIn} />
@@ -35,6 +46,11 @@ export function TraceStep({ step }: { step: StepDetail }) {
               <Rule key={line.text} line={line} />
             ))}
           </ul>
+        </Block>
+      )}
+      {step.why && (
+        <Block title={words.whyTitle[step.why.outcome]} note={undefined}>
+          <Why answer={step.why} here={step.seq} {...{ onSelect, onNode }} />
         </Block>
       )}
       {step.cameOut && (
@@ -53,21 +69,49 @@ export function TraceStep({ step }: { step: StepDetail }) {
           <TextBox text={step.console} />
         </Block>
       )}
-      <Block
-        title={t.record}
-        note={
-          <span className="row g6">
-            <Icon name="lock" size={14} tone="sealed" />
-            {t.inLog}
-          </span>
-        }
-      >
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
-        <pre className="mono exact-record" tabIndex={0} aria-label={t.record}>
-          <ExactRecord json={step.record} />
-        </pre>
-      </Block>
+      <Record json={step.record} />
     </article>
+  );
+}
+
+function Nodes({ nodes, onNode }: { nodes: NonNullable<StepDetail["nodes"]>; onNode: TraceStepProps["onNode"] }) {
+  const words = pageTraceWords();
+  if (onNode === undefined || nodes.length === 0) return null;
+  return (
+    <p className="row g6 step-nodes">
+      {nodes.map(({ id, title }) => (
+        <Button
+          key={id}
+          size="sm"
+          variant="ghost"
+          icon="workflow"
+          label={words.nodesOnCanvas(title)}
+          onPress={() => onNode(id)}
+        >
+          {title}
+        </Button>
+      ))}
+    </p>
+  );
+}
+
+function Record({ json }: { json: string }) {
+  const t = useMessages().trace;
+  return (
+    <Block
+      title={t.record}
+      note={
+        <span className="row g6">
+          <Icon name="lock" size={14} tone="sealed" />
+          {t.inLog}
+        </span>
+      }
+    >
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
+      <pre className="mono exact-record" tabIndex={0} aria-label={t.record}>
+        <ExactRecord json={json} />
+      </pre>
+    </Block>
   );
 }
 

@@ -1,4 +1,5 @@
 import { erase } from "./erase-de.ts";
+import { why } from "./why-de.ts";
 import type { RunWords } from "./en.ts";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -343,6 +344,7 @@ export const de: RunWords = {
     expires: (seconds) => `einmal, binnen ${seconds} s`,
     links: { so: "darum", brought: "brachte" },
   },
+  why,
   traces: {
     search: "Läufe durchsuchen",
     flow: "Ablauf",

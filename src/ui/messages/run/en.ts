@@ -1,4 +1,5 @@
 import { erase } from "./erase-en.ts";
+import { why } from "./why-en.ts";
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 /** The unit of each limit, for one and for several; money has its own form. */
@@ -343,6 +344,7 @@ export const en = {
     expires: (seconds: number) => `once, within ${seconds} s`,
     links: { so: "so", brought: "brought" },
   },
+  why,
   traces: {
     search: "Search the runs",
     flow: "Flow",

@@ -19,3 +19,4 @@ export { whyOf } from "./why.ts";
 export { timeScale, type TimeScale } from "./time-scale.ts";
 export { took } from "./times.ts";
 export { logUpTo, valuesAt } from "./past.ts";
+export { compareRuns } from "./compare-runs.ts";

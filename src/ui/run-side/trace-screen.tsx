@@ -25,6 +25,7 @@ import { faultOf } from "./verify-run.ts";
 import { pageWords } from "./words.ts";
 
 const TimeView = lazy(async () => ({ default: (await import("./time-view.tsx")).TimeView }));
+const CompareView = lazy(async () => ({ default: (await import("./compare-view.tsx")).CompareView }));
 const ReplayView = lazy(async () => ({ default: (await import("./replay-view.tsx")).ReplayView }));
 
 /** The page of one run's trace. */
@@ -156,6 +157,7 @@ function Trace({ trace }: TraceProps) {
         view === "steps" ? undefined : (
           <Suspense>
             {view === "time" && <TimeView {...shared} spans={spans.spans} onNode={showNode} />}
+            {view === "compare" && <CompareView {...{ trace, ...shared }} totals={spans.totals} onNode={showNode} />}
             {view === "canvas" && (
               <>
                 <TraceTimeline {...timeline} selected={selected} onSelect={select} />

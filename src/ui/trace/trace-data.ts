@@ -108,7 +108,7 @@ export type StepDetail = {
   record: string;
 };
 
-export const traceViews = ["steps", "time", "canvas"] as const;
+export const traceViews = ["steps", "time", "canvas", "compare"] as const;
 export type TraceViewName = (typeof traceViews)[number];
 
 /** A step that led here. `link` is the word to the next: "so", "brought". */
@@ -154,4 +154,16 @@ export type WhyLine = { signal: Signal; label: string; text: string; seq?: numbe
 export type WhyAnswer = {
   outcome: "stopped" | "removed" | "noticed" | "asked" | "allowed";
   lines: readonly WhyLine[];
+};
+
+export const differenceKinds = ["path", "model", "decision", "result", "other"] as const;
+export type DifferenceKind = (typeof differenceKinds)[number];
+
+/** A step in which two runs are not the same: absent where a run has no such step. */
+export type RunDifference = {
+  kind: DifferenceKind;
+  left?: number;
+  right?: number;
+  /** What differs first, from shortly before it does. */
+  field?: { name: string; left: string; right: string };
 };

@@ -123,7 +123,7 @@ function focusOn(found: Element | null | undefined): void {
 
 function Block({ title, note, children }: { title: string; note: ReactNode; children: ReactNode }) {
   return (
-    <section className="step-block">
+    <section className="step-block" aria-label={title}>
       <div className="row">
         <h2 className="label grow">{title}</h2>
         {note !== undefined && <span className="small t3">{note}</span>}

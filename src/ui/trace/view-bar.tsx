@@ -10,7 +10,7 @@ export type ViewBarProps = {
   totals: readonly string[];
 };
 
-const icons = { steps: "scroll-text", time: "timer", canvas: "workflow" } as const;
+const icons = { steps: "scroll-text", time: "timer", canvas: "workflow", compare: "split" } as const;
 
 /** How the trace is looked at, and what the run took and cost. */
 export function ViewBar({ view, onView, totals }: ViewBarProps) {

@@ -31,7 +31,7 @@ export const en = {
   noneFitText: "Choose another guardrail or outcome, or search for other words.",
   showAll: "Show all steps",
   view: "How to look at it",
-  views: { steps: "Steps", time: "Time", canvas: "Canvas" },
+  views: { steps: "Steps", time: "Time", canvas: "Canvas", compare: "Compare" },
   totals: {
     calls: (n: number) => (n === 1 ? "1 model call" : `${number(n)} model calls`),
     tokens: (n: number) => `${number(n)} tokens`,
@@ -95,6 +95,22 @@ export const en = {
     close: "Back to the step",
     erased: "Erased or withheld",
     long: "Too long for this list: choose the step to see it whole.",
+  },
+  compare: {
+    with: "Compare with",
+    choose: "Choose a run of this flow",
+    none: "There is no other run of this flow",
+    noneText: "Start another chat with the flow; then the two can be laid side by side.",
+    same: "Both runs did the same",
+    sameText: "Every step is in both, with the same path, words, decisions and results.",
+    title: "Both runs, step by step",
+    kinds: { path: "Path", model: "What models said", decision: "Decisions", result: "Results", other: "Other" },
+    differs: (n: number) => (n === 0 ? "same" : n === 1 ? "1 difference" : `${number(n)} differences`),
+    left: "This run",
+    right: "The other run",
+    missing: "Not in this run",
+    loading: "Reading the other run",
+    broken: "The log of the other run does not verify, so it is not compared.",
   },
 };
 

@@ -33,7 +33,9 @@ OPTIONAL = (
     "verify.html",
 )
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
-MEMBER, FILE, MEMBERS = 64 << 20, 256 << 20, 256
+MEMBER, FILE, MEMBERS = 64 << 20, 1 << 30, 256
+LINE = 32 << 20
+LONG = ("trace/disclosures.jsonl.gz", "trace/events.jsonl.gz")
 
 
 def is_member_name(name):
@@ -48,9 +50,11 @@ def read_members(raw):
     while raw[at : at + 4] == b"PK\x03\x04" and at + 30 <= len(raw):
         size, name_length = struct.unpack_from("<I", raw, at + 18)[0], struct.unpack_from("<H", raw, at + 26)[0]
         start = at + 30 + name_length
-        if size > MEMBER or len(members) == MEMBERS or start + size > len(raw):
+        if len(members) == MEMBERS or start + size > len(raw):
             raise FormError("member")
         name = to_text(raw[at + 30 : start])
+        if size > MEMBER and name not in LONG:
+            raise FormError("member")
         if not is_member_name(name) or name.lower() in {each.lower() for each in members}:
             raise FormError("name")
         members[name] = raw[start : start + size]
@@ -74,7 +78,7 @@ def build(members):
     return b"".join(body) + directory + b"PK\x05\x06" + end
 
 
-def expand(raw, limit=256 << 20):
+def expand(raw, limit=2 << 30):
     if raw[:10] != bytes([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]) or len(raw) < 18:
         raise FormError("gzip")
     inflater = zlib.decompressobj(-15)
@@ -113,7 +117,12 @@ class Bundle:
 
     def lines(self, name):
         raw = self.part(name)
-        return lines_of(expand(raw) if name.endswith(".gz") else raw)
+        if not name.endswith(".gz"):
+            return lines_of(raw)
+        content = expand(raw)
+        if len(content) > LINE and max(map(len, content.split(b"\n"))) > LINE:
+            raise FormError("line")
+        return lines_of(content)
 
     def check_members(self):
         listed = {"manifest.json", "manifest.note"}

@@ -62,9 +62,11 @@ export function isEventKind(kind: string): kind is EventKind {
   return Object.hasOwn(eventSchemas, kind);
 }
 
+const hasKind = z.object({ kind: z.string() });
+
 /** Parses one event that comes from storage or from a file. Undefined when it is not of a known kind and exact shape. */
 export function parseRunEvent(candidate: unknown): RunEvent | undefined {
-  const kind = z.object({ kind: z.string() }).safeParse(candidate);
+  const kind = hasKind.safeParse(candidate);
   if (!kind.success || !isEventKind(kind.data.kind)) return undefined;
   const schema = schemas.get(kind.data.kind) ?? schemaOf(kind.data.kind);
   schemas.set(kind.data.kind, schema);

@@ -11,6 +11,13 @@ export function utf8(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
+const loose = new TextDecoder("utf-8");
+
+/** The text as far as it is one: to look into bytes whose form is checked elsewhere. */
+export function decodedLoosely(bytes: Uint8Array): string {
+  return loose.decode(bytes);
+}
+
 export function fromUtf8(bytes: Uint8Array): string {
   try {
     return decoder.decode(bytes);

@@ -34,6 +34,39 @@ export function appendLeaf(range: CompactRange, leaf: Uint8Array): CompactRange 
   return { size: range.size + 1, hashes };
 }
 
+/** A tree that grows in place: for logs of any length, and with whatever hashes fastest. */
+export interface Tree {
+  readonly size: number;
+  add(leaf: Uint8Array): void;
+  root(): Uint8Array;
+}
+
+export function createTree(hash: (bytes: Uint8Array) => Uint8Array = sha256): Tree {
+  const hashes: Uint8Array[] = [];
+  const pair = new Uint8Array(1 + 2 * hashLength);
+  pair.set(nodePrefix);
+  let size = 0;
+
+  function add(leaf: Uint8Array): void {
+    let merged = leaf;
+    for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
+      pair.set(hashes.pop() ?? leaf, 1);
+      pair.set(merged, 1 + hashLength);
+      merged = hash(pair);
+    }
+    hashes.push(merged);
+    size += 1;
+  }
+
+  return {
+    get size() {
+      return size;
+    },
+    add,
+    root: () => rootOf({ size, hashes }),
+  };
+}
+
 export function rangeOf(leaves: Iterable<Uint8Array>): CompactRange {
   let range = emptyRange;
   for (const leaf of leaves) range = appendLeaf(range, leaf);

@@ -9,9 +9,13 @@ export interface EventReader {
   read(line: TraceLine, values: Readonly<Record<string, JsonValue>>): TracedEvent;
 }
 
-export function createEventReader(origin: string): EventReader {
-  const keys = new Map<string, string>();
+/** Step keys by their span. */
+export interface KeyIndex {
+  get(span: string): string | undefined;
+  set(span: string, key: string): unknown;
+}
 
+export function createEventReader(origin: string, keys: KeyIndex = new Map<string, string>()): EventReader {
   function parentKey(line: TraceLine): string | undefined {
     if (line.parent_span_id === "") return undefined;
     const seen = keys.get(line.parent_span_id);

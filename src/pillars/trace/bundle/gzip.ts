@@ -2,12 +2,15 @@ import { gzipSync, Inflate } from "fflate";
 import { concat, equalBytes } from "../bytes.ts";
 import { TraceError } from "../trace-error.ts";
 import { crc32 } from "./crc32.ts";
+import type { ByteSource } from "./source.ts";
 
 // No name, no time, and always the same system byte, so that equal content gives equal bytes.
 const header = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3);
 const trailerLength = 8;
 const chunk = 64 * 1024;
 const largestContent = 256 * 2 ** 20;
+/** Of a member that is read in slices and never held. */
+const largestStream = 2 ** 31;
 
 export function compress(bytes: Uint8Array): Uint8Array {
   return gzipSync(bytes, { level: 6, mtime: 0 });
@@ -56,5 +59,55 @@ function stream(bytes: Uint8Array, onPart: (part: Uint8Array) => void): void {
     }
   } catch (cause) {
     throw cause instanceof TraceError ? cause : new TraceError("bad-zip", "gzip", { cause });
+  }
+}
+
+/**
+ * Expands one gzip member slice by slice, as strictly as `expand`; what comes out before the end is not yet proved to be whole.
+ * `isKnown` leaves the sums and the end unchecked, for whoever reads the same member again.
+ */
+export async function* expandSlices(member: ByteSource, isKnown = false): AsyncGenerator<Uint8Array> {
+  const end = member.size - trailerLength;
+  if (end < header.length || !equalBytes(await member.read(0, header.length), header))
+    throw new TraceError("bad-zip", "gzip");
+  const parts: Uint8Array[] = [];
+  const decoder = new Inflate((part) => parts.push(part));
+  const shorter = isKnown ? undefined : new Inflate(() => undefined);
+  let length = 0;
+  let crc = 0;
+  let at = header.length;
+  do {
+    const part = await member.read(at, Math.min(end, at + chunk));
+    at += chunk;
+    push(decoder, part, at >= end);
+    if (shorter && at < end) push(shorter, part, false);
+    if (shorter && at >= end && isComplete(shorter, part.subarray(0, -1))) throw new TraceError("bad-zip", "gzip");
+    for (const content of parts.splice(0)) {
+      length += content.length;
+      if (length > largestStream) throw new TraceError("too-large", "expanded");
+      if (!isKnown) crc = crc32(content, crc);
+      yield content;
+    }
+  } while (at < end);
+  if (isKnown) return;
+  const trailer = await member.read(end, member.size);
+  const view = new DataView(trailer.buffer, trailer.byteOffset, trailerLength);
+  if (view.getUint32(0, true) !== crc || view.getUint32(4, true) !== length) throw new TraceError("bad-zip", "gzip");
+}
+
+function push(decoder: Inflate, part: Uint8Array, isLast: boolean): void {
+  try {
+    decoder.push(part, isLast);
+  } catch (cause) {
+    throw new TraceError("bad-zip", "gzip", { cause });
+  }
+}
+
+function isComplete(decoder: Inflate, part: Uint8Array): boolean {
+  try {
+    decoder.push(part, true);
+    return true;
+  } catch {
+    return false;
   }
 }

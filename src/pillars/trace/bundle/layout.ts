@@ -36,6 +36,9 @@ export const optionalPaths = {
   auditTrail: "derived/aat.jsonl",
 } as const;
 
+/** Beyond this a reader would wait longer for the copies than for the record. They can be made from the bundle at any time. */
+export const mostDerivedSteps = 20_000;
+
 export type OptionalPath = (typeof optionalPaths)[keyof typeof optionalPaths];
 
 const knownPaths: ReadonlySet<string> = new Set([...Object.values(paths), ...Object.values(optionalPaths)]);

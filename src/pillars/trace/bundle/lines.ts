@@ -3,7 +3,7 @@ import { TraceError } from "../trace-error.ts";
 import { compress, expand } from "./gzip.ts";
 
 const newline = 10;
-const mostLines = 2_000_000;
+export const mostLines = 2_000_000;
 
 /** Lines, each ended by one newline. */
 export function writeLines(lines: readonly string[]): Uint8Array {

@@ -15,7 +15,14 @@ import { signNote } from "../signed-note.ts";
 import { formatTime } from "../time.ts";
 import { TraceError } from "../trace-error.ts";
 import { compress } from "./gzip.ts";
-import { manifestStatement, optionalPaths, paths, type Manifest, type OptionalPath } from "./layout.ts";
+import {
+  manifestStatement,
+  mostDerivedSteps,
+  optionalPaths,
+  paths,
+  type Manifest,
+  type OptionalPath,
+} from "./layout.ts";
 import { joinNotes, packLines, writeLines } from "./lines.ts";
 import { readmeText } from "./readme.ts";
 import { writeZip } from "./zip.ts";
@@ -46,8 +53,6 @@ export interface BundleContents {
 // 45 bytes an entry: beyond this a receipt has to be compared with the workspace itself.
 const mostLedgerHashes = 65_536;
 
-// Beyond this a reader would wait longer for the copies than for the record. They can be made from the bundle at any time.
-const mostDerivedSteps = 20_000;
 const mostDerivedBytes = 16 * 2 ** 20;
 
 /** Writes a `.gatehouse.zip`: equal contents and an Ed25519 signer give equal bytes. */

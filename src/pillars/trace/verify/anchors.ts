@@ -1,17 +1,17 @@
 import { equalBytes } from "../bytes.ts";
 import { optionalPaths } from "../bundle/layout.ts";
 import { openCheckpoint, type Checkpoint } from "../checkpoint.ts";
-import { rangeOf, rootOf } from "../merkle.ts";
 import { sameKey, type NoteKey, type NoteSignature } from "../signed-note.ts";
 import { TraceError } from "../trace-error.ts";
 import type { Keys } from "./container.ts";
 import { demand, Fault } from "./fault.ts";
 
-/** A log as the bundle shows it. `leaves` is undefined when only proofs of single entries are there. */
+/** A log as the bundle shows it. */
 export interface KnownLog {
   readonly key: NoteKey;
   readonly checkpoint: Checkpoint;
-  readonly leaves: readonly Uint8Array[] | undefined;
+  /** The root of its first entries; undefined where the bundle does not bring what it takes. */
+  readonly rootAt: (size: number) => Uint8Array | undefined;
 }
 
 /** Every witness that the bundle names has signed; true when one of them is approved by the verifier. */
@@ -25,8 +25,7 @@ export function checkWitnesses({ cosigners, trustedCosigners }: Keys, signatures
 export function checkReceipts(receipts: readonly string[], logs: readonly KnownLog[]): boolean {
   let anchored = false;
   for (const given of receipts) {
-    // Receipts travel through mail and clipboards; what is signed has no carriage returns and ends with one newline.
-    const receipt = `${given.replaceAll("\r", "").trim()}\n`;
+    const receipt = plainReceipt(given);
     const [origin = "", ...rest] = receipt.split("\n");
     demand(origin !== "" && rest.length > 3, "E38");
     for (const log of logs) {
@@ -38,14 +37,25 @@ export function checkReceipts(receipts: readonly string[], logs: readonly KnownL
   return anchored;
 }
 
-function checkReceipt(receipt: string, { key, checkpoint, leaves }: KnownLog): void {
+/** The sizes that the receipts speak of, whatever else is wrong with them. */
+export function receiptSizes(receipts: readonly string[]): number[] {
+  return receipts.map((given) => Number(plainReceipt(given).split("\n")[1])).filter(Number.isSafeInteger);
+}
+
+/** Receipts travel through mail and clipboards; what is signed has no carriage returns and ends with one newline. */
+function plainReceipt(given: string): string {
+  return `${given.replaceAll("\r", "").trim()}\n`;
+}
+
+function checkReceipt(receipt: string, { key, checkpoint, rootAt }: KnownLog): void {
   const kept = keptCheckpoint(receipt, key);
   const { size, root } = kept;
   demand(size <= checkpoint.size, "E36", {
     message: `A receipt proves that the history once had ${size} entries, now it has ${checkpoint.size}: it was rolled back.`,
   });
   if (size === checkpoint.size) return demand(equalBytes(root, checkpoint.root), "E37");
-  demand(leaves !== undefined && equalBytes(rootOf(rangeOf(leaves.slice(0, size))), root), "E37");
+  const then = rootAt(size);
+  demand(then !== undefined && equalBytes(then, root), "E37");
 }
 
 function keptCheckpoint(receipt: string, key: NoteKey): Checkpoint {

@@ -2,14 +2,13 @@ import { equalBytes, fromUtf8, utf8 } from "../bytes.ts";
 import { paths } from "../bundle/layout.ts";
 import { splitNotes } from "../bundle/lines.ts";
 import { parseCheckpoint, type Checkpoint } from "../checkpoint.ts";
-import { appendLeaf, emptyRange, rootOf } from "../merkle.ts";
 import { openNote, sameKey, type NoteKey, type NoteSignature } from "../signed-note.ts";
 import { memberBytes, type Container, type Keys } from "./container.ts";
-import type { EventLog } from "./events.ts";
+import type { SealedLog } from "./steps.ts";
 import { attempt, demand, Fault } from "./fault.ts";
 
 /** The run's own checkpoints: signed by its key, ascending, each with the root of the lines it covers, the last with all. */
-export function checkCheckpoints(container: Container, keys: Keys, log: EventLog): readonly NoteSignature[] {
+export function checkCheckpoints(container: Container, keys: Keys, log: SealedLog): readonly NoteSignature[] {
   const part = paths.checkpoints;
   const notes = attempt("E21", { part }, () => splitNotes(fromUtf8(memberBytes(container, part))));
   const opened = notes.map((note) => openSigned(note, keys.run, keys, "E20", part));
@@ -45,18 +44,22 @@ export function openSigned(note: string, log: NoteKey, keys: Keys, code: "E20" |
   return { checkpoint, signatures };
 }
 
-function checkRoots(checkpoints: readonly Checkpoint[], { leaves }: EventLog, origin: string): void {
+/** The sizes of which the roots are needed, whatever else is wrong with the notes. */
+export function sizesIn(notes: string): number[] {
+  return [...notes.matchAll(/^(?:0|[1-9][0-9]{0,15})$/gmu)].map(([size]) => Number(size));
+}
+
+function checkRoots(checkpoints: readonly Checkpoint[], { size: all, roots }: SealedLog, origin: string): void {
   const part = paths.checkpoints;
-  let range = emptyRange;
+  let covered = 0;
   for (const { origin: named, size, root } of checkpoints) {
-    demand(named === origin && size > range.size, "E21", { part });
-    if (size > leaves.length) throw cutOff(size, leaves.length);
-    const from = range.size;
-    for (const leaf of leaves.slice(from, size)) range = appendLeaf(range, leaf);
-    if (!equalBytes(rootOf(range), root)) throw changedBetween(from, size - 1);
+    demand(named === origin && size > covered, "E21", { part });
+    if (size > all) throw cutOff(size, all);
+    if (!equalBytes(roots.get(size) ?? new Uint8Array(), root)) throw changedBetween(covered, size - 1);
+    covered = size;
   }
-  const added = leaves.length - range.size;
-  demand(added === 0, "E23", { step: range.size, message: `${added} steps were added after sealing.` });
+  const added = all - covered;
+  demand(added === 0, "E23", { step: covered, message: `${added} steps were added after sealing.` });
 }
 
 function cutOff(signed: number, present: number): Fault {

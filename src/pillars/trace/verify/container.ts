@@ -1,16 +1,34 @@
 import { fromUtf8, sha256, toHex } from "../bytes.ts";
 import { isKnownPath, manifestStatement, optionalPaths, paths, readManifest, type Manifest } from "../bundle/layout.ts";
 import { readLines } from "../bundle/lines.ts";
-import { readZip } from "../bundle/zip.ts";
+import { openZip } from "../bundle/open-zip.ts";
+import { sourceOf, type ByteSource } from "../bundle/source.ts";
 import { openNote, parseVkey, sameKey, type NoteKey } from "../signed-note.ts";
-import { attempt, demand, Fault } from "./fault.ts";
+import { attempt, attemptLater, demand, Fault } from "./fault.ts";
 import type { VerifyOptions } from "./report.ts";
 
 export interface Container {
+  /** All members but the two long ones. */
   readonly members: ReadonlyMap<string, Uint8Array>;
+  /** Events and disclosures, which are never held as a whole. */
+  readonly long: ReadonlyMap<string, ByteSource>;
+  readonly sums: ReadonlyMap<string, MemberSums>;
   readonly manifest: Manifest;
   readonly manifestText: string;
 }
+
+export interface MemberSums {
+  readonly size: number;
+  /** SHA-256 in hex. */
+  readonly digest: string;
+}
+
+/** Members whose sums are known, before anything in them was looked at. */
+export type Parts = Pick<Container, "members" | "long" | "sums">;
+
+const longPaths: ReadonlySet<string> = new Set([paths.events, paths.disclosures]);
+/** Of a member that is held as a whole. */
+const largestHeld = 64 * 2 ** 20;
 
 export interface Keys {
   readonly run: NoteKey;
@@ -29,26 +47,63 @@ export function memberBytes({ members }: Pick<Container, "members">, path: strin
   return bytes;
 }
 
-export function openContainer(bytes: Uint8Array): Container {
-  const members = attempt("E01", {}, () => readZip(bytes));
+export function longMember({ long }: Pick<Container, "long">, path: string): ByteSource {
+  const source = long.get(path);
+  demand(source !== undefined, "E02", { part: path });
+  return source;
+}
+
+/** The members of a strict container, each read once. */
+export async function openParts(source: ByteSource, pause: () => Promise<void>): Promise<Parts> {
+  return attemptLater("E01", {}, async () => {
+    const members = new Map<string, Uint8Array>();
+    const long = new Map<string, ByteSource>();
+    const sums = new Map<string, MemberSums>();
+    for (const [path, { data, digest }] of await openZip(source, pause)) {
+      sums.set(path, { size: data.size, digest });
+      demand(longPaths.has(path) || data.size <= largestHeld, "E01", {});
+      if (longPaths.has(path)) long.set(path, data);
+      else members.set(path, await data.read(0, data.size));
+    }
+    return { members, long, sums };
+  });
+}
+
+/** The same for members that somebody has taken out of their container. */
+export function partsOf(all: ReadonlyMap<string, Uint8Array>): Parts {
+  const entries = [...all];
+  return {
+    members: new Map(entries.filter(([path]) => !longPaths.has(path))),
+    long: new Map(entries.flatMap(([path, bytes]) => (longPaths.has(path) ? [[path, sourceOf(bytes)]] : []))),
+    sums: new Map(entries.map(([path, bytes]) => [path, { size: bytes.length, digest: toHex(sha256(bytes)) }])),
+  };
+}
+
+/** With its list of contents, in form but neither compared nor signed yet. */
+export function containerOf(parts: Parts): Container {
   const part = paths.manifest;
-  const manifestText = attempt("E03", { part }, () => fromUtf8(memberBytes({ members }, part)));
+  const manifestText = attempt("E03", { part }, () => fromUtf8(memberBytes(parts, part)));
   const manifest = attempt("E03", { part }, () => readManifest(manifestText));
-  return { members, manifest, manifestText };
+  return { ...parts, manifest, manifestText };
 }
 
 /** Every listed member is there, unchanged, and nothing else is. */
-export function checkMembers({ members, manifest }: Container): void {
+export function checkMembers({ sums, manifest }: Container): void {
   const listed = new Set<string>([paths.manifest, paths.manifestNote]);
-  for (const { path, bytes, sha256: digest } of manifest.files) {
-    const data = memberBytes({ members }, path);
+  const sumsOf = (path: string): MemberSums => {
+    const found = sums.get(path);
+    demand(found !== undefined, "E02", { part: path });
+    return found;
+  };
+  for (const { path, bytes, sha256: expected } of manifest.files) {
+    const { size, digest } = sumsOf(path);
     demand(isKnownPath(path) && !listed.has(path), "E04", { part: path });
-    demand(data.length === bytes, "E02", { part: path });
-    demand(toHex(sha256(data)) === digest, "E05", { part: path });
+    demand(size === bytes, "E02", { part: path });
+    demand(digest === expected, "E05", { part: path });
     listed.add(path);
   }
-  for (const path of members.keys()) demand(listed.has(path), "E04", { part: path });
-  for (const path of Object.values(paths)) memberBytes({ members }, path);
+  for (const path of sums.keys()) demand(listed.has(path), "E04", { part: path });
+  for (const path of Object.values(paths)) sumsOf(path);
 }
 
 export function checkKeys(container: Container, options: VerifyOptions): Keys {

@@ -9,7 +9,7 @@ import { leafHash, rangeOf, rootOf, verifyInclusion } from "../merkle.ts";
 import type { NoteSignature } from "../signed-note.ts";
 import { openSigned } from "./checkpoints.ts";
 import { memberBytes, type Container, type Keys } from "./container.ts";
-import type { EventLog } from "./events.ts";
+import type { SealedLog } from "./steps.ts";
 import { attempt, demand } from "./fault.ts";
 
 export interface LedgerView {
@@ -21,17 +21,21 @@ export interface LedgerView {
   readonly leaves: readonly Uint8Array[] | undefined;
 }
 
-/** The workspace's signed ledger contains this run's entries, and they name this key, this beginning and this end. */
-export function checkLedger(container: Container, keys: Keys, log: EventLog): LedgerView {
+/** The workspace's signed ledger contains this run's entries. */
+export function readLedger(container: Container, keys: Keys): LedgerView {
   const part = paths.ledgerCheckpoint;
   const note = attempt("E31", { part }, () => fromUtf8(memberBytes(container, part)));
   const { checkpoint, signatures } = openSigned(note, keys.workspace, keys, "E30", part);
   demand(checkpoint.origin === keys.workspace.name, "E31", { part });
   const leaves = ledgerLeaves(container, checkpoint);
   const entries = entriesIn(container, keys, checkpoint, leaves);
+  return { checkpoint, signatures, entries, leaves };
+}
+
+/** Its entries name this run's key, beginning and end. */
+export function checkRunIn({ entries }: LedgerView, container: Container, log: SealedLog): void {
   checkOpening(container, entries, log);
   checkEnding(entries, log);
-  return { checkpoint, signatures, entries, leaves };
 }
 
 function ledgerLeaves({ members }: Container, { size, root }: Checkpoint): Uint8Array[] | undefined {
@@ -65,22 +69,22 @@ function entriesIn(
   );
 }
 
-function checkOpening(container: Container, entries: readonly LedgerEntry[], { lines }: EventLog): void {
+function checkOpening(container: Container, entries: readonly LedgerEntry[], { shape }: SealedLog): void {
   const part = paths.ledger;
   const [open, ...rest] = entries;
   demand(open?.type === "run.open" && !rest.some(({ type }) => type === "run.open"), "E33", { part });
-  const attrs = lines[0]?.attrs ?? {};
+  const attrs = shape.first?.attrs ?? {};
   demand(open.flowDigest === attrs["flowDigest"] && open.policyDigest === attrs["policyDigest"], "E33", { part });
   const [runKey] = attempt("E06", { part: paths.runKey }, () => readLines(memberBytes(container, paths.runKey)));
   demand(open.vkey === runKey, "E33", { part: paths.runKey });
 }
 
-function checkEnding(entries: readonly LedgerEntry[], { lines, leaves }: EventLog): void {
+function checkEnding(entries: readonly LedgerEntry[], { shape, size: all, root: whole }: SealedLog): void {
   const part = paths.ledger;
   const closes = entries.filter((entry) => entry.type === "run.close");
-  const closed = lines.at(-1)?.kind === "run.close";
+  const closed = shape.last?.kind === "run.close";
   demand(closes.length === (closed ? 1 : 0), "E34", { part });
   for (const { size, root } of closes) {
-    demand(size === leaves.length && root === toBase64(rootOf(rangeOf(leaves))), "E34", { part });
+    demand(size === all && root === toBase64(whole), "E34", { part });
   }
 }

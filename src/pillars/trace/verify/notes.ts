@@ -1,24 +1,16 @@
-import { isKind } from "#engine";
 import type { KnownApprover, Note } from "./report.ts";
-import type { SignedDecision } from "./signatures.ts";
-import type { SealedRun } from "./semantics.ts";
+import type { Decided } from "./signatures.ts";
 
 /**
  * What breaks no rule but has to be said: decisions that nobody signed, and one name with more than one key, in this run
  * or among the people whom the verifier knows.
  */
-export function notesOn(
-  { events }: SealedRun,
-  signed: readonly SignedDecision[],
-  known: readonly KnownApprover[],
-): Note[] {
-  const keys = new Map(signed.map(({ event, vkey }) => [event.seq, vkey]));
+export function notesOn(decisions: readonly Decided[], known: readonly KnownApprover[]): Note[] {
   const seen = new Map<string, { readonly vkey: string; readonly seq: number }>();
   const theirs = Map.groupBy(known, ({ name }) => spelled(name));
-  return events.flatMap((event): Note[] => {
-    if (!isKind(event, "approval.decision")) return [];
+  return decisions.flatMap(({ event, signed }): Note[] => {
     const { seq, actor, values } = event;
-    const vkey = keys.get(seq);
+    const vkey = signed?.vkey;
     if (vkey === undefined)
       return [{ step: seq, message: `At step ${seq}, the decision is not signed by the person who made it.` }];
     const name = values.name ?? actor.ref;

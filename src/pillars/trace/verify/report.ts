@@ -47,6 +47,21 @@ export interface VerifyOptions {
   readonly receipts: readonly string[];
   /** People the verifier knows, with every key that is or was theirs. */
   readonly approvers?: readonly KnownApprover[];
-  /** Awaited now and then, so that a page stays alive during a long check. */
-  readonly tick?: () => Promise<void>;
+  /** Awaited between slices, some hundred steps, so that a page stays alive during a long check. */
+  readonly tick?: () => Promise<void> | undefined;
+  /** Told between slices how far the check has come. */
+  readonly onProgress?: (progress: VerifyProgress) => void;
+  /** Ends the check, which then rejects with Cancelled. */
+  readonly signal?: AbortSignal;
+  /** SHA-256, where the host has a faster one than the verifier's own. */
+  readonly hash?: (bytes: Uint8Array) => Uint8Array;
+}
+
+export interface VerifyProgress {
+  /** Reading the file; hashing what was sealed; the form of each step and its values; the run's own rules. */
+  readonly pass: "file" | "bytes" | "form" | "rules";
+  /** Steps that this pass has seen. */
+  readonly done: number;
+  /** Steps in all; 0 before they have been counted. */
+  readonly total: number;
 }

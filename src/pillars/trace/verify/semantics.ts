@@ -1,5 +1,5 @@
-import type { JsonValue, RunEvent } from "#engine";
-import type { VerifyCode } from "./codes.ts";
+import type { RunEvent } from "#engine";
+import type { Finding, Rule, RuleOf, RunFacts, Step } from "./rule.ts";
 import { approvalRule } from "./rules/approvals.ts";
 import { controlRule } from "./rules/control.ts";
 import { dayRule } from "./rules/day.ts";
@@ -11,35 +11,11 @@ import { reminderRule } from "./rules/reminders.ts";
 import { resultRule } from "./rules/results.ts";
 import { readerRule } from "./rules/readers.ts";
 import { targetRule } from "./rules/targets.ts";
-import { signatureRule } from "./signatures.ts";
+import { createSignatureFold, type Decided } from "./signatures.ts";
 
-/** One broken rule: which, and the first event at which it shows. */
-export interface Finding {
-  readonly code: VerifyCode;
-  readonly step: number;
-  readonly message: string;
-}
-
-/** What every rule sees: the run's events in order, recovery's own left in. Pure folds; none depends on another. */
-export interface SealedRun {
-  readonly events: readonly RunEvent[];
-  /** The digest of a recorded value, shown or not. */
-  digest(event: RunEvent, field: string): string | undefined;
-  /** The digests of everything that it recorded, by field. */
-  digests(event: RunEvent): Readonly<Record<string, string>>;
-  /** The flow that ran, as the bundle holds it. */
-  readonly flow: JsonValue;
-  readonly origin: string;
-  /** Base64url hash of the line that it stands on. */
-  leaf(event: RunEvent): string;
-}
-
-export type Rule = (run: SealedRun) => Finding[];
-
-const rules: readonly Rule[] = [
+const rules: readonly RuleOf[] = [
   grantRule,
   approvalRule,
-  signatureRule,
   firewallRule,
   limitRule,
   dayRule,
@@ -51,7 +27,31 @@ const rules: readonly Rule[] = [
   readerRule,
 ];
 
-/** Did the run keep its own rules? Integrity is checked before and elsewhere. Ordered by step. */
-export function checkSemantics(run: SealedRun): Finding[] {
-  return rules.flatMap((rule) => rule(run)).sort((a, b) => a.step - b.step);
+/** Did the run keep its own rules? Integrity is checked before and elsewhere. */
+export interface Semantics {
+  readonly first: (event: RunEvent) => void;
+  step(step: Step): void;
+  /** The first broken step of each rule, ordered by step. */
+  findings(): Finding[];
+  /** Every decision of the run, with the key of those whose signature fits. */
+  decisions(): readonly Decided[];
+}
+
+export function createSemantics(run: RunFacts): Semantics {
+  const signatures = createSignatureFold(run);
+  const all = [...rules.map((rule) => rule(run)), signatures];
+  const folds = all.map((rule): { readonly rule: Rule; found?: Finding } => ({ rule }));
+  return {
+    first(event) {
+      run.ahead.add(event);
+      for (const { rule } of folds) rule.first?.(event);
+    },
+    step(step) {
+      for (const fold of folds)
+        for (const finding of fold.rule.step(step))
+          if (fold.found === undefined || finding.step < fold.found.step) fold.found = finding;
+    },
+    findings: () => folds.flatMap(({ found }) => (found === undefined ? [] : [found])).sort((a, b) => a.step - b.step),
+    decisions: signatures.decisions,
+  };
 }

@@ -1,68 +1,76 @@
-import { parseCanonical } from "../canonical.ts";
-import { disclosureRow, paths, type Manifest } from "../bundle/layout.ts";
-import { unpackLines } from "../bundle/lines.ts";
-import { openDisclosure } from "../disclosure.ts";
+import { paths, type Manifest } from "../bundle/layout.ts";
 import type { JsonValue } from "../event.ts";
 import type { LedgerEntry } from "../ledger.ts";
 import type { TraceLine } from "../line.ts";
-import { memberBytes, type Container } from "./container.ts";
-import { attempt, demand } from "./fault.ts";
+import { demand, Fault, settled } from "./fault.ts";
+import type { ShownRow, ShownRows } from "./shown-rows.ts";
 
 export type Values = Readonly<Record<string, JsonValue>>;
 
-export interface CheckedValues {
-  /** The shown values of each step. */
-  readonly bySeq: ReadonlyMap<number, Values>;
-  readonly erased: number;
-  readonly withheld: number;
+/**
+ * Each shown value is the recorded one, and each missing one is accounted for: erased in the ledger or withheld here. Steps come in
+ * their order; what is found is kept until the end, because whatever is wrong with a row comes before what is missing.
+ */
+export interface ValueCheck {
+  /** The shown values of the next step. */
+  step(line: TraceLine): Promise<Values>;
+  /** After the last step: how many values were erased and withheld. Throws the first Fault. */
+  readonly end: () => Promise<{ readonly erased: number; readonly withheld: number }>;
 }
 
-/** Each shown value is the recorded one, and each missing one is accounted for: erased in the ledger or withheld here. */
-export function checkValues(
-  container: Container,
-  lines: readonly TraceLine[],
-  entries: readonly LedgerEntry[],
-): CheckedValues {
-  const shown = shownValues(container, lines);
+export function createValueCheck(rows: ShownRows, entries: readonly LedgerEntry[], { withheld }: Manifest): ValueCheck {
   const erased = erasedValues(entries);
-  const withheld = withheldValues(container.manifest);
-  const hidden = withheld.size;
+  const left = new Set(withheld.map(({ seq, field }) => `${seq} ${field}`));
+  const isListedTwice = left.size !== withheld.length;
+  let inRows: Fault | undefined;
+  let inAccount: Fault | undefined;
   let gone = 0;
-  for (const { seq, sd } of lines) {
+
+  function account({ seq, sd }: TraceLine, shown: Values): void {
     for (const [field, digest] of Object.entries(sd)) {
       const place = `${seq} ${field}`;
-      const isShown = Object.hasOwn(shown.get(seq) ?? {}, field);
+      const isShown = Object.hasOwn(shown, field);
       if (erased.has(place)) {
         demand(!isShown, "E43", { step: seq });
-        demand(erased.get(place) === digest && !withheld.has(place), "E42", { step: seq });
+        demand(erased.get(place) === digest && !left.has(place), "E42", { step: seq });
         erased.delete(place);
         gone++;
       } else if (!isShown) {
-        demand(withheld.delete(place), "E42", { step: seq });
+        demand(left.delete(place), "E42", { step: seq });
       }
     }
   }
-  demand(withheld.size === 0, "E42", { part: paths.manifest });
-  demand(erased.size === 0, "E42", { part: paths.ledger });
-  return { bySeq: shown, erased: gone, withheld: hidden };
+
+  return {
+    async step(line) {
+      const found = inRows === undefined ? await rows.upTo(line.seq) : [];
+      const wrong = found.find((row) => !isRecorded(row, line));
+      inRows ??= wrong === undefined ? rows.fault() : new Fault("E41", { step: wrong.seq });
+      const shown = Object.fromEntries(found.map(({ field, value }) => [field, value]));
+      if (inAccount === undefined && inRows === undefined) {
+        const counted = settled(() => account(line, shown));
+        if ("fault" in counted) inAccount = counted.fault;
+      }
+      return shown;
+    },
+    async end() {
+      const [beyond] = inRows === undefined ? await rows.upTo(Number.MAX_SAFE_INTEGER) : [];
+      inRows ??= beyond === undefined ? rows.fault() : new Fault("E41", { step: beyond.seq });
+      if (inRows !== undefined) throw inRows;
+      demand(!isListedTwice, "E03", {
+        part: paths.manifest,
+        message: "The list of withheld values names one twice.",
+      });
+      if (inAccount !== undefined) throw inAccount;
+      demand(left.size === 0, "E42", { part: paths.manifest });
+      demand(erased.size === 0, "E42", { part: paths.ledger });
+      return { erased: gone, withheld: withheld.length };
+    },
+  };
 }
 
-function shownValues(container: Container, lines: readonly TraceLine[]): Map<number, Values> {
-  const part = paths.disclosures;
-  const rows = attempt("E40", { part }, () => unpackLines(memberBytes(container, part)));
-  const values = new Map<number, [string, JsonValue][]>();
-  let before = { seq: -1, field: "" };
-  for (const text of rows) {
-    const { d, seq } = attempt("E40", { part }, () => disclosureRow.parse(parseCanonical(text)));
-    const { field, value, digest } = attempt("E40", { step: seq, part }, () => openDisclosure(d));
-    const later = seq > before.seq || (seq === before.seq && field > before.field);
-    demand(later, "E40", { step: seq, part });
-    const sd = lines[seq]?.sd ?? {};
-    demand(Object.hasOwn(sd, field) && sd[field] === digest, "E41", { step: seq });
-    values.set(seq, [...(values.get(seq) ?? []), [field, value]]);
-    before = { seq, field };
-  }
-  return new Map([...values].map(([seq, fields]) => [seq, Object.fromEntries(fields)]));
+function isRecorded({ seq, field, digest }: ShownRow, line: TraceLine): boolean {
+  return seq === line.seq && Object.hasOwn(line.sd, field) && line.sd[field] === digest;
 }
 
 function erasedValues(entries: readonly LedgerEntry[]): Map<string, string> {
@@ -71,13 +79,4 @@ function erasedValues(entries: readonly LedgerEntry[]): Map<string, string> {
       entry.type === "redact" ? [[`${entry.seq} ${entry.field}`, entry.digest] as const] : [],
     ),
   );
-}
-
-function withheldValues({ withheld }: Manifest): Set<string> {
-  const places = new Set(withheld.map(({ seq, field }) => `${seq} ${field}`));
-  demand(places.size === withheld.length, "E03", {
-    part: paths.manifest,
-    message: "The list of withheld values names one twice.",
-  });
-  return places;
 }

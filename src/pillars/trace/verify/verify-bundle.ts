@@ -1,34 +1,37 @@
-import { jsonValue, parseRunEvent, type RunEvent } from "#engine";
+import { jsonValue, parseRunEvent, type JsonValue } from "#engine";
 import { toBase64Url } from "../base64.ts";
-import { fromUtf8 } from "../bytes.ts";
-import { paths, readManifest } from "../bundle/layout.ts";
-import type { Checkpoint } from "../checkpoint.ts";
+import { decodedLoosely, fromUtf8 } from "../bytes.ts";
+import { paths } from "../bundle/layout.ts";
+import { sourceOf, type ByteSource } from "../bundle/source.ts";
 import { rangeOf, rootOf } from "../merkle.ts";
-import { createEventReader } from "../read.ts";
 import { sameKey } from "../signed-note.ts";
-import { checkReceipts, checkWitnesses } from "./anchors.ts";
-import { checkCheckpoints } from "./checkpoints.ts";
+import { createAhead } from "./ahead.ts";
+import { checkReceipts, checkWitnesses, receiptSizes, type KnownLog } from "./anchors.ts";
+import { checkCheckpoints, sizesIn } from "./checkpoints.ts";
+import type { VerifyCode } from "./codes.ts";
 import {
   checkKeys,
   checkManifestNote,
   checkMembers,
+  containerOf,
   memberBytes,
-  openContainer,
+  openParts,
+  partsOf,
   type Container,
   type Keys,
+  type Parts,
 } from "./container.ts";
-import { checkEvents, type EventLog } from "./events.ts";
-import type { VerifyCode } from "./codes.ts";
-import { checkDerived } from "./derived.ts";
-import { attempt, demand, Fault } from "./fault.ts";
-import { checkLedger } from "./ledger.ts";
-import type { Note, Report, RunState, Verdict, VerifyOptions } from "./report.ts";
-import { checkRunShape, stateOf } from "./run-shape.ts";
-import { salvage } from "./salvage.ts";
-import { checkSemantics, type Finding, type SealedRun } from "./semantics.ts";
+import { createDerivedCheck } from "./derived.ts";
+import { attempt, Cancelled, demand, Fault, settled } from "./fault.ts";
+import { checkRunIn, readLedger, type LedgerView } from "./ledger.ts";
 import { notesOn } from "./notes.ts";
-import { signedDecisions } from "./signatures.ts";
-import { checkValues, type CheckedValues } from "./values.ts";
+import { createPause, type Pause } from "./pause.ts";
+import type { Note, Report, RunState, Verdict, VerifyOptions } from "./report.ts";
+import type { Finding } from "./rule.ts";
+import { checkFlow } from "./run-shape.ts";
+import { largestSalvaged, salvage } from "./salvage.ts";
+import { createSemantics, type Semantics } from "./semantics.ts";
+import { provedEvents, readSealedLog, type SealedLog, type StepsOptions } from "./steps.ts";
 
 /** What was learnt before a fault ended the check. */
 interface Progress {
@@ -41,88 +44,158 @@ interface Progress {
 
 /**
  * Checks a bundle that nobody vouches for, offline. First that it is what was sealed, then that the run kept its own rules.
- * Never throws: whatever is wrong with the bytes is a FAILED report.
+ * It reads the file in slices and holds one at a time, so a run may have any length. Never throws but Cancelled, when its signal says
+ * so: whatever is wrong with the bytes is a FAILED report.
  */
-export async function verifyBundle(bytes: Uint8Array, options: VerifyOptions): Promise<Report> {
+export async function verifyBundle(bundle: Uint8Array | ByteSource, options: VerifyOptions): Promise<Report> {
   const progress: Progress = { state: "interrupted", events: 0, erased: 0, withheld: 0, notes: [] };
   try {
-    const { verdict, findings } = await verify(bytes, options, progress);
+    const source = bundle instanceof Uint8Array ? sourceOf(bundle) : bundle;
+    const { verdict, findings } = await verify(source, options, progress);
     const [first, ...more] = findings;
     if (first !== undefined) return broken([first, ...more], progress);
     return { verdict, codes: [], message: verdictSentence(verdict, progress), ...progress };
   } catch (cause) {
+    if (cause instanceof Cancelled) throw cause;
     const fault = cause instanceof Fault ? cause : new Fault("E00");
     return failed([...fault.before, fault.code], fault, progress);
   }
 }
 
-async function verify(bytes: Uint8Array, options: VerifyOptions, progress: Progress) {
-  const container = await sealedMembers(bytes, options, progress);
+async function verify(source: ByteSource, options: VerifyOptions, progress: Progress) {
+  const pause = createPause(options);
+  const container = await sealedMembers(source, options, progress, pause);
   const keys = checkKeys(container, options);
   checkManifestNote(container, keys);
-  const log = await checkEvents(container, keys.run.name, options.tick);
-  Object.assign(progress, { state: stateOf(log.lines), events: log.lines.length });
+  const ledger = settled(() => readLedger(container, keys));
+  const facts = { flow: flowIn(container), origin: keys.run.name, ahead: createAhead() };
+  const semantics = createSemantics(facts);
+  const entries = "value" in ledger ? ledger.value.entries : [];
+  const log = await readLog(container, options, {
+    origin: keys.run.name,
+    entries,
+    pause,
+    onEvent: semantics.first,
+  });
+  Object.assign(progress, { state: log.shape.state(), events: log.size });
   const cosigned = checkCheckpoints(container, keys, log);
-  checkRunShape(container, log.lines);
-  const ledger = checkLedger(container, keys, log);
-  const witnessed = checkWitnesses(keys, [...cosigned, ...ledger.signatures]);
-  const received = checkReceipts(options.receipts, [
-    { key: keys.workspace, checkpoint: ledger.checkpoint, leaves: ledger.leaves },
-    { key: keys.run, checkpoint: headOf(keys, log), leaves: log.leaves },
-  ]);
-  const values = checkValues(container, log.lines, ledger.entries);
-  Object.assign(progress, { erased: values.erased, withheld: values.withheld });
-  const run = sealedRun(container, keys, log, values);
-  checkDerived(container, log.lines, values);
-  const findings = checkSemantics(run);
-  const deciders = signedDecisions(run);
-  if (findings.length === 0) progress.notes = notesOn(run, deciders, options.approvers ?? []);
+  log.shape.check();
+  checkFlow(container, log.shape.first);
+  if ("fault" in ledger) throw ledger.fault;
+  checkRunIn(ledger.value, container, log);
+  const witnessed = checkWitnesses(keys, [...cosigned, ...ledger.value.signatures]);
+  const received = checkReceipts(options.receipts, [ledgerLog(keys, ledger.value), runLog(keys, log)]);
+  Object.assign(progress, await log.endValues());
+  if (log.unknownKind !== undefined) throw log.unknownKind;
+  await judge(container, log, semantics, { origin: keys.run.name, pause });
+  const findings = semantics.findings();
+  const decisions = semantics.decisions();
+  if (findings.length === 0) progress.notes = notesOn(decisions, options.approvers ?? []);
   // A decision's signature covers the history before it, so an approver whom the verifier trusts is a witness.
-  const vouched = deciders.some(({ key }) => keys.trustedCosigners.some((each) => sameKey(each, key)));
+  const vouched = decisions.some(
+    ({ signed }) => signed !== undefined && keys.trustedCosigners.some((each) => sameKey(each, signed.key)),
+  );
   return { verdict: verdictOf(keys, witnessed || received || vouched), findings };
 }
 
+/** The rules, and what is derived from the steps, over the events that have been proved. */
+async function judge(
+  container: Container,
+  log: SealedLog,
+  semantics: Semantics,
+  reading: { readonly origin: string; readonly pause: Pause },
+): Promise<void> {
+  const derived = createDerivedCheck(container, log.size);
+  for await (const events of provedEvents(container, reading)) {
+    for (const traced of events) {
+      const { digests, ...event } = traced;
+      const known = parseRunEvent(event);
+      demand(known !== undefined, "E11", { step: event.seq });
+      derived.step(traced);
+      semantics.step({ event: known, digests, leaf: () => toBase64Url(log.leaves.at(event.seq)) });
+    }
+  }
+  derived.end();
+}
+
+function readLog(
+  container: Container,
+  { receipts, hash }: VerifyOptions,
+  reading: Omit<StepsOptions, "sizes" | "hash">,
+): Promise<SealedLog> {
+  const notes = decodedLoosely(memberBytes(container, paths.checkpoints));
+  const sizes = new Set([...sizesIn(notes), ...receiptSizes(receipts)]);
+  return readSealedLog(container, { ...reading, sizes, hash });
+}
+
+/** A flow that cannot be read is a fault of its own, found where its digest is compared. */
+function flowIn(container: Container): JsonValue {
+  const flow = settled(() => {
+    const part = paths.flow;
+    return attempt("E26", { part }, () => jsonValue.parse(JSON.parse(fromUtf8(memberBytes(container, part)))));
+  });
+  return "value" in flow ? flow.value : null;
+}
+
 /** The members, proved to be those that the list names. If they are not, the step or part at fault is looked for all the same. */
-async function sealedMembers(bytes: Uint8Array, options: VerifyOptions, progress: Progress): Promise<Container> {
-  let members: Container["members"] | undefined;
+async function sealedMembers(
+  source: ByteSource,
+  options: VerifyOptions,
+  progress: Progress,
+  pause: Pause,
+): Promise<Container> {
+  let parts: Parts | undefined;
   try {
-    const container = openContainer(bytes);
-    members = container.members;
+    parts = await openParts(source, () => pause("file", 0, 0));
+    const container = containerOf(parts);
     checkMembers(container);
     return container;
   } catch (cause) {
     if (!(cause instanceof Fault)) throw cause;
-    const found = members ?? salvage(bytes);
-    const step = await faultyStep(found, options, progress);
+    const found = parts ?? partsOf(await salvaged(source));
+    const step = await faultyStep(found, options, progress, pause);
     const inside = step ?? (cause.part === undefined ? faultyPart(found, options) : undefined);
     throw inside === undefined ? cause : new Fault(inside.code, inside, { cause }, [cause.code]);
   }
 }
 
+async function salvaged(source: ByteSource): Promise<ReadonlyMap<string, Uint8Array>> {
+  return source.size > largestSalvaged ? new Map() : salvage(await source.read(0, source.size));
+}
+
 async function faultyStep(
-  members: Container["members"],
+  parts: Parts,
   options: VerifyOptions,
   progress: Progress,
+  pause: Pause,
 ): Promise<Fault | undefined> {
   try {
-    const manifestText = fromUtf8(memberBytes({ members }, paths.manifest));
-    const container = { members, manifestText, manifest: readManifest(manifestText) };
+    const container = containerOf(parts);
     const keys = checkKeys(container, { ...options, trusted: [] });
-    const log = await checkEvents(container, keys.run.name, options.tick);
-    Object.assign(progress, { state: stateOf(log.lines), events: log.lines.length });
+    const ledger = settled(() => readLedger(container, keys));
+    const entries = "value" in ledger ? ledger.value.entries : [];
+    const log = await readLog(container, options, {
+      origin: keys.run.name,
+      entries,
+      pause,
+      onEvent: () => undefined,
+    });
+    Object.assign(progress, { state: log.shape.state(), events: log.size });
     checkCheckpoints(container, keys, log);
-    checkValues(container, log.lines, checkLedger(container, keys, log).entries);
+    if ("fault" in ledger) throw ledger.fault;
+    checkRunIn(ledger.value, container, log);
+    await log.endValues();
     return undefined;
   } catch (cause) {
+    if (cause instanceof Cancelled) throw cause;
     return cause instanceof Fault && cause.step !== undefined ? cause : undefined;
   }
 }
 
 /** The signed list comes first: by a changed one, the parts would be blamed for what they are not. */
-function faultyPart(members: Container["members"], options: VerifyOptions): Fault | undefined {
+function faultyPart(parts: Parts, options: VerifyOptions): Fault | undefined {
   try {
-    const manifestText = fromUtf8(memberBytes({ members }, paths.manifest));
-    const container = { members, manifestText, manifest: readManifest(manifestText) };
+    const container = containerOf(parts);
     checkManifestNote(container, checkKeys(container, { ...options, trusted: [] }));
     checkMembers(container);
     return undefined;
@@ -131,28 +204,16 @@ function faultyPart(members: Container["members"], options: VerifyOptions): Faul
   }
 }
 
-function sealedRun(container: Container, keys: Keys, { lines, leaves }: EventLog, { bySeq }: CheckedValues): SealedRun {
-  const reader = createEventReader(keys.run.name);
-  const events = lines.map((line): RunEvent => {
-    const { digests: _digests, ...event } = reader.read(line, bySeq.get(line.seq) ?? {});
-    const known = attempt("E11", { step: line.seq }, () => parseRunEvent(event));
-    demand(known !== undefined, "E11", { step: line.seq });
-    return known;
-  });
+function ledgerLog({ workspace }: Keys, { checkpoint, leaves }: LedgerView): KnownLog {
   return {
-    events,
-    flow: attempt("E26", { part: paths.flow }, () =>
-      jsonValue.parse(JSON.parse(fromUtf8(memberBytes(container, paths.flow)))),
-    ),
-    digest: ({ seq }, field) => lines[seq]?.sd[field],
-    digests: ({ seq }) => lines[seq]?.sd ?? {},
-    origin: keys.run.name,
-    leaf: ({ seq }) => toBase64Url(leaves[seq] ?? new Uint8Array()),
+    key: workspace,
+    checkpoint,
+    rootAt: (size) => (leaves === undefined ? undefined : rootOf(rangeOf(leaves.slice(0, size)))),
   };
 }
 
-function headOf({ run }: Keys, { leaves }: EventLog): Checkpoint {
-  return { origin: run.name, size: leaves.length, root: rootOf(rangeOf(leaves)) };
+function runLog({ run }: Keys, { size, root, roots }: SealedLog): KnownLog {
+  return { key: run, checkpoint: { origin: run.name, size, root }, rootAt: (then) => roots.get(then) };
 }
 
 function verdictOf({ trusted }: Keys, anchored: boolean): Verdict {

@@ -1,16 +1,15 @@
 import { isKind, type RunEvent } from "#engine";
-import type { Finding, SealedRun } from "../semantics.ts";
+import type { Finding, Rule, RunFacts } from "../rule.ts";
 
 /**
  * S10: what runs because outside text decided so does nothing of consequence without a person, and hands that on: a step after
  * it was decided by outside text as well, unless a person decided at the step between.
  */
-export function controlRule({ events }: SealedRun): Finding[] {
+export function controlRule({ ahead }: RunFacts): Rule {
   const marked = new Set<string>();
   const settled = new Set<string>();
   const handedOn = new Map<string, number>();
-  const answered = new Set(events.filter(({ kind }) => kind === "tool.result").map(({ key }) => key));
-  return events.flatMap((event) => {
+  const step: Rule["step"] = ({ event }) => {
     if (isKind(event, "approval.decision")) settled.add(stepOf(event.attrs.approvalId));
     if (isKind(event, "edge.taken") && marked.has(event.parent ?? "") && !settled.has(event.parent ?? ""))
       handedOn.set(`${turnOf(event)}/${event.attrs.to}/0`, event.seq);
@@ -20,10 +19,11 @@ export function controlRule({ events }: SealedRun): Finding[] {
     }
     if (!isKind(event, "tool.call") || event.attrs.effect === "read" || event.attrs.approvalId !== undefined) return [];
     // The monitor refused it after the intent was written down: no call was made.
-    return marked.has(stepOf(event.parent ?? "")) && answered.has(event.key)
+    return marked.has(stepOf(event.parent ?? "")) && ahead.isAnswered(event.key)
       ? [unasked(event.seq, event.attrs.tool)]
       : [];
-  });
+  };
+  return { step };
 }
 
 function turnOf({ key }: RunEvent): string {

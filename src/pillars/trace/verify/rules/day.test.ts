@@ -1,5 +1,6 @@
 import type { EventOf, JsonValue, RunEvent } from "#engine";
 import { expect, test } from "vitest";
+import { findingsOf } from "../rule.fixture.ts";
 import { dayRule } from "./day.ts";
 
 // Planted violations: a chat whose step shares 100 tokens and 2 tool calls a day with other chats.
@@ -116,13 +117,13 @@ test.each<[string, RunEvent[], number]>([
   ],
 ])("S08: %s", (_, events, found) => {
   const numbered = events.map((event, seq) => ({ ...event, seq }));
-  const findings = dayRule({ events: numbered, flow });
+  const findings = findingsOf(dayRule({ flow }), numbered);
   expect(findings.map(({ code }) => code)).toEqual(Array.from({ length: found }, () => "S08"));
   if (found > 0) expect(findings[0]?.step).toBe(numbered.length - 1);
 });
 
 test("says nothing about flows without a limit for a day, or events before midnight that are counted a moment later", () => {
-  expect(dayRule({ events: [request("h1")], flow: { nodes: [], edges: [] } })).toEqual([]);
+  expect(findingsOf(dayRule({ flow: { nodes: [], edges: [] } }), [request("h1")])).toEqual([]);
   const late = claim("h1", {}, Date.UTC(2026, 10, 29, 0, 0, 1));
-  expect(dayRule({ events: [late], flow })).toEqual([]);
+  expect(findingsOf(dayRule({ flow }), [late])).toEqual([]);
 });

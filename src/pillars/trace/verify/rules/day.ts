@@ -11,40 +11,45 @@ import {
   type DayUse,
 } from "#pillars/autonomy/day";
 import { z } from "zod";
-import type { Finding, SealedRun } from "../semantics.ts";
+import type { Finding, Rule, RunFacts } from "../rule.ts";
 
 /**
  * S08: a step under a limit for a day uses a model, a tool or code only after it has claimed room for exactly that, and a claim
  * is granted where the sums leave room and nowhere else. What other chats have used is the recorder's word; what this one has is
  * counted anew.
  */
-export function dayRule({ events, flow }: Pick<SealedRun, "events" | "flow">): Finding[] {
+export function dayRule({ flow }: Pick<RunFacts, "flow">): Rule {
   const limits = limitsByHost(flow);
-  if (limits.size === 0) return [];
+  if (limits.size === 0) return { step: () => [] };
   const granted = new Set<string>();
   const counts = new Map<string, ReturnType<typeof createDayCount>>();
 
   /** What this chat had used when it claimed; each day is counted once, however many claims there are. */
-  function usedBy(at: number, day: string): DayUse | undefined {
-    if (!counts.has(day) && counts.size >= mostDays) return undefined;
-    const count = counts.get(day) ?? createDayCount(day);
-    if (!counts.has(day)) for (const event of events.slice(0, at)) count.add(event);
-    counts.set(day, count);
-    const use = count.use();
-    return use.spent.length + use.held.length > mostModels ? undefined : use;
+  function usedBy(day: string): DayUse | undefined {
+    const use = counts.get(day)?.use();
+    return use === undefined || use.spent.length + use.held.length > mostModels ? undefined : use;
   }
 
-  return events.flatMap((event, at): Finding[] => {
-    const limited = event.node === undefined ? undefined : limits.get(event.node.id);
-    const findings = limited === undefined ? [] : problems(event, at, limited);
-    for (const count of counts.values()) count.add(event);
-    return findings;
-  });
+  return {
+    // Every day that something is claimed for is counted from the first event on.
+    first(event) {
+      const isLimited = event.node !== undefined && limits.has(event.node.id);
+      if (!isLimited || !isKind(event, "budget.claim") || counts.size >= mostDays) return;
+      const { day } = event.attrs;
+      if (!counts.has(day)) counts.set(day, createDayCount(day));
+    },
+    step({ event }) {
+      const limited = event.node === undefined ? undefined : limits.get(event.node.id);
+      const findings = limited === undefined ? [] : problems(event, limited);
+      for (const count of counts.values()) count.add(event);
+      return findings;
+    },
+  };
 
-  function problems(event: RunEvent, at: number, limited: LimitsConfig): Finding[] {
+  function problems(event: RunEvent, limited: LimitsConfig): Finding[] {
     if (isKind(event, "budget.claim")) {
       if (event.attrs.granted) granted.add(`${event.attrs.what} ${event.key}`);
-      return claimProblem(event, usedBy(at, event.attrs.day), limited);
+      return claimProblem(event, usedBy(event.attrs.day), limited);
     }
     const what = needed(event);
     if (what === undefined || granted.has(`${what} ${event.key}`)) return [];
@@ -110,7 +115,7 @@ const drawn = z.object({
 });
 
 /** Limits for a day by the step that they hang on. */
-function limitsByHost(flow: SealedRun["flow"]): ReadonlyMap<string, LimitsConfig> {
+function limitsByHost(flow: RunFacts["flow"]): ReadonlyMap<string, LimitsConfig> {
   const found = drawn.safeParse(flow);
   const limits = new Map<string, LimitsConfig>();
   for (const { kind, from, to } of found.data?.edges ?? []) {

@@ -1,16 +1,16 @@
 import { isKind, type EventOf, type RunEvent } from "#engine";
-import type { Finding, SealedRun } from "../semantics.ts";
+import type { Finding, Rule } from "../rule.ts";
 import { createOpenList } from "./open-list.ts";
 
 /**
  * S03: whatever a model read was let through by a firewall before, every reply that was used was inspected, and no second
  * opinion that said stop, or did not come, was left out.
  */
-export function firewallRule({ events }: SealedRun): Finding[] {
+export function firewallRule(): Rule {
   const passed = new Set<string>();
   const replies = createOpenList();
   const opinions = new Map<string, readonly string[]>();
-  return events.flatMap((event) => {
+  const step: Rule["step"] = ({ event }) => {
     if (isKind(event, "guardrail.response") && event.attrs.verdict !== "pass")
       opinions.set(placeOf(event), [...(opinions.get(placeOf(event)) ?? []), event.attrs.tier]);
     if (isKind(event, "guardrail.result")) {
@@ -31,7 +31,8 @@ export function firewallRule({ events }: SealedRun): Finding[] {
       .overdue(event)
       .map((each) => fault(each, "a model's reply was used without the firewall's check"));
     return isKind(event, "llm.request") ? [...unchecked, ...unread(event, passed)] : unchecked;
-  });
+  };
+  return { step };
 }
 
 /** Which inspection it belongs to: all but the first part of its key. */

@@ -1,5 +1,5 @@
 import { equalJson, isJsonArray, isKind, type EventOf, type JsonObject, type RunEvent } from "#engine";
-import type { Finding, SealedRun } from "../semantics.ts";
+import type { Finding, Rule, RunFacts } from "../rule.ts";
 
 interface LiveGrant {
   readonly tool: string;
@@ -20,22 +20,21 @@ interface LiveGrant {
  * belongs to a call under such a grant, is for the host that the grant reaches, ends with it, and left once. A grant that comes
  * from a lease uses that too and stays within the values it lists.
  */
-export function grantRule({ events }: SealedRun): Finding[] {
+export function grantRule({ ahead }: RunFacts): Rule {
   const grants = new Map<string, LiveGrant>();
-  const refused = new Set(events.filter(({ kind }) => kind === "privilege.deny").map(({ key }) => key));
-  const answered = new Set(events.filter(({ kind }) => kind === "tool.result").map(({ key }) => key));
   const left = new Set<string>();
-  return events.flatMap((event) => {
+  const step: Rule["step"] = ({ event }) => {
     note(grants, event);
     if (isKind(event, "privilege.token")) return tokenFindings(event, grants.get(event.attrs.grantId), left);
     if (!isKind(event, "tool.call")) return [];
     // The monitor refused it after the intent was written down: no call was made.
-    if (refused.has(event.key) && !answered.has(event.key)) return [];
+    if (ahead.isRefused(event.key) && !ahead.isAnswered(event.key)) return [];
     const { grantId, tool } = event.attrs;
     const problem = spendAll(grants, grantId, tool, event);
     const message = `At step ${event.seq}, ${tool} was used ${problem}.`;
     return problem === undefined ? [] : [{ code: "S01", step: event.seq, message }];
-  });
+  };
+  return { step };
 }
 
 function note(grants: Map<string, LiveGrant>, event: RunEvent): void {

@@ -1,16 +1,15 @@
 import { isKind, type EventOf } from "#engine";
 import { mayRead, type Readers } from "#pillars/autonomy";
-import type { Finding, SealedRun } from "../semantics.ts";
+import type { Finding, Rule, RunFacts } from "../rule.ts";
 
 /**
  * S12: what only some may read is told to no model that speaks to somebody else, neither the answer itself nor what was said in its
  * turn, and leaves the house only after a person has decided.
  */
-export function readerRule({ events }: SealedRun): Finding[] {
+export function readerRule({ ahead }: RunFacts): Rule {
   const limited = new Map<string, Readers[]>();
-  const answered = new Set(events.filter(({ kind }) => kind === "tool.result").map(({ key }) => key));
   let turn: EventOf<"turn.start"> | undefined;
-  return events.flatMap((event) => {
+  const step: Rule["step"] = ({ event }) => {
     if (isKind(event, "turn.start")) turn = event;
     if (isKind(event, "tool.result") && event.attrs.readers !== undefined) {
       const [key = ""] = event.key.split("/", 1);
@@ -22,9 +21,10 @@ export function readerRule({ events }: SealedRun): Finding[] {
         (limited.get(ref.split("/", 1)[0] ?? "") ?? []).some((readers) => !mayRead(readers, speaker));
       if (event.attrs.refs.some(isClosed)) return [told(event.seq)];
     }
-    const isLeaving = isKind(event, "tool.call") && event.attrs.readers !== undefined && answered.has(event.key);
+    const isLeaving = isKind(event, "tool.call") && event.attrs.readers !== undefined && ahead.isAnswered(event.key);
     return isLeaving && event.attrs.approvalId === undefined ? [left(event.seq, event.attrs.tool)] : [];
-  });
+  };
+  return { step };
 }
 
 function told(step: number): Finding {

@@ -1,5 +1,6 @@
 import type { RunEvent } from "#engine";
 import { expect, test } from "vitest";
+import { findingsOf } from "../rule.fixture.ts";
 import { reminderRule } from "./reminders.ts";
 
 const at = (key: string, time: number) => ({ key, seq: 0, time, actor: { type: "system", ref: "clock" } }) as const;
@@ -41,7 +42,7 @@ test.each<[string, RunEvent[], number]>([
   ["long after the end", [request(500_000), reminder(9_000_000)], 1],
 ])("S09: a reminder %s", (_, events, found) => {
   const numbered = events.map((event, seq) => ({ ...event, seq }));
-  expect(reminderRule({ events: numbered }).map(({ code }) => code)).toEqual(
+  expect(findingsOf(reminderRule(), numbered).map(({ code }) => code)).toEqual(
     Array.from({ length: found }, () => "S09"),
   );
 });

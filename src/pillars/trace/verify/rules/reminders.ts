@@ -1,11 +1,11 @@
 import { isKind, type EventOf } from "#engine";
-import type { Finding, SealedRun } from "../semantics.ts";
+import type { Rule } from "../rule.ts";
 
 /** S09: a reminder is about a request that waits, comes once, and between its own time and the request's end. */
-export function reminderRule({ events }: Pick<SealedRun, "events">): Finding[] {
+export function reminderRule(): Rule {
   const reminded = new Set<string>();
   const waiting = new Map<string, EventOf<"approval.request">>();
-  return events.flatMap((event): Finding[] => {
+  const step: Rule["step"] = ({ event }) => {
     if (isKind(event, "approval.request")) waiting.set(event.attrs.approvalId, event);
     if (isKind(event, "approval.timeout")) waiting.delete(event.attrs.approvalId);
     if (isKind(event, "approval.decision")) {
@@ -21,7 +21,8 @@ export function reminderRule({ events }: Pick<SealedRun, "events">): Finding[] {
     reminded.add(event.attrs.approvalId);
     if (isDue && isFirst) return [];
     return [{ code: "S09", step: event.seq, message: `At step ${event.seq}, a reminder fits no request that waited.` }];
-  });
+  };
+  return { step };
 }
 
 /** The moment is looked up a little before it is recorded. */

@@ -2,7 +2,7 @@ import { defineNode, port, type ConfigRemark } from "#engine";
 import { z } from "zod";
 
 /** The wires that bring one table each, in the order of the card. */
-const tablePorts = ["first", "second", "third", "fourth"] as const;
+export const tablePorts = ["first", "second", "third", "fourth"] as const;
 
 const places = { first: "Table 1", second: "Table 2", third: "Table 3", fourth: "Table 4", values: "Values" } as const;
 const name = z.string().trim().min(1).max(60);

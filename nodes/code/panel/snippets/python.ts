@@ -83,6 +83,34 @@ def add_months(date, months):
     use: `join(input["orders"], input["customers"], "customerId")`,
   },
   {
+    ...{ id: "csvToRows", group: "csv", language },
+    source: `def csv_to_rows(text, separator=","):
+    """Rows of a CSV text whose first line names the fields. Quoted fields may hold commas and line breaks."""
+    rows, cells, cell, quoted, at = [], [], "", False, 0
+    text = text.replace("\\r\\n", "\\n")
+    if not text.endswith("\\n"):
+        text += "\\n"
+    while at < len(text):
+        sign = text[at]
+        if quoted and sign == '"' and text[at + 1:at + 2] == '"':
+            cell += '"'
+            at += 1
+        elif sign == '"':
+            quoted = not quoted
+        elif not quoted and sign in (separator, "\\n"):
+            cells.append(cell)
+            cell = ""
+            if sign == "\\n":
+                rows.append(cells)
+                cells = []
+        else:
+            cell += sign
+        at += 1
+    names = rows[0] if rows else []
+    return [dict(zip(names, row)) for row in rows[1:] if row != [""]]`,
+    use: `csv_to_rows(input["text"])`,
+  },
+  {
     ...{ id: "renameFields", group: "json", language },
     source: `def rename_fields(rows, names):
     """Rows with only the fields that are named, under their new names."""
@@ -114,6 +142,18 @@ def add_months(date, months):
             spread_rows.append(both)
     return spread_rows`,
     use: `spread(input["orders"], "lines")`,
+  },
+  {
+    ...{ id: "tidy", group: "text", language },
+    source: `import re
+
+def tidy(text):
+    """A text without double spaces, invisible signs and more than one empty line."""
+    text = text.replace("\\u200b", "").replace("\\u00a0", " ").replace("\\r", "").replace("\\t", " ")
+    lines = [re.sub(" +", " ", line).strip() for line in text.split("\\n")]
+    kept = [line for at, line in enumerate(lines) if line or (at > 0 and lines[at - 1])]
+    return "\\n".join(kept).strip()`,
+    use: `tidy(input["text"])`,
   },
   {
     ...{ id: "hideAddresses", group: "text", language },

@@ -16,19 +16,24 @@ export interface Snippet {
 }
 
 /** Sources that nobody wrote: what a new step begins with. */
-const untouched = new Set(["", "return input;", "return input"]);
+const untouched = new Set(["", "return input;", "return input", "SELECT * FROM rows"]);
 
 /** Where a snippet goes, and what is written there: into code of one's own as a function, with its use as a comment. */
 export function insertionOf(
   snippet: Snippet,
   source: string,
 ): { readonly replacesAll: boolean; readonly text: string } {
-  const replacesAll = untouched.has(source.trim()) || snippet.language === "sql";
-  if (snippet.use === "") return { replacesAll, text: `${snippet.source}\n` };
+  const replacesAll = untouched.has(source.trim());
+  if (snippet.language === "sql") return { replacesAll, text: replacesAll ? snippet.source : remark(snippet.source) };
   const sign = snippet.language === "python" ? "#" : "//";
   const ending = snippet.language === "python" ? "" : ";";
   const use = replacesAll ? `return ${snippet.use}${ending}` : `${sign} ${snippet.use}`;
   return { replacesAll, text: `${snippet.source}\n\n${use}\n` };
+}
+
+/** A query beside another, to be read or taken over: a step asks one query only. */
+function remark(query: string): string {
+  return `${query.replaceAll(/^(?!--)/gmu, "-- ")}\n`;
 }
 
 /** The snippets for a language of the sandbox. */

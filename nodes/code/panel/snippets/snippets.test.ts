@@ -116,17 +116,68 @@ const expected: Readonly<Record<string, readonly (readonly [JsonValue, JsonValue
 };
 
 test("every snippet is tried, and there are some in each group", () => {
-  expect([...new Set(snippets.map(({ id }) => id))].sort()).toEqual(Object.keys(expected).sort());
-  const [names, spoken] = [snippets.map(({ id, language }) => `${language} ${id}`), new Set(["javascript", "python"])];
+  const tried = new Set([...Object.keys(expected), ...Object.keys(answers)]);
+  expect(new Set(snippets.map(({ id }) => id))).toEqual(tried);
+  const [names, spoken] = [
+    snippets.map(({ id, language }) => `${language} ${id}`),
+    new Set(["javascript", "python", "sql"]),
+  ];
   expect(names).toEqual([...new Set(names)]);
   expect(new Set(snippets.map(({ language }) => language))).toEqual(spoken);
-  expect([...new Set(snippetsFor("typescript", snippets).map(({ group }) => group))]).toEqual(snippetGroups);
+  for (const each of ["typescript", "python", "sql"])
+    expect([...new Set(snippetsFor(each, snippets).map(({ group }) => group))].sort()).toEqual(
+      [...snippetGroups].sort(),
+    );
   expect(snippetsFor("cobol", snippets)).toEqual([]);
 });
 
+/** What the queries give, which see tables. */
+const answers: typeof expected = {
+  perMonth: [
+    [
+      { rows: [...orders, { date: "2025-03-31", amount: 1 }] },
+      [
+        { month: "2025-01", rows: 1, total: 10 },
+        { month: "2025-02", rows: 1, total: 50 },
+        { month: "2025-03", rows: 2, total: 6 },
+      ],
+    ],
+  ],
+  daysBetween: [
+    [{ rows: [{ from: "2024-02-28", to: "2024-03-01" }] }, [{ from: "2024-02-28", to: "2024-03-01", days: 2 }]],
+  ],
+  sumBy: expected["sumBy"] ?? [],
+  newestOf: [[{ rows: orders }, [orders[2] ?? null, orders[1] ?? null]]],
+  join: [
+    [
+      { orders: [{ customerId: 1, total: 5 }, { customerId: 3 }], customers: [{ customerId: 1, name: "Mia" }] },
+      [
+        { customerId: 1, total: 5, name: "Mia" },
+        { customerId: 3, total: null, name: null },
+      ],
+    ],
+  ],
+  amountsOfText: [[{ rows: [{ name: "a", amount: "1.234,50" }] }, [{ name: "a", amount: 1234.5 }]]],
+  spread: expected["spread"] ?? [],
+  tidy: [
+    [
+      { rows: [{ name: " Mia" }, { name: "mia " }, { name: "Tom" }] },
+      [
+        { name: "mia", spellings: 2 },
+        { name: "tom", spellings: 1 },
+      ],
+    ],
+  ],
+};
+
 describe.each(snippets)("$id in $language", (snippet) => {
-  test.each(expected[snippet.id] ?? [])("%j", async (input, value) => {
-    const { text, replacesAll } = insertionOf(snippet, "return input;\n");
+  const cases = (snippet.language === "sql" ? answers : expected)[snippet.id] ?? [];
+  test("has an example", () => expect(cases.length).toBeGreaterThan(0));
+  test.each(cases)("%j", async (input, value) => {
+    const { text, replacesAll } = insertionOf(
+      snippet,
+      snippet.language === "sql" ? "SELECT * FROM rows" : "return input;\n",
+    );
     expect(replacesAll).toBe(true);
     expect(await runs(snippet, text, input)).toMatchObject({ outcome: "value", value });
   });
@@ -136,6 +187,7 @@ test("in code of one's own a snippet changes nothing until it is used", async ()
   for (const snippet of snippets) {
     const { text, replacesAll } = insertionOf(snippet, "result = 1;");
     expect(replacesAll).toBe(false);
-    expect(await runs(snippet, `${text}return 1;`, null)).toMatchObject({ outcome: "value", value: 1 });
+    const [source, value] = snippet.language === "sql" ? ["SELECT 1 AS n", [{ n: 1 }]] : ["return 1;", 1];
+    expect(await runs(snippet, `${text}${source}`, {})).toMatchObject({ outcome: "value", value });
   }
 });

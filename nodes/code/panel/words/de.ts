@@ -119,6 +119,8 @@ export const de: PanelWords = {
       spread: "Eine Zeile je innerem Eintrag",
       tidy: "Einen Text aufräumen",
       readAmount: "Einen Betrag lesen",
+      perMonth: "Zeilen und Summen je Monat",
+      amountsOfText: "Beträge, die als Text kamen",
       hideAddresses: "E-Mail-Adressen verdecken",
     },
     insert: (title) => `Einfügen: ${title}`,

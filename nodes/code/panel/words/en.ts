@@ -34,6 +34,8 @@ const snippets: Readonly<Record<string, string>> = {
   spread: "One row per inner item",
   tidy: "Tidy up a text",
   readAmount: "Read an amount",
+  perMonth: "Rows and sums of each month",
+  amountsOfText: "Amounts that came as text",
   hideAddresses: "Hide e-mail addresses",
 };
 

@@ -28,7 +28,7 @@ const ownTable = z.strictObject({
   }),
 });
 
-const settings = z.strictObject({
+export const querySettings = z.strictObject({
   purpose: z.string().max(120).default("").meta({ title: "What it does", description: "One line for the card." }),
   source: z.string().max(262_144).default("SELECT * FROM rows").meta({
     title: "Query",
@@ -48,7 +48,7 @@ const settings = z.strictObject({
   seconds: z.number().min(0.1).max(30).default(1).meta({ title: "Seconds", description: "It is stopped after this." }),
   megabytes: z.int().min(24).max(256).default(64).meta({ title: "Memory in MB", description: "It gets no more." }),
 });
-type Settings = z.infer<typeof settings>;
+type Settings = z.infer<typeof querySettings>;
 
 export const sql = defineNode({
   type: "sql",
@@ -58,7 +58,7 @@ export const sql = defineNode({
   icon: "database",
   description: "Asks a query of the tables that come in, behind two walls: it reads what you name, and nothing else.",
   summary: ({ purpose, source }) => purpose.trim() || oneLine(source),
-  config: settings,
+  config: querySettings,
   inputs: {
     first: port.optional(port.json(places.first)),
     second: port.optional(port.json(places.second)),

@@ -1,5 +1,7 @@
 /** The panel of a Code step in the inspector, with its editor. Fetched when one is chosen. */
 export { CodePanel } from "./code-panel.tsx";
 export type { CodePanelProps } from "./code-panel.tsx";
+export { CodeDialog } from "./editor/code-dialog.tsx";
+export { panelWords } from "./words/index.ts";
 export type { Attached } from "./attached.ts";
 export type { RecordedCall, RecordedRun } from "./trial/recorded-run.ts";

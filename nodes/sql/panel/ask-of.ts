@@ -7,7 +7,7 @@ import {
   type JsonObject,
   type JsonValue,
 } from "#engine";
-import { sql, tablePorts } from "../index.ts";
+import { querySettings, tablePorts } from "../index.ts";
 import { queryInput } from "../tables.ts";
 
 /** A query with a sample: the tables as a run would have them, with only the columns that it may read. */
@@ -28,7 +28,7 @@ const mostRows = 50;
  * @returns a sentence where the run would fail before the query is asked.
  */
 export function askOf(config: Readonly<Record<string, unknown>>, sample: JsonValue): Ask | string {
-  const settings = sql.configSchema.safeParse(config);
+  const settings = querySettings.safeParse(config);
   const inputs = sample === null ? {} : jsonObject.safeParse(sample).data;
   if (!settings.success || inputs === undefined) return "What comes in is an object with a list of rows for each wire.";
   try {

@@ -5,6 +5,7 @@ export const panels = {
   code: lazy(async () => ({ default: (await import("#nodes/code/panel")).CodePanel })),
   firewall: lazy(async () => ({ default: (await import("#nodes/firewall/panel")).FirewallPanel })),
   "http-request": lazy(async () => ({ default: (await import("#nodes/http-request/panel")).HttpRequestPanel })),
+  sql: lazy(async () => ({ default: (await import("./sql-settings.tsx")).SqlSettings })),
 } as const;
 
 export function hasPanel(type: string): type is keyof typeof panels {

@@ -32,5 +32,9 @@ export function codeIn(events: readonly RunEvent[], nodeId: string): RecordedRun
       ? [{ tool: event.attrs.tool, arguments: event.values.arguments, answer: answers.get(event.key) }]
       : [],
   );
-  return { input, code, calls };
+  const began = events.findLast(
+    (event) => isKind(event, "node.start") && event.node?.id === nodeId && event.seq < start.seq,
+  );
+  const inputs = (began !== undefined && isKind(began, "node.start") ? began.values.input : undefined) ?? {};
+  return { input, inputs, code, calls };
 }

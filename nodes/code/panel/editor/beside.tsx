@@ -10,6 +10,7 @@ import type { LastRun } from "../trial/use-last-run.ts";
 import type { PanelWords } from "../words/index.ts";
 import type { CodeHandle } from "./code-area.tsx";
 import { Sees } from "./sees.tsx";
+import { Tables } from "./tables.tsx";
 import type { Trying } from "./use-trying.ts";
 
 export type BesideProps = {
@@ -38,6 +39,7 @@ export function Beside({ words, language, source, bounds, attached, last, trying
           <TryIt
             {...{ words, bounds, last, onGoTo }}
             input={trying.input}
+            problem={trying.problem}
             onInput={trying.write}
             onReset={trying.reset}
             trial={trying.trial}
@@ -55,7 +57,8 @@ export function Beside({ words, language, source, bounds, attached, last, trying
             }}
           />
         )}
-        {tab === "tools" && (
+        {tab === "tools" && language === "sql" && <Tables words={words} query={trying.query} />}
+        {tab === "tools" && language !== "sql" && (
           <Sees
             {...{ words, language }}
             input={trying.sample}

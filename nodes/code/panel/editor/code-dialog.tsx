@@ -12,9 +12,11 @@ import { Beside } from "./beside.tsx";
 import type { CodeHandle } from "./code-area.tsx";
 import { Leaving } from "./leaving.tsx";
 import { useCodeModel, useDeclarations, useFailedLine, useProblems } from "./use-code-model.ts";
+import type { QueryOf } from "./query.ts";
 import { useChecking } from "./use-checking.ts";
 import { useDraft } from "./use-draft.ts";
 import { useMonaco } from "./use-monaco.ts";
+import { useQueryWords } from "./use-query-words.ts";
 import { useTrying } from "./use-trying.ts";
 import { Writing } from "./writing.tsx";
 
@@ -27,6 +29,8 @@ export type CodeDialogProps = {
   attached: Attached;
   lastRun: () => Promise<RecordedRun | undefined>;
   runner: () => Promise<CodeRunner>;
+  /** In SQL: what the query sees of what came in. */
+  query?: QueryOf;
   onSave: (source: string) => void;
   onClose: () => void;
 };
@@ -40,7 +44,17 @@ export function CodeDialog(props: CodeDialogProps) {
   const code = useRef<CodeHandle>(null);
   const { monaco, hasFailed, again } = useMonaco();
   const last = useLastRun(props.lastRun);
-  const trying = useTrying({ words, language, source: draft.text, bounds, attached, last, runner });
+  const trying = useTrying({
+    words,
+    language,
+    source: draft.text,
+    bounds,
+    attached,
+    last,
+    runner,
+    queryOf: props.query,
+  });
+  useQueryWords(monaco, trying.query);
   const model = useCodeModel(monaco, language, draft.first, draft.change);
   const declared = useMemo(() => {
     const answers = new Map(last.run?.calls.map(({ tool, answer }) => [tool, answer]));
@@ -88,7 +102,13 @@ export function CodeDialog(props: CodeDialogProps) {
     </>
   );
   return (
-    <Dialog title={t.title(purpose)} isOpen size="full" onClose={close} footer={isLeaving ? leaving : usual}>
+    <Dialog
+      title={(language === "sql" ? t.queryTitle : t.title)(purpose)}
+      isOpen
+      size="full"
+      onClose={close}
+      footer={isLeaving ? leaving : usual}
+    >
       <div className="code-dialog" role="presentation" onKeyDownCapture={onKeyDownCapture}>
         {monaco !== undefined && model !== undefined ? (
           <Writing

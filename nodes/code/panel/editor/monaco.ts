@@ -1,4 +1,5 @@
 /** The parts of Monaco that the editor of code uses, and its workers. Fetched when the editor is opened. */
+import "monaco-editor/editor/contrib/suggest/browser/suggestController.js";
 import "monaco-editor/features/bracketMatching/register.js";
 import "monaco-editor/features/caretOperations/register.js";
 import "monaco-editor/features/clipboard/register.js";
@@ -19,14 +20,13 @@ import "monaco-editor/features/linesOperations/register.js";
 import "monaco-editor/features/multicursor/register.js";
 import "monaco-editor/features/parameterHints/register.js";
 import "monaco-editor/features/snippet/register.js";
-import "monaco-editor/features/suggest/register.js";
 import "monaco-editor/features/toggleTabFocusMode/register.js";
 import "monaco-editor/features/wordOperations/register.js";
 import "monaco-editor/languages/definitions/javascript/register.js";
 import "monaco-editor/languages/definitions/python/register.js";
 import "monaco-editor/languages/definitions/sql/register.js";
 import "monaco-editor/languages/definitions/typescript/register.js";
-import { editor, MarkerSeverity, MarkerTag, Uri } from "monaco-editor/editor/editor.api.js";
+import { editor, languages, MarkerSeverity, MarkerTag, Uri } from "monaco-editor/editor/editor.api.js";
 // oxlint-disable-next-line import/default -- the bundler makes the default export of a worker
 import EditorWorker from "monaco-editor/editor/editor.worker.js?worker";
 import {
@@ -56,7 +56,7 @@ export function readyMonaco() {
     for (const defaults of [typescriptDefaults, javascriptDefaults])
       defaults.setDiagnosticsOptions({ noSemanticValidation: true, noSuggestionDiagnostics: true });
   }
-  return { editor, MarkerSeverity, MarkerTag, Uri, javascriptDefaults, typescriptDefaults, diagnose };
+  return { editor, languages, MarkerSeverity, MarkerTag, Uri, javascriptDefaults, typescriptDefaults, diagnose };
 }
 
 /** How often a checker is asked for that is still being fetched, and how many milliseconds lie between. */

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import type { CodeRunner, JsonValue } from "#engine";
 import type { Attached } from "../attached.ts";
+import type { Query, QueryOf } from "./query.ts";
 import { lineOf, readInput, trialRequest, type Bounds } from "../trial/trial.ts";
 import type { LastRun } from "../trial/use-last-run.ts";
 import { useTrial, type Trial } from "../trial/use-trial.ts";
@@ -13,6 +14,10 @@ export interface Trying {
   readonly reset: (() => void) | undefined;
   /** The input as a value, where it is one; undefined also where nothing is known of it. */
   readonly sample: JsonValue | undefined;
+  /** What a query sees of it. */
+  readonly query: Query | undefined;
+  /** Why a query cannot be asked of it. */
+  readonly problem: string | undefined;
   readonly trial: Trial;
   readonly run: () => void;
   readonly stop: () => void;
@@ -28,20 +33,23 @@ type What = {
   attached: Attached;
   last: LastRun;
   runner: () => Promise<CodeRunner>;
+  queryOf?: QueryOf | undefined;
 };
 
 /** The code with an input of one's own, in the sandbox, with no tool called. */
-export function useTrying({ words, language, source, bounds, attached, last, runner }: What): Trying {
+export function useTrying({ words, language, source, bounds, attached, last, runner, queryOf }: What): Trying {
   const [written, write] = useState<string>();
   const { trial, start, cancel } = useTrial(runner);
   const recorded = useMemo(() => (last.run === undefined ? "" : JSON.stringify(last.run.input, undefined, 2)), [last]);
   const input = written ?? recorded;
   const sample = useMemo(() => (input.trim() === "" ? undefined : readInput(input)?.value), [input]);
+  const asked = useMemo(() => queryOf?.(sample ?? null), [queryOf, sample]);
   const titles = new Map(attached.tools.map(({ name, title }) => [name, title]));
   const run = () => {
     const read = readInput(input);
-    if (read === undefined || trial.kind === "running") return;
-    const what = { language, source, input: read.value, now: Date.now(), seed: Math.floor(Math.random() * 2 ** 32) };
+    if (read === undefined || typeof asked === "string" || trial.kind === "running") return;
+    const seen = asked === undefined ? { input: read.value } : { input: asked.input, reads: asked.reads };
+    const what = { language, source, ...seen, now: Date.now(), seed: Math.floor(Math.random() * 2 ** 32) };
     const refusal = (tool: string) => words.trial.refused(titles.get(tool) ?? tool);
     const request = trialRequest(what, bounds, [...titles.keys()], last.run?.calls ?? [], refusal);
     if (request !== undefined) start(request);
@@ -56,6 +64,8 @@ export function useTrying({ words, language, source, bounds, attached, last, run
     input,
     write,
     sample,
+    query: typeof asked === "string" ? undefined : asked,
+    problem: typeof asked === "string" ? asked : undefined,
     trial,
     run,
     stop: cancel,

@@ -68,6 +68,10 @@ function Failure({ words, result, onGoTo }: Omit<OutcomeProps, "bounds">) {
   );
 }
 
+function rowsOf({ value }: CodeResult): number {
+  return Array.isArray(value) ? value.length : 0;
+}
+
 /** Bytes of a megabyte as people count memory. */
 const megabyte = 2 ** 20;
 
@@ -76,7 +80,9 @@ function Used({ words, bounds, result }: Omit<OutcomeProps, "onGoTo">) {
   const rows = [
     { name: t.time, used: result.cpuMs, limit: bounds.seconds * 1000, say: t.ms },
     { name: t.memory, used: result.memoryBytes / megabyte, limit: bounds.megabytes, say: t.mb },
-    { name: t.calls, used: result.calls, limit: bounds.calls, say: t.count },
+    bounds.rows === undefined
+      ? { name: t.calls, used: result.calls, limit: bounds.calls, say: t.count }
+      : { name: t.rows, used: rowsOf(result), limit: bounds.rows, say: t.count },
   ];
   return (
     <section aria-label={t.used}>

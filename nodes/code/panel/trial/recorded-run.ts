@@ -11,6 +11,8 @@ export interface RecordedCall {
 /** The last time that a step ran its code in a chat. */
 export interface RecordedRun {
   readonly input: JsonValue;
+  /** What came in at each port of the step, before it was made into the input. */
+  readonly inputs: JsonObject;
   readonly code: string;
   readonly calls: readonly RecordedCall[];
 }

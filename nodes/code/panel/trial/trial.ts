@@ -4,6 +4,7 @@ import {
   equalJson,
   jsonValue,
   type CodeLimits,
+  type CodeReads,
   type CodeRequest,
   type JsonValue,
 } from "#engine";
@@ -14,10 +15,17 @@ export interface Bounds {
   readonly seconds: number;
   readonly megabytes: number;
   readonly calls: number;
+  /** Of a query: the most rows that it may give. */
+  readonly rows?: number;
 }
 
-export function limitsOf({ seconds, megabytes, calls }: Bounds): CodeLimits {
-  return codeLimits.parse({ timeMs: Math.round(seconds * 1000), memoryBytes: megabytes * 2 ** 20, calls });
+export function limitsOf({ seconds, megabytes, calls, rows }: Bounds): CodeLimits {
+  return codeLimits.parse({
+    timeMs: Math.round(seconds * 1000),
+    memoryBytes: megabytes * 2 ** 20,
+    calls,
+    ...(rows !== undefined && { rows }),
+  });
 }
 
 /**
@@ -32,7 +40,8 @@ export function trialRequest(
     input,
     now,
     seed,
-  }: { language: string; source: string; input: JsonValue; now: number; seed: number },
+    reads,
+  }: { language: string; source: string; input: JsonValue; now: number; seed: number; reads?: CodeReads },
   bounds: Bounds,
   tools: readonly string[],
   recorded: readonly RecordedCall[],
@@ -48,6 +57,7 @@ export function trialRequest(
     now,
     seed,
     tools,
+    ...(reads !== undefined && { reads }),
     async call(tool, argument) {
       const found = recorded.find((each) => each.tool === tool && equalJson(each.arguments, argument));
       if (found?.answer === undefined) throw new Error(refusal(tool));

@@ -11,6 +11,8 @@ export type TryItProps = {
   bounds: Bounds;
   last: LastRun;
   input: string;
+  /** Why it cannot be tried on this input. */
+  problem: string | undefined;
   onInput: (text: string) => void;
   /** Undefined when the input is as it was in the last run. */
   onReset: (() => void) | undefined;
@@ -23,7 +25,7 @@ export type TryItProps = {
 
 /** A sample of what comes in, and what the code makes of it. */
 export function TryIt(props: TryItProps) {
-  const { words, last, input, trial, onReset } = props;
+  const { words, last, input, problem, trial, onReset } = props;
   const t = words.trial;
   const isRunning = trial.kind === "running";
   const hint = !last.isKnown ? t.looking : last.run === undefined ? t.noRun : t.fromLastRun;
@@ -35,7 +37,7 @@ export function TryIt(props: TryItProps) {
         code
         rows={5}
         hint={hint}
-        error={isJson ? undefined : t.notJson}
+        error={isJson ? problem : t.notJson}
         value={input}
         onChange={props.onInput}
       />
@@ -45,7 +47,13 @@ export function TryIt(props: TryItProps) {
             {t.stop}
           </Button>
         ) : (
-          <Button icon="play" variant="primary" disabled={!isJson} onPress={props.onRun} hint={t.runHint}>
+          <Button
+            icon="play"
+            variant="primary"
+            disabled={!isJson || problem !== undefined}
+            onPress={props.onRun}
+            hint={t.runHint}
+          >
             {t.run}
           </Button>
         )}

@@ -1,3 +1,6 @@
+/** What completes words while they are written; the register of suggestions leaves it out. */
+declare module "monaco-editor/editor/contrib/suggest/browser/suggestController.js";
+
 /** The part of the worker that checks, which its package does not describe. */
 declare module "monaco-editor/languages/features/typescript/tsWorker.js" {
   interface MirrorModel {

@@ -1,6 +1,6 @@
 import { EditorPage } from "./pages/editor-page.ts";
 import { FlowPage } from "./pages/flow-page.ts";
-import { expect, test } from "./pages/test.ts";
+import { accessibilityFaults, expect, test } from "./pages/test.ts";
 
 const bands = "least;band\n0;small\n1000;large\n";
 
@@ -60,6 +60,24 @@ test("a builder wires a table into a query, runs it and sees a table", async ({ 
   await expect(answer.getByRole("row", { name: "Marlow Bakery" })).toHaveText(
     ["Marlow Bakery", "1", "615.25", "small"].join(""),
   );
+
+  await test.step("the editor knows the tables, and tries the query on what came in", async () => {
+    await editor.node("sql").click();
+    await page.getByRole("button", { name: "Open the editor" }).click();
+    const dialog = page.getByRole("dialog", { name: "Query" });
+    await expect(dialog.getByRole("textbox", { name: "Input" })).toHaveValue(/"values": "300"/u);
+    await dialog.getByRole("textbox", { name: "Code." }).focus();
+    await editor.press("Control+End");
+    await page.keyboard.type("\nLIMIT 1");
+    await dialog.getByRole("button", { name: "Run" }).click();
+    await expect(dialog.getByRole("table").getByRole("row")).toHaveCount(2);
+    await expect(dialog.getByRole("region", { name: "Used" })).toContainText("1 of 1,000");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await dialog.getByRole("tab", { name: "What it sees" }).click();
+    await expect(dialog.getByRole("listitem").filter({ hasText: "bands" })).toContainText("least, band");
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+    await dialog.getByRole("button", { name: "Discard changes" }).click();
+  });
 
   await test.step("the trace shows the same table, and what the query was", async () => {
     await chat.line("Ran the query in the sandbox").getByRole("button", { name: "Why" }).click();

@@ -31,7 +31,6 @@ export function CodeArea({ monaco, model, label, isHidden, ref }: CodeAreaProps)
       ariaLabel: label,
       // Enter ends a line whose last word is complete.
       acceptSuggestionOnEnter: "smart",
-      bracketPairColorization: { enabled: false },
       padding: { top: 12, bottom: 12 },
       parameterHints: { enabled: true },
       tabSize: 2,

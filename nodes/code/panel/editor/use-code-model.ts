@@ -16,6 +16,7 @@ export function useCodeModel(
     if (monaco === undefined) return;
     const place = monaco.Uri.parse(`file:///code/body.${endings[language] ?? "txt"}`);
     const made = monaco.editor.createModel(first, language, place);
+    made.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
     made.setEOL(monaco.editor.EndOfLineSequence.LF);
     const changing = made.onDidChangeContent(() => onChange(made.getValue()));
     // oxlint-disable-next-line react/set-state-in-effect -- a model lives outside React, and as long as this effect

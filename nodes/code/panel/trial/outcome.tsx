@@ -92,7 +92,12 @@ function Used({ words, bounds, result }: Omit<OutcomeProps, "onGoTo">) {
           <li key={name}>
             <span>{name}</span>
             <span className="bar" aria-hidden="true">
-              {used > 0 && limit > 0 && <i style={{ width: `${Math.min(100, (used / limit) * 100)}%` }} />}
+              {used > 0 && limit > 0 && (
+                <i
+                  className={used >= limit ? "full" : undefined}
+                  style={{ width: `${Math.min(100, (used / limit) * 100)}%` }}
+                />
+              )}
             </span>
             <span className="num small t2">{t.of(say(used), say(limit))}</span>
           </li>

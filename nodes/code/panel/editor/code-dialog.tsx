@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import type { CodeRunner } from "#engine";
 import { Button, Dialog } from "#ui/kit";
@@ -6,7 +6,6 @@ import type { Attached } from "../attached.ts";
 import type { RecordedRun } from "../trial/recorded-run.ts";
 import type { Bounds } from "../trial/trial.ts";
 import { useLastRun } from "../trial/use-last-run.ts";
-import { declarationsOf } from "../types/declarations.ts";
 import type { PanelWords } from "../words/index.ts";
 import { Beside } from "./beside.tsx";
 import type { CodeHandle } from "./code-area.tsx";
@@ -14,7 +13,8 @@ import { Leaving } from "./leaving.tsx";
 import { useCodeModel, useDeclarations, useFailedLine, useProblems } from "./use-code-model.ts";
 import type { QueryOf } from "./query.ts";
 import { useChecking } from "./use-checking.ts";
-import { useDraft } from "./use-draft.ts";
+import { useDeclared } from "./use-declared.ts";
+import { useDraft, type Draft } from "./use-draft.ts";
 import { useMonaco } from "./use-monaco.ts";
 import { useQueryWords } from "./use-query-words.ts";
 import { useTrying } from "./use-trying.ts";
@@ -56,14 +56,7 @@ export function CodeDialog(props: CodeDialogProps) {
   });
   useQueryWords(monaco, trying.query);
   const model = useCodeModel(monaco, language, draft.first, draft.change);
-  const declared = useMemo(() => {
-    const answers = new Map(last.run?.calls.map(({ tool, answer }) => [tool, answer]));
-    const typed = attached.tools.map((tool) => {
-      const answer = answers.get(tool.name);
-      return { ...tool, ...(answer !== undefined && { answer }) };
-    });
-    return declarationsOf(typed, trying.sample);
-  }, [attached, last, trying.sample]);
+  const declared = useDeclared(attached, last, trying.sample);
   useDeclarations(monaco, declared);
   const isChecked = useChecking(monaco, model, declared, words);
   useFailedLine(monaco, model, trying.failed);
@@ -79,27 +72,10 @@ export function CodeDialog(props: CodeDialogProps) {
     act();
   };
   const goTo = (line: number) => code.current?.goTo(line);
-  const leaving = (
-    <Leaving
-      words={words}
-      onStay={() => setLeaving(false)}
-      onDiscard={() => {
-        draft.discard();
-        onClose();
-      }}
-      onSave={() => {
-        draft.save();
-        onClose();
-      }}
-    />
-  );
-  const usual = (
-    <>
-      <Button onPress={close}>{t.close}</Button>
-      <Button variant="primary" hint="Ctrl S" onPress={draft.save} disabled={!draft.isChanged}>
-        {draft.isChanged || draft.saved === draft.first ? t.save : t.isSaved}
-      </Button>
-    </>
+  const footer = isLeaving ? (
+    <Leaving words={words} draft={draft} onStay={() => setLeaving(false)} onClose={onClose} />
+  ) : (
+    <Usual words={words} draft={draft} onClose={close} />
   );
   return (
     <Dialog
@@ -107,7 +83,7 @@ export function CodeDialog(props: CodeDialogProps) {
       isOpen
       size="full"
       onClose={close}
-      footer={isLeaving ? leaving : usual}
+      footer={footer}
     >
       <div className="code-dialog" role="presentation" onKeyDownCapture={onKeyDownCapture}>
         {monaco !== undefined && model !== undefined ? (
@@ -128,6 +104,18 @@ export function CodeDialog(props: CodeDialogProps) {
         />
       </div>
     </Dialog>
+  );
+}
+
+function Usual({ words, draft, onClose }: { words: PanelWords; draft: Draft; onClose: () => void }) {
+  const t = words.editor;
+  return (
+    <>
+      <Button onPress={onClose}>{t.close}</Button>
+      <Button variant="primary" hint="Ctrl S" onPress={draft.save} disabled={!draft.isChanged}>
+        {draft.isChanged || draft.saved === draft.first ? t.save : t.isSaved}
+      </Button>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { compile, whatIf, type Finding, type Flow, type NodeRegistry, type WhatIf } from "#engine";
+import { compile, whatIf, type Finding, type Flow, type NodeRegistry, type RunEvent, type WhatIf } from "#engine";
 import type { RawPorts } from "#monitor";
 import { limitsConfig } from "#pillars/autonomy";
 import { dayLimits } from "#pillars/autonomy/day";
@@ -13,7 +13,7 @@ export interface RunWithFlow extends RecordedRun {
 }
 
 export type Asked =
-  | { readonly ok: true; readonly whatIf: WhatIf }
+  | { readonly ok: true; readonly whatIf: WhatIf; readonly events: readonly RunEvent[] }
   /** The changed flow does not run. */
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
@@ -33,6 +33,7 @@ export async function askWhatIf(
   const sameDayLimits = dayLimitsOf(recorded.flow) === dayLimitsOf(flow);
   return {
     ok: true,
+    events,
     whatIf: await whatIf(events, compiled.plan, inertHost(recorded.origin, events, ports), { sameDayLimits }),
   };
 }

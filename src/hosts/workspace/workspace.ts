@@ -7,6 +7,7 @@ import { policiesOf } from "./policies.ts";
 import { bundleOf, type Copy } from "./bundle.ts";
 import { openSession, type RunSession } from "./session.ts";
 import { runEventOf } from "./sink.ts";
+import { askWhatIf, type Asked } from "./what-if.ts";
 import { freshName } from "./key-ring.ts";
 
 export type Started =
@@ -22,6 +23,8 @@ export interface Workspace {
   runs(): Promise<readonly RunRecord[]>;
   /** A run's events, checked against its last checkpoint. */
   read(runId: string): Promise<readonly RunEvent[]>;
+  /** What another flow would have made of a run; nothing is reached. Undefined where there is no such run. See `askWhatIf`. */
+  whatIf(runId: string, flow: Flow): Promise<Asked | undefined>;
   exportBundle(runId: string, copy?: Copy): Promise<Uint8Array>;
   /**
    * The signed head of the ledger, or of one run's log: whoever keeps it can tell later that nothing before it was changed
@@ -81,6 +84,12 @@ export async function openWorkspace(parts: WorkspaceParts, registry: NodeRegistr
       const record = await parts.shelf.get(runId);
       if (record === undefined) return [];
       return (await loadRun(parts.store, record.origin, record.vkey)).events.map(runEventOf);
+    },
+    async whatIf(runId, flow) {
+      const record = await parts.shelf.get(runId);
+      if (record === undefined) return undefined;
+      const stored = await loadRun(parts.store, record.origin, record.vkey);
+      return askWhatIf({ origin: record.origin, flow: record.flow, ...stored }, flow, registry, parts.ports);
     },
     async exportBundle(runId, copy) {
       const record = await parts.shelf.get(runId);

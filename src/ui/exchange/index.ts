@@ -4,3 +4,4 @@ export { ReviewTrust } from "./review-trust.tsx";
 export { saveFlowFile } from "./save-flow-file.ts";
 export { plainTitle } from "./flow-file.ts";
 export { saveFile } from "./save-file.ts";
+export { spreadsheetText } from "./spreadsheet-text.ts";

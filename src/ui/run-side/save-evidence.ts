@@ -13,7 +13,7 @@ export async function saveEvidence(
 ): Promise<string | undefined> {
   const bundle = await bundleOf(await home.house(), run.runId, events);
   if (bundle === undefined) return undefined;
-  const { plainTitle, saveFile } = await import("../exchange/index.ts");
+  const { plainTitle, saveFile, spreadsheetText } = await import("../exchange/index.ts");
   const stem = `${plainTitle(run.flow.title)}-${run.runId}`;
   if (format === undefined) {
     const name = `${stem}.gatehouse.zip`;
@@ -23,14 +23,6 @@ export async function saveEvidence(
   const { derivedFile, derivedFormats } = await import("#pillars/trace");
   const { extension, mediaType } = derivedFormats[format];
   const content = new Uint8Array(derivedFile(bundle, format));
-  saveFile(stem + extension, format === "csv" ? marked(content) : content, mediaType);
+  saveFile(stem + extension, format === "csv" ? spreadsheetText(content) : content, mediaType);
   return stem + extension;
-}
-
-/** A spreadsheet that a double click opens takes a text without this mark for another encoding. */
-function marked(text: Uint8Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(3 + text.length);
-  bytes.set([0xef, 0xbb, 0xbf]);
-  bytes.set(text, 3);
-  return bytes;
 }

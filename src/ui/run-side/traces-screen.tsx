@@ -5,6 +5,7 @@ import { AppPage } from "../app/app-page.tsx";
 import { useHome } from "../app/home-context.tsx";
 import type { Home } from "../app/home.ts";
 import { useNow } from "../app/use-now.ts";
+import { TracesTabs } from "../behaviour/traces-tabs.tsx";
 import { useMessages } from "../messages/index.ts";
 import { findRuns, runRow } from "./run-rows.ts";
 import type { ReadRun } from "./run-rows.ts";
@@ -26,7 +27,12 @@ export function TracesScreen() {
     <AppPage
       current="traces"
       title={<h1>{t.nav.traces}</h1>}
-      actions={<SearchField label={words.traces.search} value={query} onChange={setQuery} />}
+      actions={
+        <>
+          <TracesTabs current="runs" />
+          <SearchField label={words.traces.search} value={query} onChange={setQuery} />
+        </>
+      }
     >
       <div className="traces-page">
         {rows !== undefined && rows.length === 0 && (

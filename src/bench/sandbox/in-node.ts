@@ -1,5 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import { Session } from "node:inspector/promises";
 import { createRequire } from "node:module";
+import { setTimeout as wait } from "node:timers/promises";
 import { createNodeCodeRunner } from "#hosts/node";
 import type { Attack, AttackRow } from "./attack.ts";
 import { openBare } from "./bare.ts";
@@ -7,6 +9,8 @@ import { hostileWorkerInNode } from "./hostile.ts";
 import { judgeAttack } from "./judge.ts";
 import { measurePace, type Pace } from "./pace.ts";
 import { plantScript } from "./plant.ts";
+import { soak, type Soak } from "./soak.ts";
+import { shareOf } from "./tab-memory.ts";
 
 const tick = () => performance.now();
 
@@ -36,6 +40,43 @@ export async function attackNode(
     delete process.env["HOST_CANARY"];
   }
   return { rows, pace };
+}
+
+export interface NodeSoak extends Soak {
+  /** Threads of this process beyond those before, and MiB that it holds beyond, where the system tells (Linux). */
+  readonly threadsLeft?: number;
+  readonly memoryLeftMb?: number;
+}
+
+/** Many ordinary runs in this process, and what they leave behind. */
+export async function soakNode(runs: number): Promise<NodeSoak> {
+  await soakOnce(20);
+  const before = await holdings();
+  const figures = await soakOnce(runs);
+  const after = await holdings();
+  if (before === undefined || after === undefined) return figures;
+  const memoryLeftMb = Math.round((after.bytes - before.bytes) / 2 ** 20);
+  return { ...figures, threadsLeft: after.threads - before.threads, memoryLeftMb };
+}
+
+async function soakOnce(runs: number): Promise<Soak> {
+  const runner = createNodeCodeRunner();
+  const figures = await soak(runner, runs, tick);
+  await runner.close();
+  return figures;
+}
+
+/** A worker that was ended gives its memory back a while after. */
+const settleMs = 3_000;
+
+async function holdings(): Promise<{ threads: number; bytes: number } | undefined> {
+  await wait(settleMs);
+  const session = new Session();
+  session.connect();
+  await session.post("HeapProfiler.collectGarbage");
+  session.disconnect();
+  const bytes = await shareOf(process.pid);
+  return bytes === undefined ? undefined : { threads: (await readdir("/proc/self/task")).length, bytes };
 }
 
 async function attackFromWorker(attack: Attack, canary: string): Promise<AttackRow> {

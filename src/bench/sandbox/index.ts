@@ -3,7 +3,7 @@ import { machine, type Machine } from "#bench/machine";
 import { attacks as attacksSchema, type Attack, type AttackRow } from "./attack.ts";
 import { byClass, countVerdicts, most, type ClassRow } from "./by-class.ts";
 import { attackBrowser, soakBrowser, type BrowserSoak } from "./in-browser.ts";
-import { attackNode } from "./in-node.ts";
+import { attackNode, soakNode, type NodeSoak } from "./in-node.ts";
 import { ownAttacks } from "./own-attacks.ts";
 import type { Pace } from "./pace.ts";
 
@@ -16,7 +16,7 @@ export type SandboxFigures = Readonly<Record<"attacks" | AttackRow["verdict"] | 
     readonly longestStallMs?: number;
     readonly memoryLeftMb?: number;
     /** Where many ordinary runs were asked for. */
-    readonly soak?: BrowserSoak;
+    readonly soak?: BrowserSoak | NodeSoak;
   };
 
 export interface SandboxBench {
@@ -31,12 +31,13 @@ export interface SandboxBench {
  * Plays an attack corpus against the sandbox of one host, one attack after the other.
  * @param cases the parsed content of a corpus file (`[{id, class, code, expect}]`); anything else is a ZodError. Without it the
  * project's own attacks are played.
- * @param soakRuns in a browser: so many ordinary runs follow.
+ * @param soakRuns so many ordinary runs follow.
  */
 export async function runSandboxBench(cases: unknown, host: BenchHost, soakRuns = 0): Promise<SandboxBench> {
   const attacks = cases === undefined ? await ownAttacks() : attacksSchema.parse(cases);
   const { rows, name, ...more } = await attackHost(attacks, host);
-  const soak = host === "browser" && soakRuns > 0 ? { soak: await soakBrowser(soakRuns) } : {};
+  const soakHost = host === "browser" ? soakBrowser : soakNode;
+  const soak = soakRuns > 0 ? { soak: await soakHost(soakRuns) } : {};
   const figures = {
     attacks: rows.length,
     ...countVerdicts(rows),

@@ -22,7 +22,8 @@ export async function tabMemory(browser: Browser, page: Page): Promise<number | 
   return known.length < held.length ? undefined : Math.round(known.reduce((sum, bytes) => sum + bytes, 0) / mebibyte);
 }
 
-async function shareOf(process: number): Promise<number | undefined> {
+/** Bytes that a process holds, what it shares divided by who shares it. Undefined where the system does not tell. */
+export async function shareOf(process: number): Promise<number | undefined> {
   try {
     const text = await readFile(`/proc/${process}/smaps_rollup`, "utf8");
     return Number(/^Pss:\s+(\d+) kB$/m.exec(text)?.[1]) * 1_024;

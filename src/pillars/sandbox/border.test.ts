@@ -89,7 +89,9 @@ describe("what crosses the border", () => {
     ["too long", '"abc"', 4, "too-large"],
     ["too long in bytes, not in units", '"äöü"', 7, "too-large"],
     ["too deep", "[".repeat(maximumDepth + 1) + "]".repeat(maximumDepth + 1), cap, "too-deep"],
-    ["endlessly deep", "[".repeat(500_000), cap, "too-deep"],
+    ["endlessly deep", "[".repeat(500_000) + "]".repeat(500_000), 2 * cap, "too-deep"],
+    ["endlessly deep with a key that tells", `{"__proto__":${"[".repeat(500_000)}`, cap, "too-deep"],
+    ["endlessly deep and never closed", "[".repeat(500_000), cap, "not-json"],
     ["no JSON", "undefined", cap, "not-json"],
     ["the value of __proto__ alone", '{"__proto__":', cap, "not-json"],
   ])("%s is refused", (_title, text, maximum, fault) => {

@@ -20,9 +20,12 @@ export type BorderReading =
  */
 export function readBorder(text: string, maximumBytes: number): BorderReading {
   if (isLonger(text, maximumBytes)) return { ok: false, fault: "too-large" };
-  if (isDeeper(text, maximumDepth)) return { ok: false, fault: "too-deep" };
+  const isHarmless = isPlain(text);
+  // A parser goes as deep as the text does without recursion, a reviver does not; and a value is walked much faster than its text.
+  if (!isHarmless && isDeeper(text, maximumDepth)) return { ok: false, fault: "too-deep" };
   try {
-    const value: JsonValue = isPlain(text) ? JSON.parse(text) : JSON.parse(text, keepHarmless);
+    const value: JsonValue = isHarmless ? JSON.parse(text) : JSON.parse(text, keepHarmless);
+    if (isHarmless && !isWithin(value, maximumDepth)) return { ok: false, fault: "too-deep" };
     return value === undefined ? { ok: false, fault: "not-json" } : { ok: true, value };
   } catch {
     return { ok: false, fault: "not-json" };
@@ -41,7 +44,8 @@ export function writeBorder(
     return { ok: false, fault: "not-json" };
   }
   if (text === undefined) return { ok: false, fault: "not-json" };
-  if (isPlain(text)) {
+  // What JSON.stringify wrote has no lone surrogate and no number beyond a double's range, so only this is to be looked for.
+  if (!tellingKey.test(text)) {
     if (isLonger(text, maximumBytes)) return { ok: false, fault: "too-large" };
     return isDeeper(text, maximumDepth) ? { ok: false, fault: "too-deep" } : { ok: true, text };
   }
@@ -107,6 +111,14 @@ function isDeeper(text: string, limit: number): boolean {
     } else if (unit === closeBracket || unit === closeBrace) depth--;
   }
   return false;
+}
+
+/** Whether a value that JSON.parse made nests no deeper than `levels`; looks no deeper than that itself. */
+function isWithin(value: JsonValue, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (levels === 0) return false;
+  const inner = Array.isArray(value) ? value : Object.values(value);
+  return inner.every((each) => isWithin(each, levels - 1));
 }
 
 const [quote, backslash, openBracket, closeBracket, openBrace, closeBrace] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];

@@ -1,4 +1,4 @@
-import quickjsUrl from "#quickjs/wasm?url";
+import quickjsUrl from "#hosts/sandbox/guest/quickjs/wasm?url";
 import micropythonUrl from "@micropython/micropython-webassembly-pyscript/micropython.wasm?url";
 import sqliteUrl from "@sqlite.org/sqlite-wasm/sqlite3.wasm?url";
 import { createSandboxRunner, type SandboxRunner, type Wall } from "#hosts/sandbox";

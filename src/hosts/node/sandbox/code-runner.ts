@@ -20,7 +20,7 @@ interface Binary {
 /** Where the WebAssembly of each runtime lies. */
 const binaries: Readonly<Record<SandboxRuntime, Binary>> = {
   quickjs: {
-    package: "#quickjs/wasm",
+    package: "#hosts/sandbox/guest/quickjs/wasm",
     edit: async (bytes) => (await import("#hosts/sandbox/guest/quickjs")).hardenQuickJs(bytes),
   },
   micropython: {

@@ -6,6 +6,8 @@ export interface Shell {
   readonly out: (line: string) => void;
   /** Writes one line for the person. */
   readonly tell: (line: string) => void;
+  /** Shows how far something has come, in place of what it showed before; an empty text clears it. Only where somebody looks on. */
+  readonly progress?: (text: string) => void;
   readonly lines: () => AsyncIterable<string>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Someone sits there and can be asked. */
@@ -25,6 +27,7 @@ export function openShell(): Shell {
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
     tell: (line) => void process.stderr.write(`${line}\n`),
+    ...(process.stderr.isTTY && { progress: (text: string) => void process.stderr.write(`\r\x1b[K${text}`) }),
     lines() {
       // A read that waits for somebody to type ends with the stream, and then the process can end.
       interrupt.signal.addEventListener("abort", () => process.stdin.destroy());

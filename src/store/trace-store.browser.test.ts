@@ -99,8 +99,10 @@ test("a second writer is refused as a fork and changes nothing", async () => {
 
 test("the ledger grows only from where it stands", async () => {
   const { store } = open();
-  await store.appendLedger({ expected: 0, lines: ["a"], checkpoint: "c1", erase: [] });
-  await expect(store.appendLedger({ expected: 0, lines: ["b"], checkpoint: "c2", erase: [] })).rejects.toMatchObject({
+  await store.appendLedger({ expected: 0, lines: ["a"], checkpoint: "c1", range: [], erase: [] });
+  await expect(
+    store.appendLedger({ expected: 0, lines: ["b"], checkpoint: "c2", range: [], erase: [] }),
+  ).rejects.toMatchObject({
     code: "fork",
   });
   expect(await store.ledgerHead()).toEqual({ size: 1, checkpoint: "c1" });

@@ -11,7 +11,11 @@ import { z } from "zod";
 import type { Database, Databases } from "./database.ts";
 import { isFull } from "./storage-full.ts";
 
-const ledgerHead = z.object({ size: z.number(), checkpoint: z.string().exactOptional() });
+const ledgerHead = z.object({
+  size: z.number(),
+  checkpoint: z.string().exactOptional(),
+  range: z.array(z.string()).exactOptional(),
+});
 
 /** The sealed log in IndexedDB: added to, never overwritten, paged by key range, compared with its head at every write. */
 export function createDexieTraceStore({ strict, relaxed }: Databases): TraceStore {
@@ -99,7 +103,7 @@ async function appendLedgerBatch(database: Database, batch: LedgerBatch): Promis
     await database.ledger.bulkAdd(batch.lines.map((line, at) => ({ index: size + at, line })));
     await database.named.put({
       name: "ledger",
-      value: { size: size + batch.lines.length, checkpoint: batch.checkpoint },
+      value: { size: size + batch.lines.length, checkpoint: batch.checkpoint, range: [...batch.range] },
     });
     await database.disclosures.bulkDelete(
       batch.erase.map(({ origin, seq, field }): [string, number, string] => [origin, seq, field]),

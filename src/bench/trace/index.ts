@@ -6,7 +6,10 @@ import { loadRun, verifyBundle } from "#pillars/trace";
 import { templates } from "#templates";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import { deflateRaw } from "node:zlib";
 import { machine, type Machine } from "../machine/index.ts";
+import { exportRatio, readingRatios, type RatioRow } from "./ratios.ts";
 
 /** One length of chat: sizes in bytes, times in milliseconds. */
 export interface TraceRow {
@@ -24,6 +27,8 @@ export interface TraceBench {
   readonly machine: Machine;
   readonly figures: { readonly events: number; readonly verifyMsAnEvent: number; readonly bytesAnEvent: number };
   readonly rows: readonly TraceRow[];
+  /** Against plain ways to do something like it, all in one run. */
+  readonly ratios: readonly RatioRow[];
 }
 
 /** Records chats of several lengths, exports and verifies each, and reads it back from the store. */
@@ -40,6 +45,7 @@ export async function runTraceBench(lengths: readonly number[] = [1, 4, 12]): Pr
     machine: machine(),
     figures: { events, verifyMsAnEvent: round(verifyMs / events), bytesAnEvent: Math.round(bytes / events) },
     rows,
+    ratios: [...(await readingRatios()), await exportRatio(promisify(deflateRaw))],
   };
 }
 

@@ -6,6 +6,7 @@ import { benchAgentDojo } from "../bench/agentdojo.ts";
 import { benchFirewall } from "../bench/firewall.ts";
 import { benchSandbox } from "../bench/sandbox.ts";
 import { tableOf } from "../bench/table.ts";
+import { benchTrace } from "../bench/trace.ts";
 
 const options = {
   host: { type: "string", value: "node|browser", help: "For sandbox: whose walls are attacked (default node)" },
@@ -36,7 +37,7 @@ const options = {
 
 const benches: ReadonlyMap<string, Benchmark> = new Map<string, Benchmark>([
   ["engine", async () => ({ bench: await (await import("#bench/engine")).runEngineBench() })],
-  ["trace", async () => ({ bench: await (await import("#bench/trace")).runTraceBench() })],
+  ["trace", benchTrace],
   ["firewall", benchFirewall],
   ["agentdojo", benchAgentDojo],
   ["sandbox", benchSandbox],

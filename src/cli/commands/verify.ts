@@ -1,9 +1,12 @@
 import { createFileApprovers, readWorkspaceVkey } from "#hosts/node";
-import { parseVkey, TraceError, verifyBundle, type Report, type VerifyOptions } from "#pillars/trace";
+import { Cancelled, parseVkey, TraceError, verifyBundle, type Report, type VerifyOptions } from "#pillars/trace";
+import { createBulkHash } from "#pillars/trace/bulk-hash";
 import { CliError } from "../cli-error.ts";
 import { defaultState, jsonOption, readArguments, stateOption, type Command } from "../command.ts";
 import { plainText } from "../plain-text.ts";
-import { readBytes, readText } from "../read-file.ts";
+import { withFileSource } from "../file-source.ts";
+import { createProgress } from "../progress.ts";
+import { readText } from "../read-file.ts";
 import type { Shell } from "../shell.ts";
 
 const options = {
@@ -24,9 +27,14 @@ export const verifyCommand: Command = {
     const trusted = (values.trust ?? []).map(checkedKey);
     const receipts = await Promise.all((values.receipt ?? []).map(readText));
     const approvers = await createFileApprovers(values.state ?? defaultState).list();
+    const hash = await createBulkHash();
+    const watching = { signal: shell.interrupted, ...(hash && { hash }) };
     let failed = 0;
     for (const file of positionals) {
-      const report = await check(file, { trusted, own: own === undefined ? [] : [own], receipts, approvers });
+      const given = { trusted, own: own === undefined ? [] : [own], receipts, approvers };
+      const report = await check(file, { ...given, ...watching, ...createProgress(file, shell) });
+      shell.progress?.("");
+      if (report === undefined) return stopped(shell);
       if (report.verdict === "FAILED") failed += 1;
       show(file, report, values.json === true, shell);
     }
@@ -44,15 +52,21 @@ function checkedKey(vkey: string): string {
   }
 }
 
-/** A file that cannot be read is a bundle that was not checked, so it failed; the others are judged all the same. */
-async function check(file: string, options: VerifyOptions): Promise<Report> {
+/** Undefined when somebody has ended the check. A file that cannot be read is a bundle that was not checked, so it failed; the others are judged all the same. */
+async function check(file: string, options: VerifyOptions): Promise<Report | undefined> {
   try {
-    return await verifyBundle(await readBytes(file), options);
+    return await withFileSource(file, (source) => verifyBundle(source, options));
   } catch (problem) {
+    if (problem instanceof Cancelled) return undefined;
     if (!(problem instanceof CliError)) throw problem;
     const nothing = { state: "interrupted", events: 0, erased: 0, withheld: 0, notes: [] } as const;
     return { verdict: "FAILED", codes: ["E00"], message: problem.message, ...nothing };
   }
+}
+
+function stopped({ tell }: Shell): number {
+  tell("The check was stopped. What was not judged does not count as checked.");
+  return 130;
 }
 
 function show(file: string, report: Report, json: boolean, { out }: Shell): void {

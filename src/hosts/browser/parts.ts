@@ -39,9 +39,15 @@ export function createBrowserParts(
     monoUs: () => performance.now() * 1000,
     randomBytes: createRandomBytes(),
     idle: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    deflate,
     verifyPage: fetchPage,
     ...(drawn === undefined ? {} : { drawn }),
   };
+}
+
+async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
+  const packed = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
 /** Fetched with the first copy that leaves, so that nobody else waits for it. */

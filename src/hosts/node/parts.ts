@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { setImmediate as macrotask } from "node:timers/promises";
+import { promisify } from "node:util";
+import { deflateRaw } from "node:zlib";
 import type { RawPorts } from "#monitor";
 import { createRandomBytes, type WorkspaceParts } from "../workspace/index.ts";
 import {
@@ -43,6 +45,7 @@ export function createNodeParts({ state, ports, onCut, verifyPage }: NodePartsOp
     monoUs: () => performance.now() * 1000,
     randomBytes: createRandomBytes(),
     idle: () => macrotask(),
+    deflate: promisify(deflateRaw),
     ...(verifyPage && { verifyPage }),
   };
 }

@@ -25,7 +25,11 @@ export async function bundleOf(exported: Exported, { withhold, leaves = true }: 
   const options = { origin, flow: jsonValue.parse(flow), policies: policiesOf(flow), created: parts.now() };
   const page = leaves ? await parts.verifyPage?.() : undefined;
   const extras = new Map(page === undefined ? [] : [["verify.html" as const, page]]);
-  const bytes = await exportRun(parts.store, { ...options, extras, ...(withhold && { withhold }) }, workspace);
+  const bytes = await exportRun(
+    parts.store,
+    { ...options, extras, deflate: parts.deflate, ...(withhold && { withhold }) },
+    workspace,
+  );
   if (leaves) await enterCopy(exported, bytes);
   return bytes;
 }

@@ -34,6 +34,8 @@ export interface WorkspaceParts {
   readonly monoUs: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly idle: () => Promise<void>;
+  /** Raw deflate (RFC 1951) by the platform. */
+  readonly deflate?: (bytes: Uint8Array) => Promise<Uint8Array>;
   /** The page that goes into every copy that leaves, to check it with; undefined where it cannot be had, and the copy goes without. */
   readonly verifyPage?: () => Promise<Uint8Array | undefined>;
   /**

@@ -51,6 +51,10 @@ export {
   type Report,
   type RunState,
   type Verdict,
+  type RunReader,
   type VerifyOptions,
+  type VerifyProgress,
 } from "./verify/report.ts";
+export { Cancelled } from "./verify/fault.ts";
 export { verifyBundle } from "./verify/verify-bundle.ts";
+export type { ByteSource } from "./bundle/source.ts";

@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { signCheckpoint } from "./checkpoint.ts";
+import { fromBase64, toBase64 } from "./base64.ts";
+import { equalBytes } from "./bytes.ts";
+import { openCheckpoint, signCheckpoint } from "./checkpoint.ts";
 import { canonicalize, parseCanonical } from "./canonical.ts";
 import { appendLeaf, emptyRange, leafHash, rootOf, type CompactRange } from "./merkle.ts";
 import type { Signer } from "./signature.ts";
-import { parseVkey } from "./signed-note.ts";
-import type { ErasedValue, TraceStore } from "./store.ts";
+import { parseVkey, type NoteKey } from "./signed-note.ts";
+import type { ErasedValue, LedgerHead, TraceStore } from "./store.ts";
 import { formatTime, parseTime } from "./time.ts";
 import { TraceError } from "./trace-error.ts";
 
@@ -65,17 +67,21 @@ export interface LedgerOptions {
 
 const page = 1000;
 
-/** Opens the workspace's ledger by reading it once; the order and form of every stored entry is checked. */
+/**
+ * Opens the workspace's ledger. Its right edge is kept with its signed head, and counts only where the two agree; else the ledger is
+ * read once, and the order and form of every stored entry is checked.
+ */
 export async function openLedger({ origin, signer, store, now }: LedgerOptions): Promise<Ledger> {
   if (parseVkey(signer.vkey).name !== origin) throw new TraceError("bad-key", "not this workspace's key");
-  let range = await readRange(store, origin);
+  const head = await store.ledgerHead();
+  let range = keptRange(head, parseVkey(signer.vkey)) ?? (await readRange(store, origin));
 
   async function record(entries: readonly LedgerEntry[], erase: readonly ErasedValue[] = []) {
     const time = formatTime(Math.floor(now()));
     const lines = entries.map((entry, at) => writeLedgerLine({ v: 1, origin, index: range.size + at, time, entry }));
     const next = lines.reduce((before, line) => appendLeaf(before, leafHash(line)), range);
     const checkpoint = await signCheckpoint({ origin, size: next.size, root: rootOf(next) }, signer);
-    await store.appendLedger({ expected: range.size, lines, checkpoint, erase });
+    await store.appendLedger({ expected: range.size, lines, checkpoint, erase, range: next.hashes.map(toBase64) });
     range = next;
     return { checkpoint };
   }
@@ -93,6 +99,24 @@ function writeLedgerLine(line: LedgerLine): string {
   const text = canonicalize(line);
   readLedgerLine(text);
   return text;
+}
+
+function keptRange({ size, checkpoint, range: kept }: LedgerHead, key: NoteKey): CompactRange | undefined {
+  if (kept === undefined || checkpoint === undefined) return undefined;
+  try {
+    const range = { size, hashes: kept.map(fromBase64) };
+    const signed = openCheckpoint(checkpoint, [key]).checkpoint;
+    const isSame = signed.origin === key.name && signed.size === size && equalBytes(signed.root, rootOf(range));
+    return isSame && range.hashes.length === edgeLength(size) ? range : undefined;
+  } catch (problem) {
+    if (problem instanceof TraceError) return undefined;
+    throw problem;
+  }
+}
+
+/** One subtree for each bit of the size. */
+function edgeLength(size: number): number {
+  return size.toString(2).replaceAll("0", "").length;
 }
 
 async function readRange(store: TraceStore, origin: string): Promise<CompactRange> {

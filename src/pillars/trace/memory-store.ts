@@ -14,7 +14,7 @@ interface StoredRun {
 export class MemoryTraceStore implements TraceStore {
   readonly #runs = new Map<string, StoredRun>();
   readonly #ledger: string[] = [];
-  #ledgerCheckpoint: string | undefined;
+  #ledgerHead: Omit<LedgerHead, "size"> = {};
 
   async runs(): Promise<readonly string[]> {
     return [...this.#runs.keys()];
@@ -50,8 +50,7 @@ export class MemoryTraceStore implements TraceStore {
   }
 
   async ledgerHead(): Promise<LedgerHead> {
-    const size = this.#ledger.length;
-    return this.#ledgerCheckpoint === undefined ? { size } : { size, checkpoint: this.#ledgerCheckpoint };
+    return { size: this.#ledger.length, ...this.#ledgerHead };
   }
 
   async ledgerLines(from: number, to: number): Promise<readonly string[]> {
@@ -61,7 +60,7 @@ export class MemoryTraceStore implements TraceStore {
   async appendLedger(batch: LedgerBatch): Promise<void> {
     if (batch.expected !== this.#ledger.length) throw new TraceError("fork");
     this.#ledger.push(...batch.lines);
-    this.#ledgerCheckpoint = batch.checkpoint;
+    this.#ledgerHead = { checkpoint: batch.checkpoint, range: batch.range };
     for (const { origin, seq, field } of batch.erase) this.#runs.get(origin)?.disclosures.delete(`${seq} ${field}`);
   }
 }

@@ -26,12 +26,16 @@ export interface LedgerHead {
   readonly size: number;
   /** The last signed ledger checkpoint; undefined while the ledger is empty. */
   readonly checkpoint?: string;
+  /** Base64 hashes of the ledger's right edge, so that going on needs no reading; a store that keeps none is read instead. */
+  readonly range?: readonly string[] | undefined;
 }
 
 export interface LedgerBatch {
   readonly expected: number;
   readonly lines: readonly string[];
   readonly checkpoint: string;
+  /** The right edge after these lines, to be kept with the head. */
+  readonly range: readonly string[];
   /** Values to delete in the same transaction: an erasure and its ledger entry stand or fall together. */
   readonly erase: readonly ErasedValue[];
 }

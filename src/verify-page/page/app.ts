@@ -1,8 +1,10 @@
+import type { VerifyProgress } from "#pillars/trace";
 import type { PageParts } from "../frame.ts";
 import { check } from "./check.ts";
 import { linesOf, receiptsOf, type Dropped } from "./intake.ts";
 import { firstLanguage, words } from "./messages/index.ts";
 import { hexDigest, ownDigest } from "./own-digest.ts";
+import { updateProgress } from "./progress-view.ts";
 import { screenOf, type Actions, type State } from "./screen.ts";
 
 export function startApp(root: HTMLElement, parts: PageParts): void {
@@ -15,21 +17,23 @@ export function startApp(root: HTMLElement, parts: PageParts): void {
     checked: { state: "none" },
     page: undefined,
   };
-  let turn = 0;
+  let cancel = new AbortController();
 
   async function run(): Promise<void> {
     const { file } = state;
     if (file === undefined) return;
-    const mine = ++turn;
+    cancel.abort();
+    const mine = new AbortController();
+    cancel = mine;
     state.checked = { state: "checking", name: file.name };
     draw();
     const given = { keys: linesOf(state.keys), receipts: receiptsOf(state.receipts) };
-    const checked = await check(file, given, nextTask).then(
+    const checked = await check(file, given, { signal: mine.signal, onProgress: showProgress }).then(
       (outcome): State["checked"] => ({ state: "done", name: file.name, outcome }),
-      (): State["checked"] => ({ state: "problem", text: "unreadable" }),
+      (): State["checked"] => ({ state: "problem", text: mine.signal.aborted ? "cancelled" : "unreadable" }),
     );
     // Meanwhile another file may have been dropped.
-    if (mine !== turn) return;
+    if (cancel !== mine) return;
     state.checked = checked;
     draw();
     root.querySelector<HTMLElement>("#verdict")?.focus();
@@ -52,11 +56,18 @@ export function startApp(root: HTMLElement, parts: PageParts): void {
       void run();
     },
     checkAgain: () => void run(),
+    cancel: () => cancel.abort(),
     switchLanguage() {
       state.language = state.language === "en" ? "de" : "en";
       draw();
     },
   };
+
+  /** In place: the page is drawn anew only when something else is to be seen. */
+  function showProgress(progress: VerifyProgress): void {
+    const view = root.querySelector<HTMLElement>("#checking");
+    if (view) updateProgress(view, progress, words[state.language]);
+  }
 
   function draw(): void {
     document.documentElement.lang = state.language;
@@ -79,8 +90,4 @@ function followTheme(): void {
 function joined(text: string, more: readonly string[], between: string): string {
   const all = new Set([text.trim(), ...more.map((each) => each.trim())].filter(Boolean));
   return [...all].join(between);
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -1,5 +1,5 @@
-import { parseRunEvent, type RunEvent } from "#engine";
-import { readBundle, verifyBundle, type Manifest, type Report } from "#pillars/trace";
+import type { RunEvent } from "#engine";
+import { verifyBundle, type ByteSource, type Manifest, type Report, type VerifyProgress } from "#pillars/trace";
 
 /** What whoever checks holds against the file. */
 export interface Given {
@@ -17,23 +17,56 @@ export interface Outcome {
 export interface ShownRun {
   readonly manifest: Manifest;
   readonly workspaceVkey: string;
+  /** The first steps, as many as the page lists. */
   readonly events: readonly RunEvent[];
 }
 
-/** Steps that the page lists; whoever wants to read on opens the file in the app. */
+/** Whoever wants to read on opens the file in the app. */
 const mostShown = 20_000;
 
-export async function check(file: Blob, { keys, receipts }: Given, tick: () => Promise<void>): Promise<Outcome> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const report = await verifyBundle(bytes, { trusted: keys, own: [], receipts, tick });
-  // A rule that the run broke leaves the file what it was; any other fault does not.
-  if (report.codes.some((code) => !code.startsWith("S"))) return { report, shown: undefined };
-  const { manifest, workspaceVkey, events } = readBundle(bytes);
-  return { report, shown: { manifest, workspaceVkey, events: events.slice(0, mostShown).map(plainEvent) } };
+export interface Watching {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: VerifyProgress) => void;
 }
 
-function plainEvent({ digests: _digests, ...event }: ReturnType<typeof readBundle>["events"][number]): RunEvent {
-  const known = parseRunEvent(event);
-  if (known === undefined) throw new Error(`Step ${event.seq} is of no known kind.`);
-  return known;
+export async function check(file: Blob, { keys, receipts }: Given, watching: Watching): Promise<Outcome> {
+  const events: RunEvent[] = [];
+  let opened: Omit<ShownRun, "events"> | undefined;
+  const report = await verifyBundle(sourceOf(file), {
+    trusted: keys,
+    own: [],
+    receipts,
+    tick: createBreath(),
+    ...watching,
+    reader: {
+      opened: (manifest, workspaceVkey) => void (opened = { manifest, workspaceVkey }),
+      events: (more) => void (events.length < mostShown && events.push(...more.slice(0, mostShown - events.length))),
+    },
+  });
+  // A rule that the run broke leaves the file what it was; any other fault does not.
+  const isSealed = report.codes.every((code) => code.startsWith("S"));
+  return { report, shown: isSealed && opened !== undefined ? { ...opened, events } : undefined };
+}
+
+function sourceOf(file: Blob): ByteSource {
+  return {
+    size: file.size,
+    read: async (from, to) => new Uint8Array(await file.slice(from, to).arrayBuffer()),
+  };
+}
+
+const breathMs = 40;
+
+/** Lets the page draw and listen now and then; a timer in each slice would cost more than the check. */
+function createBreath(): () => Promise<void> | undefined {
+  let last = performance.now();
+  return () => {
+    if (performance.now() - last < breathMs) return undefined;
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        last = performance.now();
+        resolve();
+      }, 0);
+    });
+  };
 }

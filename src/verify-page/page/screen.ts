@@ -3,6 +3,7 @@ import type { Outcome } from "./check.ts";
 import { button, el, icon } from "./dom.ts";
 import { compareView, dropView, linesOf, type Dropped } from "./intake.ts";
 import { words, type Language } from "./messages/index.ts";
+import { progressView } from "./progress-view.ts";
 import { runView } from "./run-view.ts";
 import { verdictView } from "./verdict-view.ts";
 
@@ -27,6 +28,7 @@ export interface Actions {
   readonly take: (dropped: Dropped) => Promise<void>;
   readonly approve: (vkey: string) => void;
   readonly checkAgain: () => void;
+  readonly cancel: () => void;
   readonly switchLanguage: () => void;
 }
 
@@ -49,13 +51,7 @@ export function screenOf(state: State, digest: string, actions: Actions): readon
     el("h1", {}, t.title),
     el("p", { class: "lead" }, t.intro),
     dropView(t, checked.state === "none" ? t.choose : t.another, actions.take),
-    checked.state === "checking" &&
-      el(
-        "p",
-        { class: "card checking", role: "status" },
-        el("progress", { "aria-label": t.title }),
-        ` ${checked.name}`,
-      ),
+    checked.state === "checking" && progressView(t, checked.name, actions.cancel),
     checked.state === "problem" && el("p", { class: "card", role: "alert" }, t[checked.text]),
     checked.state === "done" && verdictView(t, checked.name, checked.outcome),
     outcome?.shown && runView(t, outcome, linesOf(state.keys), actions.approve),

@@ -60,6 +60,7 @@ export const ledgerRecord = z.strictObject({
   expected: count,
   lines: z.array(z.string()),
   checkpoint: z.string(),
+  range: z.array(z.string()).exactOptional(),
   erase: z.array(z.strictObject({ origin: z.string(), seq: count, field: z.string() })),
 });
 export type LedgerRecord = z.infer<typeof ledgerRecord>;
@@ -67,23 +68,25 @@ export type LedgerRecord = z.infer<typeof ledgerRecord>;
 export interface StoredLedger {
   readonly lines: string[];
   checkpoint: string | undefined;
+  range: readonly string[] | undefined;
   /** `<origin> <seq> <field>` of every erased value. */
   readonly erased: Set<string>;
 }
 
 export function emptyLedger(): StoredLedger {
-  return { lines: [], checkpoint: undefined, erased: new Set() };
+  return { lines: [], checkpoint: undefined, range: undefined, erased: new Set() };
 }
 
 export function foldLedger(ledger: StoredLedger, record: LedgerRecord): void {
   if (record.expected !== ledger.lines.length) throw new TraceError("fork");
   ledger.lines.push(...record.lines);
   ledger.checkpoint = record.checkpoint;
+  ledger.range = record.range;
   for (const value of record.erase) ledger.erased.add(nameOf(value.origin, value));
 }
 
-export function ledgerHeadOf({ lines, checkpoint }: StoredLedger): LedgerHead {
-  return checkpoint === undefined ? { size: lines.length } : { size: lines.length, checkpoint };
+export function ledgerHeadOf({ lines, checkpoint, range }: StoredLedger): LedgerHead {
+  return checkpoint === undefined ? { size: lines.length } : { size: lines.length, checkpoint, range };
 }
 
 export function nameOf(origin: string, { seq, field }: { readonly seq: number; readonly field: string }): string {

@@ -134,7 +134,7 @@ test("the ledger is compared and set too, and an erased value is gone from the d
     { seq: 0, field: "other", text: "KEPT" },
   ];
   await store.append(origin, batch(0, 1, { disclosures }));
-  const entry = { lines: ["entry"], checkpoint: "signed", erase: [] };
+  const entry = { lines: ["entry"], checkpoint: "signed", range: [], erase: [] };
   await store.appendLedger({ ...entry, expected: 0 });
   await expect(new NodeTraceStore(state).appendLedger({ ...entry, expected: 0 })).rejects.toMatchObject({
     code: "fork",

@@ -107,10 +107,14 @@ export class NodeTraceStore implements TraceStore {
     return (await this.#ledger.read()).lines.slice(from, to);
   }
 
-  async appendLedger({ expected, lines, checkpoint, erase }: LedgerBatch): Promise<void> {
-    await this.#ledger.append({ expected, lines: [...lines], checkpoint, erase: [...erase] }, true, (ledger) => {
-      if (ledger.lines.length !== expected) throw new TraceError("fork");
-    });
+  async appendLedger({ expected, lines, checkpoint, range, erase }: LedgerBatch): Promise<void> {
+    await this.#ledger.append(
+      { expected, lines: [...lines], checkpoint, range: [...range], erase: [...erase] },
+      true,
+      (ledger) => {
+        if (ledger.lines.length !== expected) throw new TraceError("fork");
+      },
+    );
     const { erased } = await this.#ledger.read();
     for (const origin of new Set(erase.map((value) => value.origin))) await this.#erase(origin, erased);
   }

@@ -16,6 +16,19 @@ export function compress(bytes: Uint8Array): Uint8Array {
   return gzipSync(bytes, { level: 6, mtime: 0 });
 }
 
+/** Compresses to raw deflated data (RFC 1951). */
+export type Deflate = (bytes: Uint8Array) => Promise<Uint8Array>;
+
+/** The same with the host's own compressor, which is several times as fast. */
+export async function compressWith(bytes: Uint8Array, deflate: Deflate | undefined): Promise<Uint8Array> {
+  if (deflate === undefined) return compress(bytes);
+  const trailer = new Uint8Array(trailerLength);
+  const view = new DataView(trailer.buffer);
+  view.setUint32(0, crc32(bytes), true);
+  view.setUint32(4, bytes.length, true);
+  return concat(header, await deflate(bytes), trailer);
+}
+
 /** Expands one gzip member, strictly, and stops as soon as more comes out than allowed: a small file can hide gigabytes. */
 export function expand(bytes: Uint8Array, limit = largestContent): Uint8Array {
   const end = bytes.length - trailerLength;

@@ -36,6 +36,9 @@ export const optionalPaths = {
   auditTrail: "derived/aat.jsonl",
 } as const;
 
+/** 45 bytes an entry: a bundle of a longer ledger goes without the hashes, and an older receipt cannot be compared with it. */
+export const mostLedgerHashes = 65_536;
+
 /** Beyond this a reader would wait longer for the copies than for the record. They can be made from the bundle at any time. */
 export const mostDerivedSteps = 20_000;
 

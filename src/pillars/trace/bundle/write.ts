@@ -14,16 +14,17 @@ import type { Signer } from "../signature.ts";
 import { signNote } from "../signed-note.ts";
 import { formatTime } from "../time.ts";
 import { TraceError } from "../trace-error.ts";
-import { compress } from "./gzip.ts";
+import { compress, compressWith, type Deflate } from "./gzip.ts";
 import {
   manifestStatement,
   mostDerivedSteps,
+  mostLedgerHashes,
   optionalPaths,
   paths,
   type Manifest,
   type OptionalPath,
 } from "./layout.ts";
-import { joinNotes, packLines, writeLines } from "./lines.ts";
+import { joinNotes, writeLines } from "./lines.ts";
 import { readmeText } from "./readme.ts";
 import { writeZip } from "./zip.ts";
 
@@ -46,12 +47,11 @@ export interface BundleContents {
   readonly withhold?: (value: { readonly seq: number; readonly field: string; readonly kind: string }) => boolean;
   /** Key lines of witnesses whose cosignatures the checkpoints carry. */
   readonly cosigners?: readonly string[];
+  /** The host's own compressor; without it the long members take several times as long. */
+  readonly deflate?: Deflate | undefined;
   /** `verify.html`, and whatever else may lie in a bundle. */
   readonly extras?: ReadonlyMap<OptionalPath, Uint8Array>;
 }
-
-// 45 bytes an entry: beyond this a receipt has to be compared with the workspace itself.
-const mostLedgerHashes = 65_536;
 
 const mostDerivedBytes = 16 * 2 ** 20;
 
@@ -64,8 +64,8 @@ export async function writeBundle(contents: BundleContents, workspace: Signer): 
   const members = new Map<string, Uint8Array>([
     ...flowMembers(contents),
     [paths.readme, utf8(readmeText(origin, contents.lines.length))],
-    [paths.events, packLines(contents.lines)],
-    [paths.disclosures, packLines(shown.map(({ text, seq }) => canonicalize({ d: text, seq })))],
+    [paths.events, await compressWith(writeLines(contents.lines), contents.deflate)],
+    [paths.disclosures, await compressWith(writeLines(shown.map(disclosureLine)), contents.deflate)],
     [paths.checkpoints, utf8(joinNotes(contents.checkpoints.map(({ note }) => note)))],
     [paths.checkpoint, utf8(last.note)],
     ...ledgerMembers(contents),
@@ -78,6 +78,11 @@ export async function writeBundle(contents: BundleContents, workspace: Signer): 
   members.set(paths.manifest, utf8(manifest));
   members.set(paths.manifestNote, utf8(await signNote(manifestStatement(origin, manifest), workspace)));
   return writeZip(members);
+}
+
+// The one canonical spelling: a disclosure is Base64url, so nothing in it needs escaping.
+function disclosureLine({ text, seq }: StoredDisclosure): string {
+  return `{"d":"${text}","seq":${seq}}`;
 }
 
 /** The manifest text for these members. */

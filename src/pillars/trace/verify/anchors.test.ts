@@ -35,6 +35,24 @@ describe("receipts and witnesses", () => {
     expect((await verifyBundle(bundle, { ...options, receipts: [foreign] })).verdict).toBe("VERIFIED");
   });
 
+  it(
+    "cannot be compared with a ledger too long to travel, and then neither anchor nor accuse",
+    { timeout: 120_000 },
+    async () => {
+      const run = await startRun();
+      const early = (await run.store.ledgerHead()).checkpoint ?? "";
+      const other = { type: "export", run: `${workspace}/run/other`, size: 1, manifest: "m" } as const;
+      await run.ledger.record(Array.from({ length: 65_536 }, () => other));
+      const bundle = await bundleOf(run);
+      const now = (await run.store.ledgerHead()).checkpoint ?? "";
+      const check = (receipt: string) => verifyBundle(bundle, { ...options, receipts: [receipt] });
+      const report = await check(early);
+      expect(report).toMatchObject({ verdict: "VERIFIED", codes: [] });
+      expect(report.notes.map(({ message }) => message).join()).toContain("could not be compared");
+      expect(await check(now)).toMatchObject({ verdict: "VERIFIED+ANCHORED", notes: [] });
+    },
+  );
+
   it("expose a history that was rolled back, replaced or sealed with another key", async () => {
     const { run, early, bundle } = await grown();
     await run.ledger.record([{ type: "export", run: runOrigin, size: 20, manifest: "m" }]);

@@ -1,10 +1,11 @@
 import { equalBytes } from "../bytes.ts";
-import { optionalPaths } from "../bundle/layout.ts";
+import { mostLedgerHashes, optionalPaths } from "../bundle/layout.ts";
 import { openCheckpoint, type Checkpoint } from "../checkpoint.ts";
 import { sameKey, type NoteKey, type NoteSignature } from "../signed-note.ts";
 import { TraceError } from "../trace-error.ts";
 import type { Keys } from "./container.ts";
 import { demand, Fault } from "./fault.ts";
+import type { Note } from "./report.ts";
 
 /** A log as the bundle shows it. */
 export interface KnownLog {
@@ -21,8 +22,16 @@ export function checkWitnesses({ cosigners, trustedCosigners }: Keys, signatures
   return trustedCosigners.some(signed);
 }
 
-/** Every receipt for one of these logs fits; true when there was one. Receipts for other logs say nothing here. */
-export function checkReceipts(receipts: readonly string[], logs: readonly KnownLog[]): boolean {
+export interface Received {
+  /** True when a receipt for one of the logs was there and fits. */
+  readonly anchored: boolean;
+  /** Receipts that could not be compared: the copy does not bring what it takes. */
+  readonly notes: readonly Note[];
+}
+
+/** No receipt for one of these logs contradicts it. Receipts for other logs say nothing here. */
+export function checkReceipts(receipts: readonly string[], logs: readonly KnownLog[]): Received {
+  const notes: Note[] = [];
   let anchored = false;
   for (const given of receipts) {
     const receipt = plainReceipt(given);
@@ -30,11 +39,12 @@ export function checkReceipts(receipts: readonly string[], logs: readonly KnownL
     demand(origin !== "" && rest.length > 3, "E38");
     for (const log of logs) {
       if (log.key.name !== origin) continue;
-      checkReceipt(receipt, log);
-      anchored = true;
+      const note = checkReceipt(receipt, log);
+      if (note === undefined) anchored = true;
+      else notes.push(note);
     }
   }
-  return anchored;
+  return { anchored, notes };
 }
 
 /** The sizes that the receipts speak of, whatever else is wrong with them. */
@@ -47,15 +57,22 @@ function plainReceipt(given: string): string {
   return `${given.replaceAll("\r", "").trim()}\n`;
 }
 
-function checkReceipt(receipt: string, { key, checkpoint, rootAt }: KnownLog): void {
+function checkReceipt(receipt: string, { key, checkpoint, rootAt }: KnownLog): Note | undefined {
   const kept = keptCheckpoint(receipt, key);
   const { size, root } = kept;
   demand(size <= checkpoint.size, "E36", {
     message: `A receipt proves that the history once had ${size} entries, now it has ${checkpoint.size}: it was rolled back.`,
   });
-  if (size === checkpoint.size) return demand(equalBytes(root, checkpoint.root), "E37");
-  const then = rootAt(size);
+  const then = size === checkpoint.size ? checkpoint.root : rootAt(size);
+  if (then === undefined && checkpoint.size > mostLedgerHashes) return uncompared(size, checkpoint.size);
   demand(then !== undefined && equalBytes(then, root), "E37");
+  return undefined;
+}
+
+/** A ledger this long does not travel with each copy, so nothing can be said either way. */
+function uncompared(size: number, now: number): Note {
+  const message = `A receipt for the first ${size} of now ${now} entries could not be compared: this copy does not bring the ledger that far back. It neither confirms nor contradicts it.`;
+  return { message };
 }
 
 function keptCheckpoint(receipt: string, key: NoteKey): Checkpoint {

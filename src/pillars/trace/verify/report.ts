@@ -1,3 +1,5 @@
+import type { RunEvent } from "#engine";
+import type { Manifest } from "../bundle/layout.ts";
 import type { VerifyCode } from "./codes.ts";
 
 export type Verdict = "FAILED" | "SELF-CONSISTENT" | "VERIFIED" | "VERIFIED+ANCHORED";
@@ -28,7 +30,8 @@ export interface Report {
 
 /** Something that breaks no rule, as a decision that nobody signed. */
 export interface Note {
-  readonly step: number;
+  /** Undefined where it is about the record as a whole. */
+  readonly step?: number;
   readonly message: string;
 }
 
@@ -53,8 +56,17 @@ export interface VerifyOptions {
   readonly onProgress?: (progress: VerifyProgress) => void;
   /** Ends the check, which then rejects with Cancelled. */
   readonly signal?: AbortSignal;
+  /** Is given the run while it is judged. Only the verdict says whether it is worth anything. */
+  readonly reader?: RunReader;
   /** SHA-256, where the host has a faster one than the verifier's own. */
   readonly hash?: (bytes: Uint8Array) => Uint8Array;
+}
+
+/** Reads a run of any length along with the check, so that nobody has to read it twice. Not called for a file that is not what was sealed. */
+export interface RunReader {
+  opened(manifest: Manifest, workspaceVkey: string): void;
+  /** The next steps, in order. */
+  events(events: readonly RunEvent[]): void;
 }
 
 export interface VerifyProgress {

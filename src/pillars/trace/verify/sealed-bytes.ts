@@ -19,10 +19,10 @@ export interface SealedBytes {
 
 /**
  * The quick look at a log: what its lines hash to, whatever they say. One slice is in memory at a time, and 32 bytes a line stay.
- * Throws TraceError when the member does not expand to lines of text.
+ * Throws TraceError when the content is not lines of text.
  */
 export async function readSealedBytes(
-  member: ByteSource,
+  content: AsyncIterable<Uint8Array>,
   sizes: ReadonlySet<number>,
   pause: (lines: number) => Promise<void>,
   hash: Sha256 = sha256,
@@ -31,7 +31,7 @@ export async function readSealedBytes(
   const roots = new Map<number, Uint8Array>();
   const tree = createTree(hash);
   if (sizes.has(0)) roots.set(0, tree.root());
-  for await (const slice of lineSlices(expandSlices(member))) {
+  for await (const slice of lineSlices(content)) {
     fromUtf8(slice.subarray(1));
     let from = 1;
     for (let end = slice.indexOf(newline, from); end !== -1; end = slice.indexOf(newline, from)) {

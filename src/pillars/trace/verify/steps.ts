@@ -45,7 +45,7 @@ export async function readSealedLog(container: Container, options: StepsOptions)
   const { origin, sizes, hash, pause } = options;
   const member = longMember(container, part);
   const bytes = await attemptLater("E10", { part }, () =>
-    readSealedBytes(member, sizes, (lines) => pause("bytes", lines, 0), hash),
+    readSealedBytes(expandSlices(member), sizes, (lines) => pause("bytes", lines, 0), hash),
   );
   demand(bytes.leaves.size > 0, "E25", { part });
   const values = await valuesOf(container, options);
@@ -78,7 +78,8 @@ async function valuesOf(container: Container, { entries, pause }: StepsOptions):
   }
 }
 
-function createChain(origin: string, { leaves }: SealedBytes): (text: string) => TraceLine {
+/** Reads one line after the other: each in its one form, and chained to the one before. Throws Fault. */
+export function createChain(origin: string, { leaves }: Pick<SealedBytes, "leaves">): (text: string) => TraceLine {
   let seq = 0;
   let monoUs = 0;
   return (text) => {

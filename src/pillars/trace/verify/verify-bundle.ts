@@ -26,7 +26,7 @@ import { attempt, Cancelled, demand, Fault, settled } from "./fault.ts";
 import { checkRunIn, readLedger, type LedgerView } from "./ledger.ts";
 import { notesOn } from "./notes.ts";
 import { createPause, type Pause } from "./pause.ts";
-import type { Note, Report, RunState, Verdict, VerifyOptions } from "./report.ts";
+import type { Note, Report, RunReader, RunState, Verdict, VerifyOptions } from "./report.ts";
 import type { Finding } from "./rule.ts";
 import { checkFlow } from "./run-shape.ts";
 import { largestSalvaged, salvage } from "./salvage.ts";
@@ -87,15 +87,16 @@ async function verify(source: ByteSource, options: VerifyOptions, progress: Prog
   const received = checkReceipts(options.receipts, [ledgerLog(keys, ledger.value), runLog(keys, log)]);
   Object.assign(progress, await log.endValues());
   if (log.unknownKind !== undefined) throw log.unknownKind;
-  await judge(container, log, semantics, { origin: keys.run.name, pause });
+  options.reader?.opened(container.manifest, decodedLoosely(memberBytes(container, paths.workspaceKey)).trim());
+  await judge(container, log, semantics, { origin: keys.run.name, pause, reader: options.reader });
   const findings = semantics.findings();
   const decisions = semantics.decisions();
-  if (findings.length === 0) progress.notes = notesOn(decisions, options.approvers ?? []);
+  if (findings.length === 0) progress.notes = [...received.notes, ...notesOn(decisions, options.approvers ?? [])];
   // A decision's signature covers the history before it, so an approver whom the verifier trusts is a witness.
   const vouched = decisions.some(
     ({ signed }) => signed !== undefined && keys.trustedCosigners.some((each) => sameKey(each, signed.key)),
   );
-  return { verdict: verdictOf(keys, witnessed || received || vouched), findings };
+  return { verdict: verdictOf(keys, witnessed || received.anchored || vouched), findings };
 }
 
 /** The rules, and what is derived from the steps, over the events that have been proved. */
@@ -103,17 +104,19 @@ async function judge(
   container: Container,
   log: SealedLog,
   semantics: Semantics,
-  reading: { readonly origin: string; readonly pause: Pause },
+  reading: { readonly origin: string; readonly pause: Pause; readonly reader: RunReader | undefined },
 ): Promise<void> {
   const derived = createDerivedCheck(container, log.size);
   for await (const events of provedEvents(container, reading)) {
-    for (const traced of events) {
-      const { digests, ...event } = traced;
-      const known = parseRunEvent(event);
-      demand(known !== undefined, "E11", { step: event.seq });
+    const known = events.map((traced) => {
+      const { digests, ...plain } = traced;
+      const event = parseRunEvent(plain);
+      demand(event !== undefined, "E11", { step: plain.seq });
       derived.step(traced);
-      semantics.step({ event: known, digests, leaf: () => toBase64Url(log.leaves.at(event.seq)) });
-    }
+      semantics.step({ event, digests, leaf: () => toBase64Url(log.leaves.at(event.seq)) });
+      return event;
+    });
+    reading.reader?.events(known);
   }
   derived.end();
 }

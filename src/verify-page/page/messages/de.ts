@@ -26,9 +26,10 @@ export const de: Words = {
   receipts: "Belege, die Sie aufgehoben haben, hintereinander",
   again: "Damit prüfen",
   pass: {
-    container: "Die Datei wird gelesen",
+    file: "Die Datei wird gelesen.",
     bytes: "Ist es das, was versiegelt wurde?",
-    meaning: "Hat der Lauf seine Regeln gehalten?",
+    form: "Ist jeder Schritt und jeder Wert so, wie er aufgezeichnet wurde?",
+    rules: "Hat der Lauf seine Regeln gehalten?",
   },
   progress: (done, total) => `${number(done)} von ${number(total)} Schritten`,
   cancel: "Abbrechen",

@@ -20,7 +20,12 @@ export const en = {
   keys: "Keys that you approve, one line each",
   receipts: "Receipts that you kept, one after the other",
   again: "Check with these",
-  pass: { container: "Reading the file", bytes: "Is it what was sealed?", meaning: "Did the run keep its rules?" },
+  pass: {
+    file: "Reading the file.",
+    bytes: "Is it what was sealed?",
+    form: "Is every step and every value as it was recorded?",
+    rules: "Did the run keep its rules?",
+  },
   progress: (done: number, total: number) => `${done.toLocaleString("en")} of ${total.toLocaleString("en")} steps`,
   cancel: "Cancel",
   cancelled: "The check was cancelled. This file does not count as checked.",

@@ -36,6 +36,22 @@ describe("a run in the list", () => {
     });
   });
 
+  test("of a long run is told from its first page and its last step", () => {
+    const events = run.events();
+    const [first, last] = [events.slice(0, 8), events.at(-1)];
+    if (last === undefined) throw new Error("Nothing was recorded.");
+    const summary = { kind: "waiting", at: last.time, waiting: 1 } as const;
+    const shelved = { runId: "r1", origin: "o", flow: run.flow, vkey: "", createdAt: 0, summary };
+    const long = { steps: 90_000, last };
+    expect(runRow({ run: shelved, events: first, long }, false, last.time, runWords("en"))).toMatchObject({
+      steps: 90_000,
+      quote: expect.stringContaining("Refund 480 EUR"),
+      state: { text: "Waits for a person" },
+      seal: "open",
+      when: { text: "just now" },
+    });
+  });
+
   test("is interrupted when it broke off and no tab holds it", () => {
     const broken = run.events().slice(0, 8);
     expect(row(broken, false).state.text).toBe("Interrupted");

@@ -10,6 +10,8 @@ import type { RunRow } from "./runs-table.tsx";
 export interface ReadRun {
   readonly run: ShelvedRun;
   readonly events: readonly RunEvent[] | undefined;
+  /** Of a long run only its first page is read, how many steps it has, and the last of them. */
+  readonly long?: { readonly steps: number; readonly last: RunEvent };
 }
 
 const marks = {
@@ -25,9 +27,11 @@ const marks = {
   broken: { icon: "shield-x", tone: "stop" },
 } as const satisfies Record<keyof RunWords["traces"]["states"], Omit<RunRow["state"], "text">>;
 
-export function runRow({ run, events }: ReadRun, isHeld: boolean, now: number, words: RunWords): RunRow {
-  const state = stateOf(events, isHeld);
-  const at = events?.at(-1)?.time ?? run.createdAt;
+export function runRow(read: ReadRun, isHeld: boolean, now: number, words: RunWords): RunRow {
+  const { run, events, long } = read;
+  const state = long === undefined ? stateOf(events, isHeld) : longState(run, long.last, isHeld);
+  const last = long?.last ?? events?.at(-1);
+  const at = last?.time ?? run.createdAt;
   const first = events?.find((event) => event.kind === "message");
   return {
     runId: run.runId,
@@ -36,8 +40,8 @@ export function runRow({ run, events }: ReadRun, isHeld: boolean, now: number, w
     quote: first?.kind === "message" ? (first.values.content ?? "") : "",
     when: { text: ago(Math.max(0, now - at), words), exact: dateAndClock(at, words) },
     state: { ...marks[state], text: words.traces.states[state] },
-    steps: events?.length ?? 0,
-    seal: events === undefined ? "broken" : events.at(-1)?.kind === "run.close" ? "sealed" : "open",
+    steps: long?.steps ?? events?.length ?? 0,
+    seal: events === undefined ? "broken" : last?.kind === "run.close" ? "sealed" : "open",
   };
 }
 
@@ -56,4 +60,11 @@ function stateOf(events: readonly RunEvent[] | undefined, isHeld: boolean): keyo
   if (last?.kind === "run.close") return last.attrs.status;
   if (waitingRequests(events).length > 0) return "waiting";
   return openTurn(events) === undefined || isHeld ? "open" : "interrupted";
+}
+
+/** Where a long run stands, from its last step and what is noted beside its log. */
+function longState({ summary }: ShelvedRun, last: RunEvent, isHeld: boolean): keyof typeof marks {
+  if (last.kind === "run.close") return last.attrs.status;
+  if (summary?.kind === "waiting") return "waiting";
+  return summary?.kind === "running" && !isHeld ? "interrupted" : "open";
 }

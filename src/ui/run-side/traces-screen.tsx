@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { EmptyState, SearchField } from "#ui/kit";
+import type { RunReader } from "#hosts/browser";
 import { openInSomeTab } from "#store";
 import { AppPage } from "../app/app-page.tsx";
 import { useHome } from "../app/home-context.tsx";
@@ -65,12 +66,29 @@ function useRuns(): readonly Listed[] | undefined {
 
 async function readAll(home: Home, shelved: readonly ReadRun["run"][]): Promise<readonly Listed[]> {
   if (shelved.length === 0) return [];
-  const [{ house }, isOpen] = await Promise.all([home.house(), openInSomeTab()]);
+  const [{ house }, reader, isOpen] = await Promise.all([home.house(), home.reader(), openInSomeTab()]);
   return Promise.all(
     shelved.map(async (run) => ({
-      run,
+      ...((await readLong(reader, run)) ?? {
+        run,
+        events: house.session(run.runId)?.events() ?? (await house.workspace.read(run.runId).catch(() => undefined)),
+      }),
       isHeld: isOpen(run.runId),
-      events: house.session(run.runId)?.events() ?? (await house.workspace.read(run.runId).catch(() => undefined)),
     })),
   );
+}
+
+/** Steps up to which a list reads a whole run, and so knows whether it still verifies. */
+const mostRead = 2_000;
+
+/** The first page of a long run and its last step; undefined for one that is not long. */
+async function readLong(reader: RunReader, run: ReadRun["run"]): Promise<ReadRun | undefined> {
+  const steps = await reader.size(run);
+  if (steps <= mostRead) return undefined;
+  try {
+    const [first, last] = await Promise.all([reader.firstPage(run), reader.step(run, steps - 1)]);
+    return { run, events: first, ...(last !== undefined && { long: { steps, last } }) };
+  } catch {
+    return { run, events: undefined };
+  }
 }

@@ -1,5 +1,5 @@
 import type { RunEvent } from "#engine";
-import { readStep, scanRun } from "#pillars/trace";
+import { readStep, scanRun, type TraceStore } from "#pillars/trace";
 import { createDexieTraceStore, type Databases, type ShelvedRun } from "#store";
 import { runEventOf } from "#hosts/workspace";
 import { briefOf } from "./brief.ts";
@@ -11,6 +11,8 @@ export type { ReadPage } from "./scan-line.ts";
 export interface RunReader {
   /** How many steps are stored. */
   size(run: ShelvedRun): Promise<number>;
+  /** The first steps in short, checked. Throws TraceError as `pages` does. */
+  firstPage(run: ShelvedRun): Promise<readonly RunEvent[]>;
   /**
    * The steps in short, page by page, each checked before it comes. The first page is read here, the rest by a worker.
    * Throws TraceError when the log contradicts itself.
@@ -27,22 +29,26 @@ export function createRunReader(databases: Databases): RunReader {
   const store = createDexieTraceStore(databases);
   return {
     size: async ({ origin }) => (await store.head(origin))?.size ?? 0,
-    async *pages({ origin, vkey }) {
-      const size = (await store.head(origin))?.size ?? 0;
-      for await (const page of scanRun(store, origin, vkey, { first: firstPage, next: firstPage })) {
-        const steps = page.map((each) => briefOf(runEventOf(each)));
-        yield {
-          events: steps.map(({ event }) => event),
-          cut: steps.flatMap(({ event, isCut }) => (isCut ? [event.seq] : [])),
-        };
-        break;
-      }
+    firstPage: async (run) => (await firstOf(store, run)).events,
+    async *pages(run) {
+      const size = (await store.head(run.origin))?.size ?? 0;
+      yield await firstOf(store, run);
       if (size <= firstPage) return;
+      const { origin, vkey } = run;
       yield* scanAway({ database: databases.name, origin, vkey, first: firstPage });
     },
     async step({ origin }, seq) {
       const step = await readStep(store, origin, seq);
       return step && runEventOf(step);
     },
+  };
+}
+
+async function firstOf(store: TraceStore, { origin, vkey }: ShelvedRun): Promise<ReadPage> {
+  const page = await scanRun(store, origin, vkey, { first: firstPage, next: firstPage }).next();
+  const steps = (page.done === true ? [] : page.value).map((each) => briefOf(runEventOf(each)));
+  return {
+    events: steps.map(({ event }) => event),
+    cut: steps.flatMap(({ event, isCut }) => (isCut ? [event.seq] : [])),
   };
 }

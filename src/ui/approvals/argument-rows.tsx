@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { Chip, Icon, QuotedText, TextField, classes } from "#ui/kit";
+import { Chip, Icon, QuotedText, TextArea, TextField, classes } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import type { ApprovalArgument, SourcePlace } from "./approval.ts";
 
@@ -21,14 +21,21 @@ export function ArgumentRows({ rows, isCompact = false, changes, onChange, onSou
   const isEditing = changes !== undefined;
   useEffect(() => {
     // The buttons change with the mode, so the focus goes to the first field, and back to the card: never onto Approve.
-    if (isEditing) list.current?.querySelector("input")?.focus();
+    if (isEditing) list.current?.querySelector<HTMLElement>("input, textarea")?.focus();
     else if (wasEditing.current) list.current?.closest("article")?.focus();
     wasEditing.current = isEditing;
   }, [isEditing]);
   return (
     <ul ref={list} className={isCompact ? "args compact" : "args"} aria-label={t.arguments}>
       {rows.map((row) => (
-        <li key={row.name} className={classes("arg", row.origin === "outside" && !isCompact && "soft-hatch")}>
+        <li
+          key={row.name}
+          className={classes(
+            "arg",
+            row.origin === "outside" && !isCompact && "soft-hatch",
+            hasLines(row.value) && "has-lines",
+          )}
+        >
           <span className="k">{row.label}</span>
           <span className="v">
             {changes && onChange && row.isEditable && typeof row.value === "string" ? (
@@ -75,6 +82,11 @@ function Source({ row, onHatch, onSource }: SourceProps) {
   );
 }
 
+/** Code and letters are read as they are written, line by line, and whole: whoever approves has to see what they approve. */
+function hasLines(value: ApprovalArgument["value"]): value is string {
+  return typeof value === "string" && value.includes("\n");
+}
+
 function Value({ row }: { row: ApprovalArgument }) {
   const t = useMessages().approvals;
   if (typeof row.value === "string")
@@ -96,14 +108,16 @@ type EditedValueProps = {
 function EditedValue({ row, was, now, onChange }: EditedValueProps) {
   const t = useMessages().approvals;
   const isChanged = now !== undefined && now !== was;
+  // A field of one line would take the line breaks out.
+  const Field = hasLines(was) ? TextArea : TextField;
   return (
     <span className="col g2">
-      <TextField
+      <Field
         label={row.label}
         hideLabel
         size="sm"
         value={now ?? was}
-        onChange={(value) => onChange(row.name, value)}
+        onChange={(value: string) => onChange(row.name, value)}
       />
       {isChanged && <del className="small t3">{t.was(was)}</del>}
     </span>

@@ -3,20 +3,25 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumLaunch } from "./scripts/chromium.ts";
 import { sandboxGuest } from "./scripts/sandbox-guest-plugin.ts";
+import manifest from "./package.json" with { type: "json" };
 
 const browserTests = ["src/**/*.browser.test.{ts,tsx}", "nodes/**/*.browser.test.{ts,tsx}"];
 
 const browserDependencies = [
   "@cedar-policy/cedar-wasm/web",
   "@huggingface/tokenizers",
+  manifest.imports["#quickjs"],
   "@noble/curves/ed25519.js",
   "@noble/hashes/sha2.js",
+  "@tanstack/react-virtual",
   "dexie",
   "fflate",
+  "hash-wasm",
   "liquidjs",
   "lucide-react",
   "minisearch",
   "onnxruntime-web/wasm",
+  "quickjs-emscripten-core",
   "react",
   "react-dom",
   "react-dom/client",

@@ -81,7 +81,7 @@ function testErrors(run: Run): void {
 }
 
 function testValues(run: Run): void {
-  test("any JSON that goes in comes out the same", async () => {
+  test("any JSON that goes in comes out the same", { timeout: 180_000 }, async () => {
     const long = fc.string({ unit: "binary", minLength: 2_000, maxLength: 4_000 });
     const values = fc.array(fc.oneof(fc.jsonValue({ maxDepth: 6 }), fc.double(), fc.integer(), long), {
       minLength: 40,

@@ -1,12 +1,12 @@
 import type { JsonValue } from "./event.ts";
 
-const strictKinds = ["tool.call", "budget.claim", "limit.hit", "kill.switch", "checkpoint"];
+const strictKinds = ["turn.start", "tool.call", "budget.claim", "limit.hit", "kill.switch", "checkpoint"];
 const strictFamilies = ["run.", "privilege.", "approval."];
 const strictVerdicts: readonly (JsonValue | undefined)[] = ["block", "ask"];
 
 /**
- * True for events that must be on disk before anything follows from them: an intent before its effect, a decision before
- * it is acted upon. All others may be written in batches.
+ * True for events that must be on disk before anything follows from them: what a person wrote before anybody works on it, an
+ * intent before its effect, a decision before it is acted upon. All others may be written in batches.
  */
 export function isStrict(event: {
   readonly kind: string;

@@ -308,6 +308,7 @@ export const de: Messages = {
     openTrace: "Ganzes Protokoll öffnen",
     verifyAgain: "Erneut prüfen",
     verifying: "Prüft",
+    cancelVerify: "Abbrechen",
     sealed: (steps, when) => `Versiegelt. ${count(steps, "Schritt", "Schritte")}. Geprüft ${when}.`,
     open: (steps) => `Offen. Bisher ${count(steps, "Schritt", "Schritte")}. Das Siegel kommt mit dem Ende des Laufs.`,
     broken: (step) => `Gebrochen bei Schritt ${step}.`,

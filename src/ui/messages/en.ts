@@ -301,6 +301,7 @@ export const en = {
     openTrace: "Open the whole trace",
     verifyAgain: "Verify again",
     verifying: "Verifying",
+    cancelVerify: "Cancel",
     sealed: (steps: number, when: string) => `Sealed. ${count(steps, "step", "steps")}. Verified ${when}.`,
     open: (steps: number) => `Open. ${count(steps, "step", "steps")} so far. It is sealed when the run ends.`,
     broken: (step: number) => `Broken at step ${step}.`,

@@ -148,6 +148,7 @@ function Trace({ trace }: TraceProps) {
       }
       seal={seal.seal}
       isVerifying={seal.isVerifying || !isRead}
+      long={seal.long}
       onVerify={() => void verify()}
       marks={index.marks}
       onNode={showNode}

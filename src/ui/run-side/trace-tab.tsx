@@ -43,7 +43,12 @@ export function TraceTab({ events, reading, runId, step, shown, onStep, node, on
   return (
     <div className="trace in-dock">
       {seal.isChecked && (
-        <SealBanner seal={seal.seal} isVerifying={seal.isVerifying} onVerify={() => void seal.verify()} />
+        <SealBanner
+          seal={seal.seal}
+          isVerifying={seal.isVerifying}
+          long={seal.long}
+          onVerify={() => void seal.verify()}
+        />
       )}
       <GrantHistory {...{ events, reading }} log={index.log} selected={step} onSelect={onStep} />
       <div className="trace-body">

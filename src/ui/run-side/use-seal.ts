@@ -1,5 +1,6 @@
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { RunEvent } from "#engine";
+import { Cancelled, type VerifyProgress } from "#pillars/trace";
 import { useHome } from "../app/home-context.tsx";
 import { useNow } from "../app/use-now.ts";
 import type { RunWords } from "../messages/run/index.ts";
@@ -23,16 +24,24 @@ export function useSeal(runId: string | undefined, events: readonly RunEvent[]) 
   const now = useNow();
   const [checked, setChecked] = useState<Checked>();
   const [isVerifying, setVerifying] = useState(false);
+  const [share, setShare] = useState<number>();
+  const work = useRef<AbortController>(null);
   const verify = useCallback(async () => {
     if (runId === undefined) return;
     setVerifying(true);
+    const cancel = new AbortController();
+    work.current = cancel;
     try {
-      const seal = await home
-        .house()
-        .then((opened) => verifyRun(opened, runId, events, words))
-        .catch((): Seal => ({ kind: "broken", step: 0, message: words.traces.wholeBroken }));
+      const opened = await home.house();
+      const watch = { signal: cancel.signal, onProgress: telling(setShare) };
+      const seal = await verifyRun(opened, runId, events, words, watch);
+      setChecked({ seal, runId, steps: events.length, at: Date.now() });
+    } catch (problem) {
+      if (problem instanceof Cancelled) return;
+      const seal: Seal = { kind: "broken", step: 0, message: words.traces.wholeBroken };
       setChecked({ seal, runId, steps: events.length, at: Date.now() });
     } finally {
+      setShare(undefined);
       setVerifying(false);
     }
   }, [home, runId, events, words]);
@@ -41,7 +50,24 @@ export function useSeal(runId: string | undefined, events: readonly RunEvent[]) 
     seal: isCurrent ? asOf(checked, now, words) : openSeal(events, words),
     isChecked: isCurrent,
     isVerifying,
+    long: share === undefined ? undefined : { share, onCancel: () => work.current?.abort() },
     verify,
+  };
+}
+
+/** Where each pass begins in the whole of a check, about as long as they take. */
+const begins = { file: 0, bytes: 0.05, form: 0.25, rules: 0.85 } as const;
+const ends = { file: 0.05, bytes: 0.25, form: 0.85, rules: 1 } as const;
+
+/** Tells of a check that takes longer than half a second, ten times a second at most. */
+function telling(tell: (share: number) => void): (progress: VerifyProgress) => void {
+  let next = performance.now() + 500;
+  return ({ pass, done, total }) => {
+    const now = performance.now();
+    if (now < next) return;
+    next = now + 100;
+    const within = total === 0 ? 0 : Math.min(1, done / total);
+    tell(begins[pass] + (ends[pass] - begins[pass]) * within);
   };
 }
 

@@ -3,7 +3,7 @@ import type { RunEvent } from "#engine";
 import type { Copy } from "#hosts/workspace";
 import { waitingRequests } from "#monitor";
 import { readBundle, TraceError, verifyBundle } from "#pillars/trace";
-import type { Report } from "#pillars/trace";
+import type { Report, VerifyOptions } from "#pillars/trace";
 import type { OpenedHouse } from "../app/open-house.ts";
 import type { RunWords } from "../messages/run/index.ts";
 import { clock } from "../run-log/index.ts";
@@ -11,6 +11,9 @@ import type { Seal } from "../trace/index.ts";
 
 /** A copy for a check here; it does not leave. */
 const here = { leaves: false } as const;
+
+/** Lets the page draw and listen. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** What an outsider would get; undefined while nobody can seal it: another tab has the run open, or it broke off. */
 export async function bundleOf(
@@ -37,11 +40,12 @@ export async function verifyRun(
   runId: string,
   events: readonly RunEvent[],
   words: RunWords,
+  watch: Pick<VerifyOptions, "onProgress" | "signal"> = {},
 ): Promise<Seal> {
   const bundle = await bundleOf(opened, runId, events, here);
   if (bundle === undefined) return openSeal(events, words);
   const { vkey } = opened.house.workspace;
-  const report = await verifyBundle(bundle, { trusted: [vkey], own: [vkey], receipts: [] });
+  const report = await verifyBundle(bundle, { trusted: [vkey], own: [vkey], receipts: [], tick: nextTask, ...watch });
   if (report.verdict === "FAILED") return { kind: "broken", step: report.step ?? 0, message: report.message };
   return sealed(report, bundle, events, words);
 }

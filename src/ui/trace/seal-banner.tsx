@@ -2,10 +2,16 @@ import { Button, Tile } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
 import type { Seal } from "./trace-data.ts";
 
-export type SealBannerProps = { seal: Seal; isVerifying: boolean; onVerify: () => void };
+export type SealBannerProps = {
+  seal: Seal;
+  isVerifying: boolean;
+  onVerify: () => void;
+  /** Of a check that takes long: how much of it is done, 0 to 1, and the way to end it. */
+  long?: { readonly share: number; readonly onCancel: () => void } | undefined;
+};
 
 /** Whether the trace is whole, in one sentence, over everything else. */
-export function SealBanner({ seal, isVerifying, onVerify }: SealBannerProps) {
+export function SealBanner({ seal, isVerifying, onVerify, long }: SealBannerProps) {
   const t = useMessages().trace;
   const isBroken = seal.kind === "broken";
   return (
@@ -20,9 +26,16 @@ export function SealBanner({ seal, isVerifying, onVerify }: SealBannerProps) {
           {seal.fingerprint}
         </span>
       )}
-      <Button icon="refresh" disabled={isVerifying} onPress={onVerify}>
-        {isVerifying ? t.verifying : t.verifyAgain}
-      </Button>
+      {long === undefined ? (
+        <Button icon="refresh" disabled={isVerifying} onPress={onVerify}>
+          {isVerifying ? t.verifying : t.verifyAgain}
+        </Button>
+      ) : (
+        <>
+          <progress max={1} value={long.share} aria-label={t.verifying} />
+          <Button onPress={long.onCancel}>{t.cancelVerify}</Button>
+        </>
+      )}
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function TraceView(props: TraceViewProps) {
   const { step, causes, effects, onSelect, body } = props;
   return (
     <div className="trace">
-      <SealBanner seal={props.seal} isVerifying={props.isVerifying} onVerify={props.onVerify} />
+      <SealBanner seal={props.seal} isVerifying={props.isVerifying} onVerify={props.onVerify} long={props.long} />
       <TraceOverview marks={props.marks} selected={props.selected} onSelect={onSelect} />
       {props.above}
       <div className="trace-body">

@@ -12,6 +12,8 @@ export function isStrict(event: {
   readonly kind: string;
   readonly attrs: Readonly<Record<string, JsonValue>>;
 }): boolean {
+  // With the turn that it starts, so that both are there or neither.
+  if (event.kind === "message") return event.attrs["role"] === "user";
   if (event.kind === "guardrail.result") return strictVerdicts.includes(event.attrs["verdict"]);
   return strictKinds.includes(event.kind) || strictFamilies.some((family) => event.kind.startsWith(family));
 }

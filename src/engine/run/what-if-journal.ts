@@ -22,6 +22,8 @@ export interface WhatIfJournal extends Journal {
   readonly lacking: () => Lacking | undefined;
   /** Whether an answer was taken that a model gave when it was offered more tools than now, none of which it used. */
   readonly assumes: () => boolean;
+  /** Takes over what the record holds of a turn that a person or a crash cut off: it ends where the record does. */
+  readonly endAsRecorded: (turn: readonly RunEvent[]) => void;
 }
 
 const fromPeople: ReadonlySet<EventKind> = new Set<EventKind>(["approval.decision", "approval.timeout"]);
@@ -53,7 +55,11 @@ export function createWhatIfJournal(
   return {
     runId,
     assumes: () => hasAssumed,
-    changes: () => play.changes,
+    endAsRecorded(turn) {
+      lacking = undefined;
+      play.takeOver(turn);
+    },
+    changes: play.changes,
     lacking: () => lacking,
     reached: () => play.reached,
     now: () => play.reached.at(-1)?.time ?? 0,

@@ -25,6 +25,7 @@ const readByModels: ReadonlySet<EventKind> = new Set<EventKind>([
   "retrieval.query",
   "retrieval.result",
   "tool.call",
+  "privilege.deny",
   "sandbox.start",
 ]);
 
@@ -33,7 +34,7 @@ export function createPlay(recorded: readonly RunEvent[]) {
   const known = byIdentity(recorded);
   const played = new Map<string, RunEvent>();
   const reached: RunEvent[] = [];
-  const changes: Change[] = [];
+  let changes: readonly Change[] = [];
   const changed = new Set<string>();
   let isReadChanged = false;
 
@@ -49,7 +50,7 @@ export function createPlay(recorded: readonly RunEvent[]) {
     if (before !== undefined && likeness(before, draft).is === "same") return reach(before);
     const time = Math.max(before?.time ?? 0, reached.at(-1)?.time ?? 0);
     const event = reach({ ...draft, seq: 0, time });
-    changes.push({ event, recorded: before });
+    changes = [...changes, { event, recorded: before }];
     if (before !== undefined && lostTools(before, event) !== undefined) return event;
     changed.add(identity(draft));
     if (isRead(event, before)) isReadChanged = true;
@@ -60,9 +61,17 @@ export function createPlay(recorded: readonly RunEvent[]) {
     known,
     played,
     reached,
-    changes,
+    changes: () => changes,
     reach,
     give,
+    /** Puts what the record holds of a turn in place of what was played of it; only what the record has too stays changed. */
+    takeOver(turn: readonly RunEvent[]): void {
+      const from = reached.findIndex(({ kind, key }) => kind === turn[0]?.kind && key === turn[0].key);
+      for (const event of from === -1 ? [] : reached.splice(from)) played.delete(identity(event));
+      changes = changes.filter(({ event, recorded: before }) => event.seq < from || before !== undefined);
+      isReadChanged = changes.some(({ event, recorded: before }) => isRead(event, before));
+      for (const event of turn) reach(event);
+    },
     /** Whether a person's word stands: they said it about exactly this request. */
     standsFor(key: string): boolean {
       const request = identity({ kind: "approval.request", key: key.replace(/\/person-\d+$/u, "") });

@@ -69,6 +69,7 @@ export async function whatIf(
     const changes = journal.changes().slice(before);
     const effect = effectOf(was, now, changes, journal.lacking());
     turns.push({ key: was.key, was: { outcome: was.outcome, asked: was.asked }, now, effect });
+    if (effect === "same" && wasCut(was)) journal.endAsRecorded(was.events);
     if (effect !== "same") return { effect, turns, because: causeOf(effect, changes), ...found(journal) };
   }
   return { effect: "same", turns, because: undefined, ...found(journal) };
@@ -112,22 +113,73 @@ function effectOf(
   changes: readonly Change[],
   lacking: Lacking | undefined,
 ): WhatIfEffect {
-  const wasStopped = ends.has(was.outcome);
-  if (!wasStopped && lacking?.withoutTool !== undefined) return "stopped";
+  const wasEnded = ends.has(was.outcome) && !wasCut(was);
+  if (isToTheCut(was, now, changes, lacking)) return "same";
+  if (!wasEnded && lacking?.withoutTool !== undefined) return "stopped";
   if (now.outcome !== undefined && ends.has(now.outcome) && now.outcome !== was.outcome)
-    return wasStopped ? "other-path" : "stopped";
-  if (now.outcome === undefined && !wasStopped && changes.some((change) => isCause("stopped", change)))
-    return "stopped";
+    return wasEnded ? "other-path" : "stopped";
+  if (now.outcome === undefined && !wasEnded && changes.some(isStop)) return "stopped";
   if (now.asked && (!was.asked || (now.outcome === "waiting" && was.outcome !== "waiting"))) return "asked";
-  const isPastStop = wasStopped && now.outcome !== was.outcome;
+  const isPastStop = wasHeld(was) && now.outcome !== was.outcome;
   const isPastQuestion = was.asked && !now.asked && (now.outcome === undefined || now.outcome === was.outcome);
-  if (isPastStop || isPastQuestion || (was.outcome === "waiting" && !now.asked)) return "let-through";
+  // An answer that is lacking earlier says nothing about what would have come later.
+  const isKnown = lacking === undefined || isBeyond(was, lacking) || changes.some(isRelease);
+  if (isKnown && (isPastStop || isPastQuestion || (was.outcome === "waiting" && !now.asked))) return "let-through";
   if (now.outcome === undefined) return "unknown";
   return now.outcome === was.outcome && !changes.some(isWay) ? "same" : "other-path";
 }
 
-function isWay({ event }: Change): boolean {
+/** Whether a guard or a person's no ended the turn, and not a fault. */
+function wasHeld({ outcome, events }: TurnFacts): boolean {
+  return outcome === "blocked" || outcome === "denied" || events.some(({ kind }) => kind === "limit.hit");
+}
+
+/** Whether somebody pressed stop, or the record breaks off. */
+function wasCut({ outcome, events }: TurnFacts): boolean {
+  return outcome === "unfinished" || events.some(({ kind }) => kind === "kill.switch");
+}
+
+/**
+ * Whether a turn that was cut off came as far as it had come, by the same way: what lies behind that nobody knows, and nobody
+ * asked. What the record does not have was not reached any more.
+ */
+function isToTheCut(
+  was: TurnFacts,
+  now: WhatIfTurn["now"],
+  changes: readonly Change[],
+  lacking: Lacking | undefined,
+): boolean {
+  const known = changes.filter(({ recorded }) => recorded !== undefined);
+  if (!wasCut(was) || known.some((change) => isWay(change) || isStop(change))) return false;
+  if (lacking === undefined) return now.outcome === was.outcome || now.outcome === "waiting";
+  return isBeyond(was, lacking);
+}
+
+/** Whether what was held is not held any more. */
+function isRelease({ event, recorded }: Change): boolean {
+  if (recorded === undefined) return false;
+  if (isKind(event, "privilege.request") && isKind(recorded, "privilege.request"))
+    return event.attrs.decision === "allow" && recorded.attrs.decision !== "allow";
+  const holds = ({ attrs }: { attrs: { verdict: string } }) => attrs.verdict === "block" || attrs.verdict === "ask";
+  return isKind(event, "guardrail.result") && isKind(recorded, "guardrail.result") && holds(recorded) && !holds(event);
+}
+
+/** Whether the record never came to ask this: it was stopped, or went another way, before. */
+function isBeyond({ events }: TurnFacts, lacking: Lacking): boolean {
+  return !events.some(({ kind, key }) => kind === lacking.kind && key === lacking.key);
+}
+
+function isWay({ event }: Pick<Change, "event">): boolean {
   return event.kind === "edge.taken" || event.kind === "node.start" || event.kind === "node.end";
+}
+
+function isStop({ event }: Pick<Change, "event">): boolean {
+  return (
+    (isKind(event, "guardrail.result") && event.attrs.verdict === "block") ||
+    (isKind(event, "privilege.request") && event.attrs.decision === "deny") ||
+    event.kind === "privilege.deny" ||
+    event.kind === "limit.hit"
+  );
 }
 
 function causeOf(effect: WhatIfEffect, changes: readonly Change[]): Change | undefined {
@@ -137,18 +189,13 @@ function causeOf(effect: WhatIfEffect, changes: readonly Change[]): Change | und
 function isCause(effect: WhatIfEffect, { event }: Change): boolean {
   switch (effect) {
     case "stopped":
-      return (
-        (isKind(event, "guardrail.result") && event.attrs.verdict === "block") ||
-        (isKind(event, "privilege.request") && event.attrs.decision === "deny") ||
-        event.kind === "privilege.deny" ||
-        event.kind === "limit.hit"
-      );
+      return isStop({ event });
     case "asked":
       return event.kind === "approval.request";
     case "let-through":
       return isKind(event, "privilege.request") || isKind(event, "guardrail.result");
     case "other-path":
-      return isWay({ event, recorded: undefined });
+      return isWay({ event });
     case "unknown":
     case "same":
       return true;

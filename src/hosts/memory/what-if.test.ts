@@ -1,7 +1,7 @@
-import type { Flow, JsonObject, LlmRequest, WhatIf } from "#engine";
+import type { CodeRunner, Flow, JsonObject, LlmRequest, WhatIf } from "#engine";
 import { registry } from "#nodes";
-import { loadRun } from "#pillars/trace";
-import type { ScriptedTurn } from "#providers";
+import { loadRun, readEvents } from "#pillars/trace";
+import type { Script, ScriptedTurn } from "#providers";
 import { expect, test } from "vitest";
 import { askWhatIf, openWorkspace, type RunWithFlow } from "../workspace/index.ts";
 import { asked, drain, mara, nora } from "./house.fixture.ts";
@@ -19,12 +19,30 @@ function model(request: LlmRequest): ScriptedTurn {
   return { calls: [{ tool: "refund", arguments: { orderId: "A1001", amount: Number(amount) } }] };
 }
 
-async function recordedWith(flow: Flow, texts: readonly string[], decision: "approve" | "deny" | "none" = "approve") {
+interface Recording {
+  readonly decision?: "approve" | "deny" | "none";
+  readonly code?: CodeRunner;
+  readonly script?: Script;
+  /** A person presses stop at the first event of this kind. */
+  readonly stopAt?: string;
+}
+
+async function recordedWith(
+  flow: Flow,
+  texts: readonly string[],
+  { decision = "approve", code, script = model, stopAt }: Recording = {},
+) {
   const kept = { store: createMemoryStore(), shelf: createMemoryShelf() };
-  const workspace = await openWorkspace(createMemoryParts(await shopPorts(model), kept), registry);
+  const workspace = await openWorkspace(createMemoryParts(await shopPorts(script, undefined, code), kept), registry);
   const started = await workspace.start(flow);
   if (!started.ok) throw new Error(started.sentence);
   const { session } = started;
+  let isStopped = false;
+  session.subscribe(({ kind }) => {
+    if (kind !== stopAt || isStopped) return;
+    isStopped = true;
+    session.stop();
+  });
   for (const text of texts) {
     await drain(session.send({ text, speaker: nora }));
     if (decision === "none" || session.waiting().length === 0) continue;
@@ -92,7 +110,7 @@ test("a rule that asks earlier would have asked, from the first message on that 
 
 test("a rule that asks less would have let it through, whatever the person then said", async () => {
   for (const decision of ["approve", "deny", "none"] as const) {
-    const found = await under(await recordedWith(shopFlow(), [large], decision), rulesWith(alone));
+    const found = await under(await recordedWith(shopFlow(), [large], { decision }), rulesWith(alone));
     expect(found.effect).toBe("let-through");
     expect(found.because).toMatchObject({
       event: { attrs: { decision: "allow" } },
@@ -122,10 +140,53 @@ test("a tighter limit would have ended it", async () => {
   expect(found).toMatchObject({ effect: "stopped", because: { event: { kind: "limit.hit" } } });
 });
 
-test("code that used tools would have to run again under other rules", async () => {
+/** Code that pays something back with its tool. */
+const refunding: CodeRunner = {
+  run: async ({ call }) => ({
+    outcome: "value",
+    value: await call("refund", { orderId: "A1001", amount: 40 }),
+    logs: [],
+    cpuMs: 1,
+    memoryBytes: 1,
+    calls: 1,
+  }),
+};
+
+const down: Script = () => {
+  throw new Error("The provider is down.");
+};
+
+test("code that used tools would have to run again, for it to be known what they would have been allowed", async () => {
   const flow = codeFlow();
-  const found = await under(await recordedWith(flow, [small]), flow);
-  expect(["same", "unknown"]).toContain(found.effect);
+  const recorded = await recordedWith(flow, [small], { code: refunding });
+  const called = readEvents(recorded.origin, recorded.lines, recorded.disclosures);
+  expect(called.some(({ kind, key }) => kind === "tool.call" && key.includes(".c1"))).toBe(true);
+  expect(await under(recorded, flow)).toMatchObject({ effect: "unknown", lacking: { kind: "sandbox.end" } });
+});
+
+test("a message that a person stopped is the same up to there, wherever that was, and the next one is played on", async () => {
+  for (const kind of ["turn.start", "llm.request", "privilege.grant", "tool.call", "approval.request"]) {
+    const recorded = await recordedWith(shopFlow(), [kind === "approval.request" ? large : small, "Thanks"], {
+      decision: "none",
+      stopAt: kind,
+    });
+    const found = await under(recorded, shopFlow());
+    expect({ kind, effect: found.effect, turns: found.turns.map(({ was }) => was.outcome) }).toEqual({
+      kind,
+      effect: "same",
+      turns: ["stopped", "answered"],
+    });
+    expect((await under(recorded, shopFlow({ agent: { instructions: "Be brief." } }))).effect).toBe("unknown");
+  }
+});
+
+test("what a guard would have stopped before a person did is stopped, and a fault is no guard", async () => {
+  const amount = { argument: "amount", aloneUpTo: 10, neverAbove: 20 };
+  const cut = await recordedWith(shopFlow(), [small], { stopAt: "tool.call" });
+  expect((await under(cut, rulesWith({ ...alone, amount }))).effect).toBe("stopped");
+  const failed = await recordedWith(shopFlow(), [small], { script: down });
+  expect((await under(failed, shopFlow())).turns[0]?.was.outcome).toBe("failed");
+  expect((await under(failed, shopFlow({ agent: { instructions: "Be brief." } }))).effect).toBe("unknown");
 });
 
 test("a flow that does not run is not asked", async () => {

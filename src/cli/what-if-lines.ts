@@ -1,4 +1,4 @@
-import { isKind, whatIfEffects, type RunEvent, type WhatIf, type WhatIfEffect } from "#engine";
+import { isKind, type RunEvent, type WhatIf, type WhatIfEffect } from "#engine";
 
 /** How many recorded runs a changed flow would have had each effect on. */
 export type Totals = Readonly<Record<WhatIfEffect, number>> & { readonly runs: number };
@@ -13,14 +13,9 @@ const effects: Record<WhatIfEffect, string> = {
 };
 
 export function totalsOf(found: readonly WhatIfEffect[]): Totals {
-  const counts = whatIfEffects.map((effect) => [effect, found.filter((each) => each === effect).length] as const);
-  return { ...count(counts), runs: found.length };
-}
-
-function count(counts: readonly (readonly [WhatIfEffect, number])[]): Record<WhatIfEffect, number> {
   const totals = { same: 0, stopped: 0, asked: 0, "let-through": 0, "other-path": 0, unknown: 0 };
-  for (const [effect, runs] of counts) totals[effect] = runs;
-  return totals;
+  for (const effect of found) totals[effect] += 1;
+  return { ...totals, runs: found.length };
 }
 
 /** "This flow would have stopped 3 of 412 runs, asked a person in 5, …" */

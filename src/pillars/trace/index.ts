@@ -56,5 +56,6 @@ export {
   type VerifyProgress,
 } from "./verify/report.ts";
 export { Cancelled } from "./verify/fault.ts";
+export { shareOf } from "./verify/share-of.ts";
 export { verifyBundle } from "./verify/verify-bundle.ts";
 export type { ByteSource } from "./bundle/source.ts";

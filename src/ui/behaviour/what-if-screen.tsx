@@ -1,37 +1,20 @@
 import { useEffect, useRef, useState } from "react";
 import type { Flow } from "#engine";
-import { Button, EmptyState, Select } from "#ui/kit";
-import { AppPage } from "../app/app-page.tsx";
+import { Button } from "#ui/kit";
 import { useHome } from "../app/home-context.tsx";
 import { behaviourWords } from "../messages/behaviour/index.ts";
-import { useMessages } from "../messages/index.ts";
 import { playAgain, type Playing } from "./play-again.ts";
-import { TracesTabs } from "./traces-tabs.tsx";
-import { useRecordedFlows, type RecordedFlow } from "./use-recorded.ts";
+import { RecordedPage, type RecordedFlowProps } from "./recorded-page.tsx";
+import { useDrawn } from "./use-drawn.ts";
+import type { RecordedFlow } from "./use-recorded.ts";
 import { WhatIfResult } from "./what-if-result.tsx";
 
 /** What the flow as it is drawn now would have made of its recorded chats. */
 export function WhatIfScreen() {
-  const t = useMessages();
-  const words = behaviourWords();
-  const flows = useRecordedFlows();
-  const [chosen, setChosen] = useState<string>();
-  const flow = flows?.find(({ id }) => id === chosen) ?? flows?.[0];
-  return (
-    <AppPage current="traces" title={<h1>{t.nav.traces}</h1>} actions={<TracesTabs current="whatIf" />}>
-      <div className="traces-page">
-        {flows?.length === 0 && <EmptyState icon="scroll-text" title={words.none} text={words.noneText} />}
-        {flows !== undefined && flow !== undefined && (
-          <WhatIfOf key={flow.id} flow={flow} flows={flows} onFlow={setChosen} />
-        )}
-      </div>
-    </AppPage>
-  );
+  return <RecordedPage current="whatIf" content={WhatIfOf} />;
 }
 
-type Props = { flow: RecordedFlow; flows: readonly RecordedFlow[]; onFlow: (id: string) => void };
-
-function WhatIfOf({ flow, flows, onFlow }: Props) {
+function WhatIfOf({ flow, choice }: RecordedFlowProps) {
   const words = behaviourWords();
   const { whatIf } = words;
   const drawn = useDrawn(flow.id);
@@ -40,12 +23,7 @@ function WhatIfOf({ flow, flows, onFlow }: Props) {
   return (
     <>
       <div className="row g12 wrap page-controls">
-        <Select
-          label={words.flow}
-          value={flow.id}
-          options={flows.map(({ id, title, runs }) => ({ value: id, label: `${title} (${words.runs(runs.length)})` }))}
-          onChange={onFlow}
-        />
+        {choice}
         <span className="grow" />
         {isPlaying ? (
           <Button onPress={cancel}>{whatIf.cancel}</Button>
@@ -79,22 +57,6 @@ function WhatIfOf({ flow, flows, onFlow }: Props) {
       )}
     </>
   );
-}
-
-/** The flow in the library; null where it is not there any more, undefined until that is known. */
-function useDrawn(flowId: string): Flow | null | undefined {
-  const { flows } = useHome();
-  const [drawn, setDrawn] = useState<Flow | null>();
-  useEffect(() => {
-    let known: number | undefined;
-    return flows.watch((rows) => {
-      const row = rows.find(({ id }) => id === flowId);
-      if (row !== undefined && row.editedAt === known) return;
-      known = row?.editedAt;
-      setDrawn(row?.flow ?? null);
-    });
-  }, [flows, flowId]);
-  return drawn;
 }
 
 function usePlay({ runs }: RecordedFlow) {

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from "react";
 import type { RunEvent } from "#engine";
-import { Cancelled, type VerifyProgress } from "#pillars/trace";
+import { Cancelled, shareOf, type VerifyProgress } from "#pillars/trace";
 import { useHome } from "../app/home-context.tsx";
 import { useNow } from "../app/use-now.ts";
 import type { RunWords } from "../messages/run/index.ts";
@@ -55,19 +55,14 @@ export function useSeal(runId: string | undefined, events: readonly RunEvent[]) 
   };
 }
 
-/** Where each pass begins in the whole of a check, about as long as they take. */
-const begins = { file: 0, bytes: 0.05, form: 0.25, rules: 0.85 } as const;
-const ends = { file: 0.05, bytes: 0.25, form: 0.85, rules: 1 } as const;
-
 /** Tells of a check that takes longer than half a second, ten times a second at most. */
 function telling(tell: (share: number) => void): (progress: VerifyProgress) => void {
   let next = performance.now() + 500;
-  return ({ pass, done, total }) => {
+  return (progress) => {
     const now = performance.now();
     if (now < next) return;
     next = now + 100;
-    const within = total === 0 ? 0 : Math.min(1, done / total);
-    tell(begins[pass] + (ends[pass] - begins[pass]) * within);
+    tell(shareOf(progress));
   };
 }
 

@@ -1,4 +1,4 @@
-import type { VerifyProgress } from "#pillars/trace";
+import { shareOf, type VerifyProgress } from "#pillars/trace";
 import { button, el } from "./dom.ts";
 import type { Words } from "./messages/index.ts";
 
@@ -14,14 +14,12 @@ export function progressView(t: Words, name: string, cancel: () => void): HTMLEl
   );
 }
 
-const order = ["file", "bytes", "form", "rules"] as const;
-
-export function updateProgress(view: HTMLElement, { pass, done, total }: VerifyProgress, t: Words): void {
+export function updateProgress(view: HTMLElement, progress: VerifyProgress, t: Words): void {
+  const { pass, done, total } = progress;
   const bar = view.querySelector("progress");
   const count = view.querySelector(".count");
   if (!bar || !count) return;
-  // The steps are counted by the second pass; each pass is a quarter of the way, though not of the time.
-  const share = total === 0 ? 0 : done / total;
-  bar.value = (order.indexOf(pass) + share) / order.length;
+  // The steps are counted by the second pass.
+  bar.value = shareOf(progress);
   count.textContent = total === 0 ? t.pass[pass] : `${t.pass[pass]} ${t.progress(done, total)}`;
 }

@@ -1,4 +1,20 @@
 import type { JsonValue, RunEvent } from "#engine";
+import { runEventOf } from "#hosts/workspace";
+import type { TracedEvent } from "#pillars/trace";
+
+/** Steps in short; `cut` names those of which values were shortened or left out. */
+export interface ReadPage {
+  readonly events: readonly RunEvent[];
+  readonly cut: readonly number[];
+}
+
+export function readPageOf(steps: readonly TracedEvent[]): ReadPage {
+  const briefs = steps.map((each) => briefOf(runEventOf(each)));
+  return {
+    events: briefs.map(({ event }) => event),
+    cut: briefs.flatMap(({ event, isCut }) => (isCut ? [event.seq] : [])),
+  };
+}
 
 /** Characters of one value that a list of steps keeps; a sentence about a step never shows more. */
 const longestText = 2_000;
@@ -7,7 +23,7 @@ const largestJson = 8_000;
 const alwaysWhole: ReadonlySet<string> = new Set(["findings"]);
 
 /** A step with its long texts cut and its large values left out, so that a list of 100,000 steps fits into memory. */
-export function briefOf(event: RunEvent): { readonly event: RunEvent; readonly isCut: boolean } {
+function briefOf(event: RunEvent): { readonly event: RunEvent; readonly isCut: boolean } {
   const entries = Object.entries(event.values).map(([field, value]) => [field, brief(field, value)] as const);
   const isCut = entries.some(([field, value]) => value !== valueAt(event, field));
   if (!isCut) return { event, isCut };

@@ -2,10 +2,10 @@ import type { RunEvent } from "#engine";
 import { readStep, scanRun, type TraceStore } from "#pillars/trace";
 import { createDexieTraceStore, type Databases, type ShelvedRun } from "#store";
 import { runEventOf } from "#hosts/workspace";
-import { briefOf } from "./brief.ts";
-import { scanAway, type ReadPage } from "./scan-line.ts";
+import { readPageOf, type ReadPage } from "./brief.ts";
+import { scanAway } from "./scan-line.ts";
 
-export type { ReadPage } from "./scan-line.ts";
+export type { ReadPage } from "./brief.ts";
 
 /** Runs as they stand in the store, without what is needed to run anything. */
 export interface RunReader {
@@ -46,9 +46,5 @@ export function createRunReader(databases: Databases): RunReader {
 
 async function firstOf(store: TraceStore, { origin, vkey }: ShelvedRun): Promise<ReadPage> {
   const page = await scanRun(store, origin, vkey, { first: firstPage, next: firstPage }).next();
-  const steps = (page.done === true ? [] : page.value).map((each) => briefOf(runEventOf(each)));
-  return {
-    events: steps.map(({ event }) => event),
-    cut: steps.flatMap(({ event, isCut }) => (isCut ? [event.seq] : [])),
-  };
+  return readPageOf(page.done === true ? [] : page.value);
 }

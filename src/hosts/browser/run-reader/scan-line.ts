@@ -1,5 +1,5 @@
-import type { RunEvent } from "#engine";
 import { TraceError } from "#pillars/trace";
+import type { ReadPage } from "./brief.ts";
 
 /** A run to read from the database of that name; the first steps are known already and only checked. */
 export interface ScanQuestion {
@@ -7,12 +7,6 @@ export interface ScanQuestion {
   readonly origin: string;
   readonly vkey: string;
   readonly first: number;
-}
-
-/** Steps in short; `cut` names those of which values were shortened or left out. */
-export interface ReadPage {
-  readonly events: readonly RunEvent[];
-  readonly cut: readonly number[];
 }
 
 /** `broken`: the log contradicts itself. `failed`: it could not be read. */

@@ -1,7 +1,6 @@
 import { scanRun, TraceError } from "#pillars/trace";
 import { createDexieTraceStore, openDatabases } from "#store";
-import { runEventOf } from "#hosts/workspace";
-import { briefOf } from "./brief.ts";
+import { readPageOf } from "./brief.ts";
 import type { ScanAnswer, ScanQuestion } from "./scan-line.ts";
 
 /** Reads one run to its end, away from the page, which goes on scrolling meanwhile. */
@@ -19,12 +18,7 @@ async function readAll({ database, origin, vkey, first }: ScanQuestion): Promise
   for await (const page of scanRun(createDexieTraceStore(databases), origin, vkey, { first, next: 500 })) {
     // The page has the first ones already.
     if (page[0]?.seq === 0) continue;
-    const steps = page.map((each) => briefOf(runEventOf(each)));
-    answer({
-      kind: "page",
-      events: steps.map(({ event }) => event),
-      cut: steps.flatMap(({ event, isCut }) => (isCut ? [event.seq] : [])),
-    });
+    answer({ kind: "page", ...readPageOf(page) });
   }
   databases.close();
 }

@@ -29,6 +29,7 @@ OPTIONAL = (
     "derived/otlp.pb.gz",
     "derived/steps.csv.gz",
     "keys/cosigners.vkeys",
+    "ledger/close.tlog-proof",
     "ledger/hashes.txt",
     "verify.html",
 )

@@ -346,7 +346,7 @@ class Ledger:
 
     def _rows(self, bundle, keys):
         part = "ledger/ledger.jsonl"
-        entries, before = [], -1
+        entries, before, self.closing = [], -1, None
         for text in bundle.lines(part):
             row = read_canonical(text)
             demand(_is_row(row), "E31", part=part)
@@ -359,6 +359,8 @@ class Ledger:
             demand(is_included(leaf, index, self.head.size, proof, self.head.root), "E32", part=part)
             demand(self.leaves is None or self.leaves[index] == leaf, "E32", part=part)
             entries.append(line["entry"])
+            if line["entry"]["type"] == "run.close":
+                self.closing = index, row["proof"]
         return entries
 
     def check_run(self, bundle, keys, lines, leaves):
@@ -372,6 +374,17 @@ class Ledger:
         demand(len(closes) == (1 if lines[-1]["kind"] == "run.close" else 0), "E34", part=part)
         for entry in closes:
             demand(entry["size"] == len(leaves) and entry["root"] == to_base64(root_of(leaves)), "E34", part=part)
+        self._check_close_proof(bundle)
+
+    def _check_close_proof(self, bundle):
+        """C2SP tlog-proof. The row has been proved already, so only one text is right."""
+        part = "ledger/close.tlog-proof"
+        if part not in bundle.members:
+            return
+        demand(self.closing is not None, "E34", part=part)
+        index, hashes = self.closing
+        text = "\n".join(["c2sp.org/tlog-proof@v1", f"index {index}", *hashes, "", ""]).encode()
+        demand(bundle.part(part) == text + bundle.part("ledger/checkpoint"), "E32", part=part)
 
 
 def _check_receipt(given, logs):

@@ -31,6 +31,7 @@ const textMembers = [
   paths.ledgerCheckpoint,
   paths.readme,
   optionalPaths.ledgerHashes,
+  optionalPaths.closeProof,
   optionalPaths.cosigners,
 ] as const;
 const packedMembers = [paths.events, paths.disclosures] as const;

@@ -28,6 +28,8 @@ export const optionalPaths = {
   cosigners: "keys/cosigners.vkeys",
   /** The leaf hashes of the whole ledger, one Base64 line each: connects a receipt of any age to this bundle. */
   ledgerHashes: "ledger/hashes.txt",
+  /** Of a closed run: a C2SP tlog-proof of its last entry in the ledger. */
+  closeProof: "ledger/close.tlog-proof",
   verifyPage: "verify.html",
   // Plain, the three would make a bundle four times as large.
   otlpJson: "derived/otlp.json.gz",

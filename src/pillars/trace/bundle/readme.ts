@@ -9,6 +9,7 @@ trace/events.jsonl.gz       every step, one canonical JSON line each (RFC 8785);
 trace/disclosures.jsonl.gz  the values that belong to the digests in the steps (RFC 9901)
 trace/checkpoint            size and root of that tree, signed with the run's key (C2SP signed note)
 ledger/                     the workspace's own log: shows when the run began and how it ended
+ledger/close.tlog-proof     of a run that was closed: the same for tools that read C2SP tlog-proof
 flow/                       the flow, its policies and its models as they ran
 keys/                       the public keys
 derived/                    the same steps for other tools: OpenTelemetry (JSON and protobuf) and a table (CSV), compressed

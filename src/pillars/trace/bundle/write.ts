@@ -26,6 +26,7 @@ import {
 } from "./layout.ts";
 import { joinNotes, writeLines } from "./lines.ts";
 import { readmeText } from "./readme.ts";
+import { tlogProof } from "./tlog-proof.ts";
 import { writeZip } from "./zip.ts";
 
 export interface BundleContents {
@@ -136,15 +137,22 @@ function ledgerMembers({ origin, ledgerLines, ledgerCheckpoint }: BundleContents
     .filter(({ entry }) => entry.run === origin);
   const open = entries.map(({ entry }) => entry).find((entry) => entry.type === "run.open");
   if (open?.type !== "run.open") throw new TraceError("bad-bundle", "the ledger does not know this run");
-  const rows = entries.map(({ index, leaf }) =>
-    canonicalize({ index, leaf, proof: inclusionProof(leaves, index).map(toBase64) }),
+  const rows = entries.map(({ index, leaf, entry }) => ({
+    row: { index, leaf, proof: inclusionProof(leaves, index).map(toBase64) },
+    entry,
+  }));
+  const closeProofs = rows.flatMap(({ row, entry }): [string, Uint8Array][] =>
+    entry.type === "run.close"
+      ? [[optionalPaths.closeProof, utf8(tlogProof({ ...row, checkpoint: ledgerCheckpoint }))]]
+      : [],
   );
   const hashes: [string, Uint8Array][] =
     leaves.length <= mostLedgerHashes ? [[optionalPaths.ledgerHashes, writeLines(leaves.map(toBase64))]] : [];
   return [
-    [paths.ledger, writeLines(rows)],
+    [paths.ledger, writeLines(rows.map(({ row }) => canonicalize(row)))],
     [paths.ledgerCheckpoint, utf8(ledgerCheckpoint)],
     [paths.runKey, writeLines([open.vkey])],
     ...hashes,
+    ...closeProofs,
   ];
 }

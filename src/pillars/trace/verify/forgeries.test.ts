@@ -104,6 +104,7 @@ describe("a change that the workspace's own key sealed again", () => {
     [paths.checkpoint, "E21"],
     [paths.ledgerCheckpoint, "E30"],
     [optionalPaths.ledgerHashes, "E32"],
+    [optionalPaths.closeProof, "E32"],
   ])("shows another %s", async (path, code) => {
     const other = await closedElsewhere();
     const replacement = path.startsWith("flow/")

@@ -1,7 +1,8 @@
 import { fromBase64, toBase64 } from "../base64.ts";
-import { equalBytes, fromUtf8 } from "../bytes.ts";
+import { equalBytes, fromUtf8, utf8 } from "../bytes.ts";
 import { ledgerRow, optionalPaths, paths } from "../bundle/layout.ts";
 import { readLines } from "../bundle/lines.ts";
+import { tlogProof } from "../bundle/tlog-proof.ts";
 import { parseCanonical } from "../canonical.ts";
 import type { Checkpoint } from "../checkpoint.ts";
 import { readLedgerLine, type LedgerEntry } from "../ledger.ts";
@@ -17,6 +18,8 @@ export interface LedgerView {
   readonly signatures: readonly NoteSignature[];
   /** This run's entries, in order. */
   readonly entries: readonly LedgerEntry[];
+  /** What a tlog-proof of the run's closing has to be, one for each such entry. */
+  readonly closeProofs: readonly string[];
   /** Leaf hashes of the whole ledger, when the bundle brings them. */
   readonly leaves: readonly Uint8Array[] | undefined;
 }
@@ -28,14 +31,19 @@ export function readLedger(container: Container, keys: Keys): LedgerView {
   const { checkpoint, signatures } = openSigned(note, keys.workspace, keys, "E30", part);
   demand(checkpoint.origin === keys.workspace.name, "E31", { part });
   const leaves = ledgerLeaves(container, checkpoint);
-  const entries = entriesIn(container, keys, checkpoint, leaves);
-  return { checkpoint, signatures, entries, leaves };
+  const rows = rowsIn(container, keys, checkpoint, leaves);
+  const entries = rows.map(({ entry }) => entry);
+  const closeProofs = rows
+    .filter(({ entry }) => entry.type === "run.close")
+    .map(({ index, proof }) => tlogProof({ index, proof, checkpoint: note }));
+  return { checkpoint, signatures, entries, closeProofs, leaves };
 }
 
 /** Its entries name this run's key, beginning and end. */
-export function checkRunIn({ entries }: LedgerView, container: Container, log: SealedLog): void {
+export function checkRunIn({ entries, closeProofs }: LedgerView, container: Container, log: SealedLog): void {
   checkOpening(container, entries, log);
   checkEnding(entries, log);
+  checkCloseProof(container, closeProofs);
 }
 
 function ledgerLeaves({ members }: Container, { size, root }: Checkpoint): Uint8Array[] | undefined {
@@ -47,12 +55,18 @@ function ledgerLeaves({ members }: Container, { size, root }: Checkpoint): Uint8
   return leaves;
 }
 
-function entriesIn(
+interface Row {
+  readonly index: number;
+  readonly proof: readonly string[];
+  readonly entry: LedgerEntry;
+}
+
+function rowsIn(
   container: Container,
   { run, workspace }: Keys,
   { size, root }: Checkpoint,
   leaves: readonly Uint8Array[] | undefined,
-): LedgerEntry[] {
+): Row[] {
   const part = paths.ledger;
   let previous = -1;
   return attempt("E31", { part }, () =>
@@ -64,7 +78,7 @@ function entriesIn(
       const leaf = leafHash(line);
       const included = verifyInclusion({ index, size, leaf, root }, proof.map(fromBase64));
       demand(included && (leaves === undefined || equalBytes(leaves[index] ?? root, leaf)), "E32", { part });
-      return entry;
+      return { index, proof, entry };
     }),
   );
 }
@@ -87,4 +101,14 @@ function checkEnding(entries: readonly LedgerEntry[], { shape, size: all, root: 
   for (const { size, root } of closes) {
     demand(size === all && root === toBase64(whole), "E34", { part });
   }
+}
+
+/** The row and the head, which have been proved, leave one form only; so the copy for others' tools is made anew and compared. */
+function checkCloseProof({ members }: Container, closeProofs: readonly string[]): void {
+  const part = optionalPaths.closeProof;
+  const bytes = members.get(part);
+  if (bytes === undefined) return;
+  const [expected] = closeProofs;
+  demand(expected !== undefined, "E34", { part });
+  demand(equalBytes(bytes, utf8(expected)), "E32", { part });
 }

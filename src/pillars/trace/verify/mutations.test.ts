@@ -80,6 +80,7 @@ const owners: Record<string, RegExp> = {
   [paths.ledger]: /^E(31|32|33|34)$/,
   [paths.ledgerCheckpoint]: /^E(30|31|35)$/,
   [optionalPaths.ledgerHashes]: /^E(31|32)$/,
+  [optionalPaths.closeProof]: /^E32$/,
 };
 
 /** The same for the content of compressed members, line by line. */

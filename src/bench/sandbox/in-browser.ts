@@ -5,6 +5,7 @@ import { attackRow, type Attack, type AttackRow } from "./attack.ts";
 import { hostileFrame } from "./hostile.ts";
 import { servePage, type PageServer } from "./page-server.ts";
 import { pace as paceSchema, type Pace } from "./pace.ts";
+import { soakFigures } from "./soak.ts";
 import { tabMemory } from "./tab-memory.ts";
 
 /** A page that does not answer by then hangs, which is a crash of what the sandbox has to protect. */
@@ -23,19 +24,14 @@ export interface BrowserAttack {
   readonly memoryLeftMb: number | undefined;
 }
 
-const soakFigures = z.strictObject({
-  runs: z.number(),
-  failed: z.number(),
-  msPerRun: z.number(),
-  framesLeft: z.number(),
-});
-export type BrowserSoak = z.infer<typeof soakFigures> & { readonly memoryLeftMb: number | undefined };
+const pageSoak = soakFigures.extend({ framesLeft: z.number() });
+export type BrowserSoak = z.infer<typeof pageSoak> & { readonly memoryLeftMb: number | undefined };
 
 /** Attacks the browser's two walls in a real Chromium, with the secret in the page and in every worker whose wall 1 stands. */
-export async function attackBrowser(attacks: readonly Attack[], canary: string): Promise<BrowserAttack> {
+export async function attackBrowser(attacks: readonly Attack[], canary: string, turns: number): Promise<BrowserAttack> {
   return withPage(async (server, browser) => {
     let page = await openPage(browser, server.address);
-    const pace = paceSchema.parse(await page.evaluate("playPace()"));
+    const pace = paceSchema.parse(await page.evaluate(`playPace(${turns})`));
     // What the runners hold once they have run is theirs; what attacks add to it is looked for.
     await play(page, server, harmless, canary);
     const before = await settledMemory(browser, page);
@@ -76,7 +72,7 @@ export async function soakBrowser(runs: number): Promise<BrowserSoak> {
     const page = await openPage(browser, server.address);
     await page.evaluate("playSoak(20)");
     const before = await settledMemory(browser, page);
-    const figures = soakFigures.parse(await page.evaluate(`playSoak(${runs})`));
+    const figures = pageSoak.parse(await page.evaluate(`playSoak(${runs})`));
     const after = await settledMemory(browser, page);
     return { ...figures, memoryLeftMb: before === undefined || after === undefined ? undefined : after - before };
   });

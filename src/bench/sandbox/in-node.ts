@@ -18,10 +18,11 @@ const tick = () => performance.now();
 export async function attackNode(
   attacks: readonly Attack[],
   canary: string,
+  turns: number,
 ): Promise<{ rows: AttackRow[]; pace: Pace }> {
   Reflect.set(globalThis, "HOST_CANARY", canary);
   process.env["HOST_CANARY"] = canary;
-  const pace = await measureNode();
+  const pace = await measureNode(turns);
   const runner = createNodeCodeRunner({
     editEntry: (usual) => scriptUrl(`${plantScript(canary)} await import(${JSON.stringify(usual.href)});`),
   });
@@ -88,11 +89,11 @@ async function attackFromWorker(attack: Attack, canary: string): Promise<AttackR
   }
 }
 
-async function measureNode(): Promise<Pace> {
+async function measureNode(turns: number): Promise<Pace> {
   const runner = createNodeCodeRunner();
   const path = createRequire(import.meta.url).resolve("#quickjs/wasm");
   const bare = await openBare(await WebAssembly.compile(await readFile(path)));
-  const pace = await measurePace(runner, bare, tick);
+  const pace = await measurePace(runner, bare, tick, turns);
   await runner.close();
   return pace;
 }

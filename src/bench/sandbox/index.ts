@@ -27,15 +27,27 @@ export interface SandboxBench {
   readonly rows: readonly AttackRow[];
 }
 
+export interface SandboxBenchOptions {
+  /** So many ordinary runs follow. */
+  readonly soakRuns?: number | undefined;
+  /** How often each speed is measured. */
+  readonly turns?: number | undefined;
+}
+
+const usualTurns = 25;
+
 /**
  * Plays an attack corpus against the sandbox of one host, one attack after the other.
  * @param cases the parsed content of a corpus file (`[{id, class, code, expect}]`); anything else is a ZodError. Without it the
  * project's own attacks are played.
- * @param soakRuns so many ordinary runs follow.
  */
-export async function runSandboxBench(cases: unknown, host: BenchHost, soakRuns = 0): Promise<SandboxBench> {
+export async function runSandboxBench(
+  cases: unknown,
+  host: BenchHost,
+  { soakRuns = 0, turns = usualTurns }: SandboxBenchOptions,
+): Promise<SandboxBench> {
   const attacks = cases === undefined ? await ownAttacks() : attacksSchema.parse(cases);
-  const { rows, name, ...more } = await attackHost(attacks, host);
+  const { rows, name, ...more } = await attackHost(attacks, host, turns);
   const soakHost = host === "browser" ? soakBrowser : soakNode;
   const soak = soakRuns > 0 ? { soak: await soakHost(soakRuns) } : {};
   const figures = {
@@ -49,13 +61,13 @@ export async function runSandboxBench(cases: unknown, host: BenchHost, soakRuns 
   return { bench: "sandbox", machine: { ...machine(), host: name }, figures, classes: byClass(rows), rows };
 }
 
-async function attackHost(attacks: readonly Attack[], host: BenchHost) {
+async function attackHost(attacks: readonly Attack[], host: BenchHost, turns: number) {
   const canary = `canary-${randomUUID()}`;
   if (host === "node") {
-    const { rows, pace } = await attackNode(attacks, canary);
+    const { rows, pace } = await attackNode(attacks, canary, turns);
     return { rows, name: machine().host, figures: pace };
   }
-  const { rows, pace, browser, memoryLeftMb } = await attackBrowser(attacks, canary);
+  const { rows, pace, browser, memoryLeftMb } = await attackBrowser(attacks, canary, turns);
   const longestStallMs = most(rows.map(({ stallMs = 0 }) => stallMs));
   const memory = memoryLeftMb === undefined ? {} : { memoryLeftMb };
   return { rows, name: browser, figures: { ...pace, longestStallMs, ...memory } };

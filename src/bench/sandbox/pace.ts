@@ -23,10 +23,10 @@ export type Pace = z.infer<typeof pace>;
 
 type Warmable = CodeRunner & { warm(): Promise<void> };
 
-const turns = 25;
 const deadlineMs = 200;
 
-export async function measurePace(runner: Warmable, bare: Bare, tick: () => number): Promise<Pace> {
+/** @param turns how often each is measured. */
+export async function measurePace(runner: Warmable, bare: Bare, tick: () => number, turns: number): Promise<Pace> {
   const time = async (source: string, input: JsonValue = null, timeMs = 5_000) => {
     const request = { language: "javascript", source, input, tools: [], call: async () => null } as const;
     const start = tick();

@@ -21,7 +21,9 @@ export interface BenchOptions {
   /** How many texts of a source and kind; all of them where nothing is said. */
   readonly sample: number | undefined;
   /** For the sandbox: how many ordinary runs follow the attacks. */
-  readonly soak: number;
+  readonly soak: number | undefined;
+  /** For the sandbox: how often each speed is measured. */
+  readonly turns: number | undefined;
   readonly environment: Shell["environment"];
   /** Says something to the person beside the answer. */
   readonly tell: (line: string) => void;

@@ -3,13 +3,16 @@ import { readJson } from "../read-file.ts";
 import type { BenchOptions, BenchResult } from "./benchmark.ts";
 import { tableOf } from "./table.ts";
 
-export async function benchSandbox({ files, host, soak }: BenchOptions): Promise<BenchResult> {
+export async function benchSandbox({ files, host, soak, turns }: BenchOptions): Promise<BenchResult> {
   const [file, ...more] = files;
   if (more.length > 0) throw new CliError("usage", "bench sandbox takes one file of attacks.");
   const { benchHosts, runSandboxBench } = await import("#bench/sandbox");
   const known = benchHosts.find((each) => each === host);
   if (known === undefined) throw new CliError("usage", `--host is ${benchHosts.join(" or ")}.`);
-  const bench = await runSandboxBench(file === undefined ? undefined : await readJson(file), known, soak);
+  const bench = await runSandboxBench(file === undefined ? undefined : await readJson(file), known, {
+    soakRuns: soak,
+    turns,
+  });
   const notable = bench.rows.filter((row) => !row.match || row.verdict !== "contained");
   const lines = [
     ...tableOf({ figures: {}, rows: bench.classes }),

@@ -29,8 +29,9 @@ const options = {
   soak: {
     type: "string",
     value: "N",
-    help: "For sandbox in a browser: N ordinary runs more, and what they leave behind",
+    help: "For sandbox: N ordinary runs more, and what they leave behind",
   },
+  turns: { type: "string", value: "N", help: "For sandbox: how often each speed is measured (default 25)" },
   out: { type: "string", value: "FILE", help: "Write the answer as JSON to a file too" },
   json: jsonOption,
 } as const;
@@ -66,7 +67,8 @@ export const benchCommand: Command = {
       roles: values.roles,
       heldOut: values["held-out"],
       sample: numberOf("sample", values.sample),
-      soak: numberOf("soak", values.soak) ?? 0,
+      soak: numberOf("soak", values.soak),
+      turns: numberOf("turns", values.turns),
       environment: shell.environment,
       tell: shell.tell,
     });

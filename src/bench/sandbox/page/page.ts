@@ -26,11 +26,11 @@ Object.assign(globalThis, {
     if (runner !== planted) await runner.close();
     return { ...row, stallMs };
   },
-  async playPace() {
+  async playPace(turns: number) {
     const runner = createBrowserCodeRunner({ document });
     const response = await fetch(quickjsUrl);
     const bare = await openBare(await WebAssembly.compile(await response.arrayBuffer()));
-    const measured = await measurePace(runner, bare, tick);
+    const measured = await measurePace(runner, bare, tick, turns);
     await runner.close();
     return measured;
   },

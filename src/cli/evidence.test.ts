@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { gatehouse, resultOf } from "./call.fixture.ts";
 import { openFolder } from "./folder.fixture.ts";
+import { readZip } from "#pillars/trace/forge";
 
 const hr = "template:hr-policies";
 const question = "How many days of annual leave do I have?";
@@ -67,6 +68,31 @@ describe("evidence", () => {
     const verified = await gatehouse(["verify", file, "--receipt", receipt, "--state", state, "--json"]);
     expect(JSON.parse(verified.out)).toMatchObject({ verdict: "VERIFIED+ANCHORED", withheld: 1, codes: [] });
     expect((await gatehouse(["redact", "--find", question, "--state", state])).out).toContain("Nothing");
+  });
+
+  test("an older receipt is proved to be a beginning of the ledger, and one of another history is not", async () => {
+    await using folder = await openFolder();
+    const { state } = folder;
+    const play = async (at: string) =>
+      resultOf((await gatehouse(["run", hr, "--input", question, "--state", at, "--json"])).out).run;
+    await play(state);
+    const receipt = folder.at("early.receipt");
+    await gatehouse(["receipt", "--output", receipt, "--state", state]);
+    const run = await play(state);
+    const file = folder.at("run.zip");
+    const call = (since: string) => ["export", run, "--output", file, "--state", state, "--since", since];
+    expect((await gatehouse(call(receipt))).code).toBe(0);
+    expect(readZip(await readFile(file)).has("ledger/consistency-2.txt")).toBe(true);
+    const verified = await gatehouse(["verify", file, "--receipt", receipt, "--state", state, "--json"]);
+    expect(JSON.parse(verified.out)).toMatchObject({ verdict: "VERIFIED+ANCHORED" });
+    await play(folder.at("other"));
+    const foreign = folder.at("foreign.receipt");
+    await gatehouse(["receipt", "--output", foreign, "--state", folder.at("other")]);
+    const elsewhere = await gatehouse(call(foreign));
+    expect(elsewhere).toMatchObject({ code: 1, told: expect.stringContaining("a log that is not kept here") });
+    const signed = await readFile(receipt, "utf8");
+    const changed = await gatehouse(call(await folder.write("changed.receipt", signed.replace("\n2\n", "\n1\n"))));
+    expect(changed).toMatchObject({ code: 1, told: expect.stringContaining("no receipt, or it was changed") });
   });
 
   test("the steps of a run go to other tools, with what the copy shows and no more", async () => {

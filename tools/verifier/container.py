@@ -4,7 +4,7 @@ import re
 import struct
 import zlib
 
-from .forms import Fault, FormError, demand, exact, is_count, is_text, lines_of, milliseconds, read_canonical, sha256
+from .forms import LARGEST_INTEGER, Fault, FormError, demand, exact, is_count, is_text, lines_of, milliseconds, read_canonical, sha256
 from .forms import to_text, unit_order
 
 REQUIRED = (
@@ -33,10 +33,18 @@ OPTIONAL = (
     "ledger/hashes.txt",
     "verify.html",
 )
+_EARLIER = re.compile(r"ledger/consistency-([1-9][0-9]{0,15})\.txt")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
 MEMBER, FILE, MEMBERS = 64 << 20, 1 << 30, 256
 LINE = 32 << 20
 LONG = ("trace/disclosures.jsonl.gz", "trace/events.jsonl.gz")
+
+
+def earlier_size(name):
+    """Of the ledger's first entries, if that part proves that the ledger goes on from them."""
+    found = _EARLIER.fullmatch(name)
+    size = int(found[1]) if found else None
+    return size if size is not None and size <= LARGEST_INTEGER else None
 
 
 def is_member_name(name):
@@ -130,7 +138,7 @@ class Bundle:
         for entry in self.manifest["files"]:
             name = entry["path"]
             data = self.part(name)
-            demand(name in REQUIRED + OPTIONAL and name not in listed, "E04", part=name)
+            demand((name in REQUIRED + OPTIONAL or earlier_size(name) is not None) and name not in listed, "E04", part=name)
             demand(len(data) == entry["bytes"], "E02", part=name)
             demand(sha256(data).hex() == entry["sha256"], "E05", part=name)
             listed.add(name)

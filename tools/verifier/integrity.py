@@ -2,12 +2,12 @@
 
 import re
 
-from .container import Bundle
+from .container import Bundle, earlier_size
 from .forms import FormError, Fault, demand, digest_of, exact, from_base64, from_base64url, is_count, is_text
 from .forms import milliseconds, read_canonical, sha256, to_base64, to_base64url, to_text, unit_order, units
 from .forms import write_canonical
 from .kinds import is_known
-from .notes import COSIGNATURE, ED25519, Tree, Unsigned, is_included, leaf_hash, open_note, read_checkpoint, read_vkey
+from .notes import COSIGNATURE, ED25519, Tree, Unsigned, is_consistent, is_included, leaf_hash, open_note, read_checkpoint, read_vkey
 from .notes import root_of, split_checkpoints
 
 MOST_LEDGER_HASHES = 65_536
@@ -44,8 +44,8 @@ def check(raw, approved, receipts, progress):
     demand(all(key in signers for key in keys.cosigners), "E35", part="keys/cosigners.vkeys")
     anchored = any(key in signers for key in keys.trusted_cosigners)
     logs = [
-        (keys.workspace, ledger.head.size, ledger.head.root, ledger.leaves),
-        (keys.run, len(leaves), root_of(leaves), leaves),
+        (keys.workspace, ledger.head.size, ledger.head.root, ledger.leaves, ledger.earlier),
+        (keys.run, len(leaves), root_of(leaves), leaves, {}),
     ]
     for receipt in receipts:
         anchored = _check_receipt(receipt, logs) or anchored
@@ -328,6 +328,7 @@ class Ledger:
         self.head, self.signers = _open_signed(text, keys.workspace, keys, "E30", part)
         demand(self.head.origin == keys.workspace.name, "E31", part=part)
         self.leaves = self._hashes(bundle)
+        self.earlier = self._earlier(bundle)
         try:
             self.entries = self._rows(bundle, keys)
         except FormError as problem:
@@ -343,6 +344,22 @@ class Ledger:
             raise Fault("E31", part=part) from problem
         demand(len(leaves) == self.head.size and root_of(leaves) == self.head.root, "E32", part=part)
         return leaves
+
+    def _earlier(self, bundle):
+        """Roots of earlier states of the ledger, by size."""
+        roots = {}
+        for part in sorted(bundle.members):
+            size = earlier_size(part)
+            if size is None:
+                continue
+            try:
+                root, *proof = [from_base64(line) for line in bundle.lines(part)] or [b""]
+            except FormError as problem:
+                raise Fault("E31", part=part) from problem
+            holds = size < self.head.size and is_consistent(size, root, self.head.size, self.head.root, proof)
+            demand(holds, "E32", part=part)
+            roots[size] = root
+        return roots
 
     def _rows(self, bundle, keys):
         part = "ledger/ledger.jsonl"
@@ -392,7 +409,7 @@ def _check_receipt(given, logs):
     lines = receipt.split("\n")
     demand(lines[0] != "" and len(lines) > 4, "E38")
     fits = False
-    for key, size, root, leaves in logs:
+    for key, size, root, leaves, earlier in logs:
         if key.name != lines[0]:
             continue
         try:
@@ -402,11 +419,14 @@ def _check_receipt(given, logs):
         except FormError as problem:
             raise Fault("E38") from problem
         demand(kept.size <= size, "E36")
-        if kept.size < size and leaves is None and size > MOST_LEDGER_HASHES:
+        if kept.size == size:
+            then = root
+        else:
+            then = earlier.get(kept.size) if leaves is None else root_of(leaves[: kept.size])
+        if then is None and size > MOST_LEDGER_HASHES:
             # This copy does not bring the ledger that far back: no fault, and no anchor.
             continue
-        same = root if kept.size == size else root_of(leaves[: kept.size]) if leaves is not None else None
-        demand(same == kept.root, "E37")
+        demand(then == kept.root, "E37")
         fits = True
     return fits
 

@@ -198,6 +198,28 @@ def is_included(leaf, index, size, proof, root):
     return sn == 0 and found == root
 
 
+def is_consistent(size, root, later, later_root, proof):
+    """RFC 9162 section 2.1.4.2, for 0 < size < later: the later tree begins with the smaller one."""
+    if not 0 < size < later or not proof or any(len(each) != 32 for each in (root, later_root, *proof)):
+        return False
+    path = [root, *proof] if size & (size - 1) == 0 else proof
+    fn, sn = size - 1, later - 1
+    while fn & 1:
+        fn, sn = fn >> 1, sn >> 1
+    first = second = path[0]
+    for each in path[1:]:
+        if sn == 0:
+            return False
+        if fn & 1 or fn == sn:
+            first, second = _node(each, first), _node(each, second)
+            while fn and not fn & 1:
+                fn, sn = fn >> 1, sn >> 1
+        else:
+            second = _node(second, each)
+        fn, sn = fn >> 1, sn >> 1
+    return sn == 0 and first == root and second == later_root
+
+
 @dataclass(frozen=True)
 class Checkpoint:
     origin: str

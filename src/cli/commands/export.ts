@@ -1,10 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import type { RunEvent } from "#engine";
 import { createFileShelf } from "#hosts/node";
+import type { Workspace } from "#hosts/workspace";
 import {
   derivedFile,
   derivedFormats,
   readBundle,
+  sentences,
   withholdingKinds,
   withoutKinds,
   type DerivedFormat,
@@ -14,6 +16,7 @@ import { CliError } from "../cli-error.ts";
 import { defaultState, jsonOption, readArguments, stateOption, type Command } from "../command.ts";
 import { openHouse } from "../open-house.ts";
 import { plainText } from "../plain-text.ts";
+import { readText } from "../read-file.ts";
 import type { Shell } from "../shell.ts";
 
 const options = {
@@ -27,6 +30,12 @@ const options = {
     type: "string",
     value: "KINDS",
     help: "Leave out words, data, people (comma between them), or personal: all three",
+  },
+  since: {
+    type: "string",
+    multiple: true,
+    value: "RECEIPT",
+    help: "Prove that the ledger goes on from this receipt, so that whoever holds it can compare; repeatable",
   },
   preview: { type: "boolean", help: "With --without: only say what would be left out" },
   state: stateOption,
@@ -48,7 +57,8 @@ export const exportCommand: Command = {
     const { workspace } = await openHouse(state, record.flow, shell);
     const withhold = withoutKinds(kindsIn(values.without));
     if (values.preview === true) return preview(await workspace.read(run), withhold, values.json === true, shell);
-    const bundle = await workspace.exportBundle(run, { withhold });
+    const since = await sizesUnder(values.since ?? [], workspace);
+    const bundle = await workspace.exportBundle(run, { withhold, since });
     const bytes = format === undefined ? bundle : derivedFile(bundle, format);
     const file = values.output ?? `${run}${format === undefined ? ".zip" : derivedFormats[format].extension}`;
     await writeFile(file, bytes);
@@ -59,6 +69,24 @@ export const exportCommand: Command = {
     return 0;
   },
 };
+
+/** The ledger's sizes when these receipts were given. A run's own receipt needs no proof: its bundle has all of its steps. */
+async function sizesUnder(files: readonly string[], workspace: Workspace): Promise<readonly number[]> {
+  const sizes: number[] = [];
+  for (const file of files) {
+    const found = await workspace.compare(await readText(file));
+    if (found.kind !== "fits") throw new CliError("state", `${file}: ${receiptSentences[found.kind]}`);
+    if (found.runId === undefined) sizes.push(found.size);
+  }
+  return [...new Set(sizes)];
+}
+
+const receiptSentences = {
+  damaged: "This is no receipt, or it was changed.",
+  elsewhere: "This receipt is of a log that is not kept here.",
+  ahead: sentences.E36,
+  other: sentences.E37,
+} as const;
 
 /** Undefined for the bundle itself. */
 function formatIn(given: string | undefined): DerivedFormat | undefined {

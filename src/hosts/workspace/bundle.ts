@@ -7,6 +7,8 @@ import { policiesOf } from "./policies.ts";
 export interface Copy {
   /** True for values that it goes without. */
   readonly withhold?: BundleContents["withhold"];
+  /** Sizes of the ledger under receipts that the copy has to be comparable with, however long the ledger is. */
+  readonly since?: readonly number[] | undefined;
   /** False for one that is only looked at here; the ledger names every other, so that an erasure can say which copies are out. */
   readonly leaves?: boolean;
 }
@@ -19,7 +21,7 @@ interface Exported {
 }
 
 /** The bundle of a run that is stored and sealed; a run that is open here is sealed by its session first. */
-export async function bundleOf(exported: Exported, { withhold, leaves = true }: Copy = {}): Promise<Uint8Array> {
+export async function bundleOf(exported: Exported, { withhold, since, leaves = true }: Copy = {}): Promise<Uint8Array> {
   const { parts, record, workspace } = exported;
   const { origin, flow } = record;
   const options = { origin, flow: jsonValue.parse(flow), policies: policiesOf(flow), created: parts.now() };
@@ -27,7 +29,7 @@ export async function bundleOf(exported: Exported, { withhold, leaves = true }: 
   const extras = new Map(page === undefined ? [] : [["verify.html" as const, page]]);
   const bytes = await exportRun(
     parts.store,
-    { ...options, extras, deflate: parts.deflate, ...(withhold && { withhold }) },
+    { ...options, extras, since, deflate: parts.deflate, ...(withhold && { withhold }) },
     workspace,
   );
   if (leaves) await enterCopy(exported, bytes);

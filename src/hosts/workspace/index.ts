@@ -22,6 +22,7 @@ export { judgeTravelled, type JudgedFile, type NotTaken } from "./travelled-deci
 export { freshName, generatePair, signerOf, type KeyRing } from "./key-ring.ts";
 export { engineVersion, type RunRecord, type RunShelf, type WorkspaceParts } from "./parts.ts";
 export type { Copy } from "./bundle.ts";
+export type { ComparedReceipt } from "./compare-receipt.ts";
 export type { Erased, Erasure } from "./erase.ts";
 export type { Decided, RunSession } from "./session.ts";
 export { openingOf } from "./session.ts";

@@ -1,6 +1,7 @@
 import { compile, jsonValue, type Finding, type Flow, type NodeRegistry, type RunEvent } from "#engine";
 import { digestOf, loadRun, openLedger, type ErasureReason, type Sought } from "#pillars/trace";
 import type { WorkspaceParts, RunRecord } from "./parts.ts";
+import { compare, type ComparedReceipt } from "./compare-receipt.ts";
 import { settleEnd } from "./end-run.ts";
 import { erase, findErasures, type Erased, type Erasure } from "./erase.ts";
 import { policiesOf } from "./policies.ts";
@@ -31,6 +32,8 @@ export interface Workspace {
    * or taken away. Undefined while there is none.
    */
   receipt(runId?: string): Promise<string | undefined>;
+  /** What a receipt that somebody kept says about what is recorded here. The lines are read and hashed anew. */
+  compare(receipt: string): Promise<ComparedReceipt>;
   /** What an erasure would take away, run by run, oldest first; of one run where it is named. Changes nothing. */
   findErasures(sought: Sought, runId?: string): Promise<readonly Erasure[]>;
   /** Erases what was found in a closed run, for good. */
@@ -105,6 +108,7 @@ export async function openWorkspace(parts: WorkspaceParts, registry: NodeRegistr
       await settleEnd({ parts, record: erasure.record, workspace, workspaceName: name });
       return erase({ parts, workspace, workspaceName: name }, erasure, why);
     },
+    compare: (receipt) => compare(parts, { name, signer: workspace }, receipt),
     async receipt(runId) {
       if (runId === undefined) return (await parts.store.ledgerHead()).checkpoint;
       const record = await parts.shelf.get(runId);

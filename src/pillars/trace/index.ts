@@ -38,6 +38,8 @@ export { closeEntry, ledgerLines, openEntry } from "./ledger-entries.ts";
 export { findValues, type FoundValue, type Sought } from "./erasure/find-values.ts";
 export { type ErasureReason, eraseValues } from "./erasure/erase-values.ts";
 export { withholdingKinds, withoutKinds, type WithholdingKind } from "./erasure/withholding.ts";
+export { compareReceipt, type StoredLines } from "./compare-receipt.ts";
+export type { ReceiptStanding } from "./verify/anchors.ts";
 export { normalise, type NormalEvent } from "./normalise.ts";
 export { type BundleContents, writeBundle } from "./bundle/write.ts";
 export { exportRun, type ExportOptions } from "./bundle/export-run.ts";

@@ -180,5 +180,6 @@ function half(value: number): number {
 }
 
 function isPowerOfTwo(value: number): boolean {
-  return Number.isInteger(Math.log2(value));
+  // The logarithm of a large number that is close to a power of two is rounded to a whole one.
+  return 2 ** Math.round(Math.log2(value)) === value;
 }

@@ -20,6 +20,7 @@ import {
   type Signer,
   type TracedEvent,
 } from "#pillars/trace";
+import { optionalPaths, readZip, reseal, writeZip } from "#pillars/trace/forge";
 import { z } from "zod";
 import { counted, draft, turnOf } from "./drafts.ts";
 import type { Random } from "./random.ts";
@@ -81,7 +82,8 @@ export async function sealedCase(random: Random, id: number, edit?: Edit): Promi
   const hasWitness = random.chance(0.2);
   const hidden = random.chance(0.3) ? 1 + random.below(9) : 0;
   const { checkpoint = "" } = await store.ledgerHead();
-  const bytes = await exportRun(
+  const isConnected = random.chance(0.3);
+  const written = await exportRun(
     hasWitness ? await cosigned(store) : store,
     {
       origin,
@@ -90,9 +92,11 @@ export async function sealedCase(random: Random, id: number, edit?: Edit): Promi
       created: tick,
       withhold: ({ seq }) => hidden > 0 && seq % 10 < hidden,
       ...(hasWitness ? { cosigners: [witness.vkey] } : {}),
+      ...(isConnected ? { since: [early.size, 1] } : {}),
     },
     workspace,
   );
+  const bytes = isConnected && random.chance(0.5) ? await withoutHashes(written) : written;
   const receipts = random.pick<readonly string[]>([
     [],
     [],
@@ -101,6 +105,13 @@ export async function sealedCase(random: Random, id: number, edit?: Edit): Promi
     [`${checkpoint}\r\n`, early.checkpoint ?? ""],
   ]);
   return { name: "honest", bytes, trust: trustOf(random), receipts };
+}
+
+/** As of a ledger too long to travel: what connects a receipt then is a proof of its own. */
+function withoutHashes(bundle: Uint8Array): Promise<Uint8Array> {
+  const members = new Map(readZip(bundle));
+  members.delete(optionalPaths.ledgerHashes);
+  return reseal(writeZip(members), new Map(), workspace);
 }
 
 function trustOf(random: Random): readonly string[] {

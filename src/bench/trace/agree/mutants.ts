@@ -70,6 +70,11 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     const path = random.pick(packedMembers);
     return reseal(bytes, new Map([[path, nudged(readZip(bytes).get(path) ?? new Uint8Array(), random)]]), workspace);
   },
+  "byte of a consistency proof": async ({ bytes }, random) => {
+    const found = [...readZip(bytes)].filter(([path]) => path.startsWith("ledger/consistency-"));
+    const proof = found[random.below(found.length)];
+    return proof && reseal(bytes, new Map([[proof[0], nudged(proof[1], random)]]), workspace);
+  },
   "part of another bundle": async ({ bytes }, random, other) => {
     const path = random.pick([...textMembers, ...packedMembers]);
     const data = readZip(other.bytes).get(path);

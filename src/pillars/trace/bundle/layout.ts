@@ -4,6 +4,7 @@ import { parseCanonical } from "../canonical.ts";
 import { sha256, utf8 } from "../bytes.ts";
 import { parseTime } from "../time.ts";
 import { TraceError } from "../trace-error.ts";
+import { consistencyFrom } from "./consistency.ts";
 import { isMemberName } from "./zip.ts";
 
 /** Where things lie in a bundle. */
@@ -49,7 +50,7 @@ export type OptionalPath = (typeof optionalPaths)[keyof typeof optionalPaths];
 const knownPaths: ReadonlySet<string> = new Set([...Object.values(paths), ...Object.values(optionalPaths)]);
 
 export function isKnownPath(path: string): boolean {
-  return knownPaths.has(path);
+  return knownPaths.has(path) || consistencyFrom(path) !== undefined;
 }
 
 const position = z.number().int().nonnegative();

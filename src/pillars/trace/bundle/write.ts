@@ -14,6 +14,7 @@ import type { Signer } from "../signature.ts";
 import { signNote } from "../signed-note.ts";
 import { formatTime } from "../time.ts";
 import { TraceError } from "../trace-error.ts";
+import { consistencyPath, writeConsistency } from "./consistency.ts";
 import { compress, compressWith, type Deflate } from "./gzip.ts";
 import {
   manifestStatement,
@@ -48,6 +49,8 @@ export interface BundleContents {
   readonly withhold?: (value: { readonly seq: number; readonly field: string; readonly kind: string }) => boolean;
   /** Key lines of witnesses whose cosignatures the checkpoints carry. */
   readonly cosigners?: readonly string[];
+  /** Sizes of the ledger when receipts were given that this copy has to be comparable with, however long the ledger is. */
+  readonly since?: readonly number[] | undefined;
   /** The host's own compressor; without it the long members take several times as long. */
   readonly deflate?: Deflate | undefined;
   /** `verify.html`, and whatever else may lie in a bundle. */
@@ -130,7 +133,7 @@ function flowMembers({ flow, policies, lines }: BundleContents): [string, Uint8A
   ];
 }
 
-function ledgerMembers({ origin, ledgerLines, ledgerCheckpoint }: BundleContents): [string, Uint8Array][] {
+function ledgerMembers({ origin, ledgerLines, ledgerCheckpoint, since = [] }: BundleContents): [string, Uint8Array][] {
   const leaves = ledgerLines.map((line) => leafHash(line));
   const entries = ledgerLines
     .map((leaf) => ({ leaf, ...readLedgerLine(leaf) }))
@@ -148,11 +151,15 @@ function ledgerMembers({ origin, ledgerLines, ledgerCheckpoint }: BundleContents
   );
   const hashes: [string, Uint8Array][] =
     leaves.length <= mostLedgerHashes ? [[optionalPaths.ledgerHashes, writeLines(leaves.map(toBase64))]] : [];
+  const connected = since
+    .filter((from) => from > 0 && from < leaves.length)
+    .map((from): [string, Uint8Array] => [consistencyPath(from), writeConsistency(leaves, from)]);
   return [
     [paths.ledger, writeLines(rows.map(({ row }) => canonicalize(row)))],
     [paths.ledgerCheckpoint, utf8(ledgerCheckpoint)],
     [paths.runKey, writeLines([open.vkey])],
     ...hashes,
     ...closeProofs,
+    ...connected,
   ];
 }

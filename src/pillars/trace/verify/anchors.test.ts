@@ -41,8 +41,8 @@ describe("receipts and witnesses", () => {
     async () => {
       const run = await startRun();
       const early = (await run.store.ledgerHead()).checkpoint ?? "";
-      const other = { type: "export", run: `${workspace}/run/other`, size: 1, manifest: "m" } as const;
-      await run.ledger.record(Array.from({ length: 65_536 }, () => other));
+      const entry = { type: "export", run: `${workspace}/run/other`, size: 1, manifest: "m" } as const;
+      await run.ledger.record(Array.from({ length: 65_536 }, () => entry));
       const bundle = await bundleOf(run);
       const now = (await run.store.ledgerHead()).checkpoint ?? "";
       const check = (receipt: string) => verifyBundle(bundle, { ...options, receipts: [receipt] });
@@ -50,6 +50,11 @@ describe("receipts and witnesses", () => {
       expect(report).toMatchObject({ verdict: "VERIFIED", codes: [] });
       expect(report.notes.map(({ message }) => message).join()).toContain("could not be compared");
       expect(await check(now)).toMatchObject({ verdict: "VERIFIED+ANCHORED", notes: [] });
+      const connected = await bundleOf(run, { since: [1] });
+      const compared = async (receipt: string) => verifyBundle(connected, { ...options, receipts: [receipt] });
+      expect(await compared(early)).toMatchObject({ verdict: "VERIFIED+ANCHORED", notes: [] });
+      const other = await signCheckpoint({ origin: workspace, size: 1, root: leafHash("other") }, workspaceKey);
+      expect(await compared(other)).toMatchObject({ verdict: "FAILED", codes: ["E37"] });
     },
   );
 

@@ -4,7 +4,7 @@ import { openCheckpoint, type Checkpoint } from "../checkpoint.ts";
 import { sameKey, type NoteKey, type NoteSignature } from "../signed-note.ts";
 import { TraceError } from "../trace-error.ts";
 import type { Keys } from "./container.ts";
-import { demand, Fault } from "./fault.ts";
+import { demand } from "./fault.ts";
 import type { Note } from "./report.ts";
 
 /** A log as the bundle shows it. */
@@ -57,30 +57,42 @@ function plainReceipt(given: string): string {
   return `${given.replaceAll("\r", "").trim()}\n`;
 }
 
-function checkReceipt(receipt: string, { key, checkpoint, rootAt }: KnownLog): Note | undefined {
-  const kept = keptCheckpoint(receipt, key);
-  const { size, root } = kept;
-  demand(size <= checkpoint.size, "E36", {
-    message: `A receipt proves that the history once had ${size} entries, now it has ${checkpoint.size}: it was rolled back.`,
+function checkReceipt(receipt: string, log: KnownLog): Note | undefined {
+  const { standing, size } = standingOf(receipt, log);
+  const now = log.checkpoint.size;
+  demand(standing !== "damaged", "E38");
+  demand(standing !== "ahead", "E36", {
+    message: `A receipt proves that the history once had ${size} entries, now it has ${now}: it was rolled back.`,
   });
-  const then = size === checkpoint.size ? checkpoint.root : rootAt(size);
-  if (then === undefined && checkpoint.size > mostLedgerHashes) return uncompared(size, checkpoint.size);
-  demand(then !== undefined && equalBytes(then, root), "E37");
+  if (standing === "beyond" && now > mostLedgerHashes) return uncompared(size, now);
+  demand(standing === "fits", "E37");
   return undefined;
+}
+
+/** `ahead`: of a log that is shorter now. `other`: of another history. `beyond`: older than what is at hand to compare it with. */
+export interface ReceiptStanding {
+  readonly standing: "fits" | "ahead" | "other" | "beyond" | "damaged";
+  /** How many entries the receipt covers; 0 where it cannot be trusted. */
+  readonly size: number;
+}
+
+/** How a receipt stands to a log of its name. */
+export function standingOf(given: string, { key, checkpoint, rootAt }: KnownLog): ReceiptStanding {
+  try {
+    const { size, root } = openCheckpoint(plainReceipt(given), [key]).checkpoint;
+    if (size > checkpoint.size) return { standing: "ahead", size };
+    const then = size === checkpoint.size ? checkpoint.root : rootAt(size);
+    if (then === undefined) return { standing: "beyond", size };
+    return { standing: equalBytes(then, root) ? "fits" : "other", size };
+  } catch (cause) {
+    // Signed under this log's name, but with another key: there are two histories of that name.
+    const other = cause instanceof TraceError && cause.code === "unsigned-note";
+    return { standing: other ? "other" : "damaged", size: 0 };
+  }
 }
 
 /** A ledger this long does not travel with each copy, so nothing can be said either way. */
 function uncompared(size: number, now: number): Note {
   const message = `A receipt for the first ${size} of now ${now} entries could not be compared: this copy does not bring the ledger that far back. It neither confirms nor contradicts it.`;
   return { message };
-}
-
-function keptCheckpoint(receipt: string, key: NoteKey): Checkpoint {
-  try {
-    return openCheckpoint(receipt, [key]).checkpoint;
-  } catch (cause) {
-    // Signed under this log's name, but with another key: there are two histories of that name.
-    const other = cause instanceof TraceError && cause.code === "unsigned-note";
-    throw new Fault(other ? "E37" : "E38", {}, { cause });
-  }
 }

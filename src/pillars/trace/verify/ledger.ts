@@ -1,5 +1,6 @@
 import { fromBase64, toBase64 } from "../base64.ts";
 import { equalBytes, fromUtf8, utf8 } from "../bytes.ts";
+import { consistencyFrom, readConsistency } from "../bundle/consistency.ts";
 import { ledgerRow, optionalPaths, paths } from "../bundle/layout.ts";
 import { readLines } from "../bundle/lines.ts";
 import { tlogProof } from "../bundle/tlog-proof.ts";
@@ -22,6 +23,8 @@ export interface LedgerView {
   readonly closeProofs: readonly string[];
   /** Leaf hashes of the whole ledger, when the bundle brings them. */
   readonly leaves: readonly Uint8Array[] | undefined;
+  /** Roots of earlier states of the ledger by their size, where the bundle brings a proof. */
+  readonly earlier: ReadonlyMap<number, Uint8Array>;
 }
 
 /** The workspace's signed ledger contains this run's entries. */
@@ -31,12 +34,13 @@ export function readLedger(container: Container, keys: Keys): LedgerView {
   const { checkpoint, signatures } = openSigned(note, keys.workspace, keys, "E30", part);
   demand(checkpoint.origin === keys.workspace.name, "E31", { part });
   const leaves = ledgerLeaves(container, checkpoint);
+  const earlier = earlierRoots(container, checkpoint);
   const rows = rowsIn(container, keys, checkpoint, leaves);
   const entries = rows.map(({ entry }) => entry);
   const closeProofs = rows
     .filter(({ entry }) => entry.type === "run.close")
     .map(({ index, proof }) => tlogProof({ index, proof, checkpoint: note }));
-  return { checkpoint, signatures, entries, closeProofs, leaves };
+  return { checkpoint, signatures, entries, closeProofs, leaves, earlier };
 }
 
 /** Its entries name this run's key, beginning and end. */
@@ -53,6 +57,18 @@ function ledgerLeaves({ members }: Container, { size, root }: Checkpoint): Uint8
   const leaves = attempt("E31", { part }, () => readLines(bytes).map(fromBase64));
   demand(leaves.length === size && equalBytes(rootOf(rangeOf(leaves)), root), "E32", { part });
   return leaves;
+}
+
+function earlierRoots({ members }: Container, head: Checkpoint): ReadonlyMap<number, Uint8Array> {
+  const roots = new Map<number, Uint8Array>();
+  for (const [part, bytes] of members) {
+    const from = consistencyFrom(part);
+    if (from === undefined) continue;
+    const root = attempt("E31", { part }, () => readConsistency(bytes, from, head));
+    demand(root !== undefined, "E32", { part });
+    roots.set(from, root);
+  }
+  return roots;
 }
 
 interface Row {

@@ -207,11 +207,11 @@ function faultyPart(parts: Parts, options: VerifyOptions): Fault | undefined {
   }
 }
 
-function ledgerLog({ workspace }: Keys, { checkpoint, leaves }: LedgerView): KnownLog {
+function ledgerLog({ workspace }: Keys, { checkpoint, leaves, earlier }: LedgerView): KnownLog {
   return {
     key: workspace,
     checkpoint,
-    rootAt: (size) => (leaves === undefined ? undefined : rootOf(rangeOf(leaves.slice(0, size)))),
+    rootAt: (size) => (leaves === undefined ? earlier.get(size) : rootOf(rangeOf(leaves.slice(0, size)))),
   };
 }
 

@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Calling, Ended } from "./call.fixture.ts";
 
-const command = join(import.meta.dirname, "../../bin/gatehouse.mjs");
+/** The script that a person starts. */
+export const command = join(import.meta.dirname, "../../bin/gatehouse.mjs");
 
 export interface Starting extends Calling {
   /** Called with everything that standard output holds so far. */

@@ -51,6 +51,7 @@ function converse(request: CodeRequest, input: string, signal: AbortSignal, wall
   const started = performance.now();
   return new Promise((resolve) => {
     let isOver = false;
+    let hasEnded = false;
     const watchdog = startWatchdog(limits, (how) => finish({ how }, elapsed(), "watchdog"));
     const elapsed = (): Spent => ({ cpuMs: performance.now() - started, memoryBytes: limits.memoryBytes });
     const abort = () => finish({ how: "aborted" }, elapsed());
@@ -60,7 +61,9 @@ function converse(request: CodeRequest, input: string, signal: AbortSignal, wall
       isOver = true;
       watchdog.stop();
       signal.removeEventListener("abort", abort);
-      wall.kill();
+      // Removing a wall holds up the page for a while; where it has ended its run by itself, who waits is answered first.
+      if (hasEnded) setTimeout(() => wall.kill());
+      else wall.kill();
       resolve(resultOf(request, ending, spent, logs.lines, desk.calls, stoppedBy));
     }
 
@@ -83,7 +86,10 @@ function converse(request: CodeRequest, input: string, signal: AbortSignal, wall
       else if (message.kind === "logs") for (const line of message.lines) keepLine(logs, line);
       // A wall that says it waits although nothing is out is not believed: its time goes on.
       else if (message.kind === "idle" && desk.inFlight > 0) watchdog.waiting();
-      else if (message.kind === "end") finish(message.ending, message, stopper(message.ending));
+      else if (message.kind === "end") {
+        hasEnded = true;
+        finish(message.ending, message, stopper(message.ending));
+      }
     });
     wall.post({ kind: "run", language, source, input, now, seed, limits, ...(reads ? { reads } : {}) });
   });

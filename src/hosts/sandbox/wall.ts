@@ -14,7 +14,7 @@ export interface Wall {
 /** Builds walls ahead of need. `take` hands out each wall once, and the next is begun a while later. */
 export interface WallSupply {
   take(): Promise<Wall>;
-  /** A wall that was taken has ended: nothing speaks against beginning a spare now. */
+  /** A wall that was taken has ended: nothing speaks against beginning a spare once who waits for the run has been answered. */
   replenish(): void;
   warm(): Promise<void>;
   close(): Promise<void>;
@@ -46,6 +46,11 @@ export function createWallSupply(build: () => Promise<Wall>): WallSupply {
     return next;
   }
 
+  function refillAfter(ms: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(refillOnce, ms);
+  }
+
   function refillOnce(): void {
     if (!isClosed && spare === undefined) void refill();
   }
@@ -59,11 +64,10 @@ export function createWallSupply(build: () => Promise<Wall>): WallSupply {
       if (isClosed) throw new Error("The sandbox is closed.");
       const taken = spare ?? build();
       spare = undefined;
-      clearTimeout(timer);
-      timer = setTimeout(refillOnce, refillDelayMs);
+      refillAfter(refillDelayMs);
       return taken;
     },
-    replenish: refillOnce,
+    replenish: () => refillAfter(0),
     async warm() {
       if (!isClosed) await (spare ?? refill());
     },

@@ -1,15 +1,13 @@
 import { createMemoryParts } from "#hosts/memory";
-import { createNodePorts } from "#hosts/node";
+import { createNodePorts, nativeWork } from "#hosts/node";
 import { openWorkspace } from "#hosts/workspace";
 import { registry } from "#nodes";
 import { loadRun, verifyBundle } from "#pillars/trace";
 import { templates } from "#templates";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { deflateRaw } from "node:zlib";
 import { machine, type Machine } from "../machine/index.ts";
-import { exportRatio, readingRatios, type RatioRow } from "./ratios.ts";
+import { exportRatios, readingRatios, type RatioRow } from "./ratios.ts";
 
 /** One length of chat: sizes in bytes, times in milliseconds. */
 export interface TraceRow {
@@ -45,7 +43,7 @@ export async function runTraceBench(lengths: readonly number[] = [1, 4, 12]): Pr
     machine: machine(),
     figures: { events, verifyMsAnEvent: round(verifyMs / events), bytesAnEvent: Math.round(bytes / events) },
     rows,
-    ratios: [...(await readingRatios()), await exportRatio(promisify(deflateRaw))],
+    ratios: [...(await readingRatios()), ...(await exportRatios(nativeWork))],
   };
 }
 

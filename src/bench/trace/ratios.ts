@@ -2,7 +2,7 @@ import { createBulkHash } from "#pillars/trace/bulk-hash";
 import { createChain, readSealedBytes, slicesOf, sourceOf, textSlices } from "#pillars/trace/passes";
 import { gzip } from "node:zlib";
 import { promisify } from "node:util";
-import { exportRun, MemoryTraceStore, utf8 } from "#pillars/trace";
+import { exportRun, MemoryTraceStore, utf8, type NativeWork } from "#pillars/trace";
 import { runOf, type RecordedRun } from "./recorded-run.ts";
 
 /** One thing against the plain way to do something like it, in turns within one process. */
@@ -20,6 +20,7 @@ export interface RatioRow {
 const rounds = 9;
 const lines = 5_000;
 const exported = 100_000;
+const exportRounds = 7;
 
 /** Reading a log: its bytes alone, and every line in its one form, beside a loop as logs without a tree have it. */
 export async function readingRatios(): Promise<RatioRow[]> {
@@ -40,15 +41,26 @@ export async function readingRatios(): Promise<RatioRow[]> {
   ];
 }
 
-/** Writing a bundle of a long run beside packing its lines with gzip. */
-export async function exportRatio(deflate: (bytes: Uint8Array) => Promise<Uint8Array>): Promise<RatioRow> {
+/**
+ * Writing a bundle of a long run beside packing its lines with gzip, and beside packing all that a bundle has to carry of it: the lines
+ * and the shown values, one beside the other. For both the content lies in memory as one run of bytes.
+ */
+export async function exportRatios(native: NativeWork): Promise<RatioRow[]> {
   const run = await runOf(exported);
   const store = new RecordedStore(run);
   const content = utf8(`${run.lines.join("\n")}\n`);
+  const values = utf8(run.disclosures.map(({ text, seq }) => `{"d":"${text}","seq":${seq}}\n`).join(""));
   const pack = promisify<Uint8Array, unknown>(gzip);
-  const write = () => exportRun(store, { ...run.facts, deflate }, run.workspace);
-  const [ours, plain] = await inTurns([write, () => pack(content)], 3);
-  const row = rowOf("export, beside gzip of its lines", exported, ours, plain, 3);
+  const write = () => exportRun(store, { ...run.facts, native }, run.workspace);
+  const both = () => Promise.all([pack(content), pack(values)]);
+  const [ours, plain, plainBoth] = await inTurns([write, () => pack(content), both], exportRounds);
+  return [
+    timesAsLong(rowOf("export, beside gzip of its lines", exported, ours, plain, exportRounds)),
+    timesAsLong(rowOf("export, beside gzip of its lines and values", exported, ours, plainBoth, exportRounds)),
+  ];
+}
+
+function timesAsLong(row: RatioRow): RatioRow {
   return { ...row, ratio: round(1 / row.ratio) };
 }
 

@@ -8,6 +8,7 @@ import {
   type TrustRepository,
 } from "#store";
 import { createRandomBytes, type ApproverBook, type KeyRing, type WorkspaceParts } from "../workspace/index.ts";
+import { nativeWork } from "./native-work.ts";
 
 /** A workspace's parts with what only a browser keeps: short summaries of runs, and what was allowed to imported flows. */
 export interface BrowserParts extends WorkspaceParts {
@@ -39,15 +40,10 @@ export function createBrowserParts(
     monoUs: () => performance.now() * 1000,
     randomBytes: createRandomBytes(),
     idle: () => new Promise((resolve) => setTimeout(resolve, 0)),
-    deflate,
+    native: nativeWork,
     verifyPage: fetchPage,
     ...(drawn === undefined ? {} : { drawn }),
   };
-}
-
-async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
-  const packed = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
 /** Fetched with the first copy that leaves, so that nobody else waits for it. */

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { setImmediate as macrotask } from "node:timers/promises";
-import { promisify } from "node:util";
-import { deflateRaw } from "node:zlib";
 import type { RawPorts } from "#monitor";
+import { nativeWork } from "./native-work.ts";
 import { createRandomBytes, type WorkspaceParts } from "../workspace/index.ts";
 import {
   createFileKeys,
@@ -45,7 +44,7 @@ export function createNodeParts({ state, ports, onCut, verifyPage }: NodePartsOp
     monoUs: () => performance.now() * 1000,
     randomBytes: createRandomBytes(),
     idle: () => macrotask(),
-    deflate: promisify(deflateRaw),
+    native: nativeWork,
     ...(verifyPage && { verifyPage }),
   };
 }

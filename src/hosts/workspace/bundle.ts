@@ -29,7 +29,7 @@ export async function bundleOf(exported: Exported, { withhold, since, leaves = t
   const extras = new Map(page === undefined ? [] : [["verify.html" as const, page]]);
   const bytes = await exportRun(
     parts.store,
-    { ...options, extras, since, deflate: parts.deflate, ...(withhold && { withhold }) },
+    { ...options, extras, since, native: parts.native, ...(withhold && { withhold }) },
     workspace,
   );
   if (leaves) await enterCopy(exported, bytes);

@@ -1,6 +1,6 @@
 import type { Flow } from "#engine";
 import type { RawPorts } from "#monitor";
-import type { TraceStore } from "#pillars/trace";
+import type { NativeWork, TraceStore } from "#pillars/trace";
 import type { KeyRing } from "./key-ring.ts";
 
 /** What the shelf remembers of a run beside its log: the flow it was opened with, which a resume needs. */
@@ -34,8 +34,7 @@ export interface WorkspaceParts {
   readonly monoUs: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly idle: () => Promise<void>;
-  /** Raw deflate (RFC 1951) by the platform. */
-  readonly deflate?: (bytes: Uint8Array) => Promise<Uint8Array>;
+  readonly native?: NativeWork;
   /** The page that goes into every copy that leaves, to check it with; undefined where it cannot be had, and the copy goes without. */
   readonly verifyPage?: () => Promise<Uint8Array | undefined>;
   /**

@@ -41,7 +41,7 @@ export { withholdingKinds, withoutKinds, type WithholdingKind } from "./erasure/
 export { compareReceipt, type StoredLines } from "./compare-receipt.ts";
 export type { ReceiptStanding } from "./verify/anchors.ts";
 export { normalise, type NormalEvent } from "./normalise.ts";
-export { type BundleContents, writeBundle } from "./bundle/write.ts";
+export { type BundleContents, type NativeWork, writeBundle } from "./bundle/write.ts";
 export { exportRun, type ExportOptions } from "./bundle/export-run.ts";
 export { derivedFile, type DerivedFormat, derivedFormats } from "./derived/formats.ts";
 export { type Bundle, manifestDigest, readBundle } from "./bundle/read.ts";

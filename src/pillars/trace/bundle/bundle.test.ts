@@ -1,10 +1,12 @@
+import { crc32 as platformCrc } from "node:zlib";
 import { gzipSync } from "fflate";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { nativeWork } from "#hosts/node";
 import { concat, utf8 } from "../bytes.ts";
 import { crc32 } from "./crc32.ts";
-import { compress, expand } from "./gzip.ts";
-import { joinNotes, readLines, splitNotes, unpackLines, writeLines } from "./lines.ts";
+import { compress, compressParts, expand } from "./gzip.ts";
+import { joinNotes, lineParts, readLines, splitNotes, unpackLines, writeLines } from "./lines.ts";
 import { readZip, writeZip } from "./zip.ts";
 
 const code = (expected: string) => expect.objectContaining({ code: expected });
@@ -102,6 +104,33 @@ describe("a gzip member", () => {
 
   it("checks with the checksum that everybody else uses", () => {
     expect(crc32(utf8("123456789"))).toBe(0xcbf43926);
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 100 }), fc.nat(100), (content, at) => {
+        const [start, rest] = [content.subarray(0, at), content.subarray(at)];
+        expect(crc32(content)).toBe(platformCrc(content));
+        expect(crc32(rest, crc32(start))).toBe(platformCrc(content));
+      }),
+    );
+  });
+
+  it("is the same from whichever platform and in whatever parts it is compressed", async () => {
+    const lines = Array.from({ length: 3000 }, (_, at) => `line ${at} \u00e4 ${"x".repeat(at % 50)}`);
+    const whole = writeLines(lines);
+    expect([...lineParts(lines)].length).toBeGreaterThan(1);
+    expect(concat(...lineParts(lines))).toEqual(whole);
+    const packed = await compressParts(lineParts(lines), nativeWork.gzip);
+    expect(packed).toEqual(await compressParts([whole], nativeWork.gzip));
+    for (const each of [packed, await compressParts(lineParts(lines), undefined)]) {
+      expect(each.subarray(0, 10)).toEqual(compress(whole).subarray(0, 10));
+      expect(expand(each)).toEqual(whole);
+    }
+    expect(expand(await compressParts([], nativeWork.gzip))).toEqual(new Uint8Array());
+  });
+
+  it("is not taken from a platform that writes more into its header", async () => {
+    const named = async () => gzipSync(utf8("x"), { filename: "x", mtime: 0 });
+    await expect(compressParts([], named)).rejects.toThrow(code("bad-zip"));
+    await expect(compressParts([], async () => Uint8Array.of(0x1f, 0x8b, 8, 0))).rejects.toThrow(code("bad-zip"));
   });
 });
 

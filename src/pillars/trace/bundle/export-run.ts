@@ -7,7 +7,7 @@ const page = 1000;
 
 export type ExportOptions = Pick<
   BundleContents,
-  "origin" | "flow" | "policies" | "created" | "withhold" | "cosigners" | "since" | "extras" | "deflate"
+  "origin" | "flow" | "policies" | "created" | "withhold" | "cosigners" | "since" | "extras" | "native"
 >;
 
 /** Writes the bundle of a stored run. An open run must have been sealed (`Journal.seal`), else TraceError `unsealed`. */

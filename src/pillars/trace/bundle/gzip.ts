@@ -6,6 +6,8 @@ import type { ByteSource } from "./source.ts";
 
 // No name, no time, and always the same system byte, so that equal content gives equal bytes.
 const header = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3);
+/** Of a header with neither name nor comment, which is as long as ours. */
+const plainMark = header.subarray(0, 4);
 const trailerLength = 8;
 const chunk = 64 * 1024;
 const largestContent = 256 * 2 ** 20;
@@ -16,17 +18,21 @@ export function compress(bytes: Uint8Array): Uint8Array {
   return gzipSync(bytes, { level: 6, mtime: 0 });
 }
 
-/** Compresses to raw deflated data (RFC 1951). */
-export type Deflate = (bytes: Uint8Array) => Promise<Uint8Array>;
+/**
+ * Compresses parts that are made while it works to one gzip member of level 6 (RFC 1952). Asks for a part when it has room for it,
+ * so that only a few are in memory.
+ */
+export type Gzip = (parts: Iterable<Uint8Array>) => Promise<Uint8Array>;
 
-/** The same with the host's own compressor, which is several times as fast. */
-export async function compressWith(bytes: Uint8Array, deflate: Deflate | undefined): Promise<Uint8Array> {
-  if (deflate === undefined) return compress(bytes);
-  const trailer = new Uint8Array(trailerLength);
-  const view = new DataView(trailer.buffer);
-  view.setUint32(0, crc32(bytes), true);
-  view.setUint32(4, bytes.length, true);
-  return concat(header, await deflate(bytes), trailer);
+/** The same with the host's own compressor, which is several times as fast, works beside this thread and counts the sum itself. */
+export async function compressParts(parts: Iterable<Uint8Array>, gzip: Gzip | undefined): Promise<Uint8Array> {
+  if (gzip === undefined) return compress(concat(...parts));
+  const packed = await gzip(parts);
+  const isPlain = equalBytes(packed.subarray(0, plainMark.length), plainMark);
+  if (!isPlain || packed.length < header.length + trailerLength) throw new TraceError("bad-zip", "gzip");
+  // Platforms name themselves in it.
+  packed.set(header);
+  return packed;
 }
 
 /** Expands one gzip member, strictly, and stops as soon as more comes out than allowed: a small file can hide gigabytes. */

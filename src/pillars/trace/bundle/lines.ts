@@ -10,6 +10,21 @@ export function writeLines(lines: readonly string[]): Uint8Array {
   return utf8(lines.map((line) => `${line}\n`).join(""));
 }
 
+/** Characters of lines that are made into bytes at a time: enough to be worth a call, and few enough to stay near the processor. */
+const partLength = 48 * 1024;
+
+/** The same bytes in parts, each made when it is asked for. */
+export function* lineParts(lines: Iterable<string>): Generator<Uint8Array> {
+  let text = "";
+  for (const line of lines) {
+    text += `${line}\n`;
+    if (text.length < partLength) continue;
+    yield utf8(text);
+    text = "";
+  }
+  if (text !== "") yield utf8(text);
+}
+
 export function readLines(bytes: Uint8Array): string[] {
   let count = 0;
   for (const byte of bytes) if (byte === newline) count++;

@@ -15,7 +15,7 @@ import { signNote } from "../signed-note.ts";
 import { formatTime } from "../time.ts";
 import { TraceError } from "../trace-error.ts";
 import { consistencyPath, writeConsistency } from "./consistency.ts";
-import { compress, compressWith, type Deflate } from "./gzip.ts";
+import { compressParts, type Gzip } from "./gzip.ts";
 import {
   manifestStatement,
   mostDerivedSteps,
@@ -25,7 +25,7 @@ import {
   type Manifest,
   type OptionalPath,
 } from "./layout.ts";
-import { joinNotes, writeLines } from "./lines.ts";
+import { joinNotes, lineParts, writeLines } from "./lines.ts";
 import { readmeText } from "./readme.ts";
 import { tlogProof } from "./tlog-proof.ts";
 import { writeZip } from "./zip.ts";
@@ -51,10 +51,16 @@ export interface BundleContents {
   readonly cosigners?: readonly string[];
   /** Sizes of the ledger when receipts were given that this copy has to be comparable with, however long the ledger is. */
   readonly since?: readonly number[] | undefined;
-  /** The host's own compressor; without it the long members take several times as long. */
-  readonly deflate?: Deflate | undefined;
+  /** The host's own means; without them a long run takes several times as long. */
+  readonly native?: NativeWork | undefined;
   /** `verify.html`, and whatever else may lie in a bundle. */
   readonly extras?: ReadonlyMap<OptionalPath, Uint8Array>;
+}
+
+/** What a platform does faster than it can be done in JavaScript, and beside this thread. */
+export interface NativeWork {
+  readonly gzip: Gzip;
+  readonly sha256: (bytes: Uint8Array) => Promise<Uint8Array>;
 }
 
 const mostDerivedBytes = 16 * 2 ** 20;
@@ -68,36 +74,51 @@ export async function writeBundle(contents: BundleContents, workspace: Signer): 
   const members = new Map<string, Uint8Array>([
     ...flowMembers(contents),
     [paths.readme, utf8(readmeText(origin, contents.lines.length))],
-    [paths.events, await compressWith(writeLines(contents.lines), contents.deflate)],
-    [paths.disclosures, await compressWith(writeLines(shown.map(disclosureLine)), contents.deflate)],
+    ...(await packedMembers(contents, shown)),
     [paths.checkpoints, utf8(joinNotes(contents.checkpoints.map(({ note }) => note)))],
     [paths.checkpoint, utf8(last.note)],
     ...ledgerMembers(contents),
     [paths.workspaceKey, writeLines([workspace.vkey])],
-    ...derivedMembers(contents, shown),
     ...(contents.extras ?? []),
   ]);
   if (contents.cosigners?.length) members.set(optionalPaths.cosigners, writeLines(contents.cosigners));
-  const manifest = manifestOf(contents, members, withheld);
+  const manifest = await manifestOf(contents, members, withheld);
   members.set(paths.manifest, utf8(manifest));
   members.set(paths.manifestNote, utf8(await signNote(manifestStatement(origin, manifest), workspace)));
   return writeZip(members);
 }
 
+/** The long members, each compressed beside the others. */
+async function packedMembers(
+  contents: BundleContents,
+  shown: readonly StoredDisclosure[],
+): Promise<[string, Uint8Array][]> {
+  const content = new Map<string, Iterable<Uint8Array>>([
+    [paths.events, lineParts(contents.lines)],
+    [paths.disclosures, lineParts(disclosureLines(shown))],
+    ...derivedContent(contents, shown),
+  ]);
+  const gzip = contents.native?.gzip;
+  return Promise.all([...content].map(async ([path, parts]) => [path, await compressParts(parts, gzip)] as const));
+}
+
 // The one canonical spelling: a disclosure is Base64url, so nothing in it needs escaping.
-function disclosureLine({ text, seq }: StoredDisclosure): string {
-  return `{"d":"${text}","seq":${seq}}`;
+function* disclosureLines(shown: readonly StoredDisclosure[]): Generator<string> {
+  for (const { text, seq } of shown) yield `{"d":"${text}","seq":${seq}}`;
 }
 
 /** The manifest text for these members. */
-export function manifestOf(
-  { origin, created }: { readonly origin: string; readonly created: number },
+export async function manifestOf(
+  { origin, created, native }: Pick<BundleContents, "origin" | "created" | "native">,
   members: ReadonlyMap<string, Uint8Array>,
   withheld: Manifest["withheld"],
-): string {
-  const files = [...members]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, data]) => ({ path, bytes: data.length, sha256: toHex(sha256(data)) }));
+): Promise<string> {
+  const hash = native?.sha256 ?? sha256;
+  const files = await Promise.all(
+    [...members]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(async ([path, data]) => ({ path, bytes: data.length, sha256: toHex(await hash(data)) })),
+  );
   const manifest: Manifest = { v: 1, type: "gatehouse-bundle", origin, created: formatTime(created), withheld, files };
   return canonicalize(manifest);
 }
@@ -114,11 +135,14 @@ function divide({ lines, disclosures, withhold }: BundleContents) {
 }
 
 /** Made from what this copy shows, so that nothing comes back by them that was withheld or erased. */
-function derivedMembers({ origin, lines }: BundleContents, shown: readonly StoredDisclosure[]): [string, Uint8Array][] {
+function derivedContent(
+  { origin, lines }: BundleContents,
+  shown: readonly StoredDisclosure[],
+): [string, Iterable<Uint8Array>][] {
   const bytes = shown.reduce((sum, { text }) => sum + text.length, 0);
   if (lines.length > mostDerivedSteps || bytes > mostDerivedBytes) return [];
   const parts = derivedParts(origin, readEvents(origin, lines, shown));
-  return [...parts].map(([path, content]) => [path, compress(content)]);
+  return [...parts].map(([path, content]) => [path, [content]]);
 }
 
 function flowMembers({ flow, policies, lines }: BundleContents): [string, Uint8Array][] {

@@ -17,7 +17,7 @@ export async function reseal(
   members.delete(paths.manifest);
   members.delete(paths.manifestNote);
   const { origin, withheld } = before;
-  const manifest = manifestOf({ origin, created: parseTime(before.created) ?? 0 }, members, withheld);
+  const manifest = await manifestOf({ origin, created: parseTime(before.created) ?? 0 }, members, withheld);
   members.set(paths.manifest, utf8(manifest));
   members.set(paths.manifestNote, utf8(await signNote(manifestStatement(origin, manifest), workspace)));
   return writeZip(members);

@@ -17,8 +17,11 @@ describe("two walls in a browser", () => {
   }
 
   test("frames leave the page with their runs", async () => {
+    const run = (n: number) => runner.run(codeRequest(`return ${n}`), new AbortController().signal);
+    // The first run of a page leaves a frame behind that keeps the compiled engine.
+    await run(0);
     const before = await settledFrames();
-    await Promise.all([1, 2, 3].map((n) => runner.run(codeRequest(`return ${n}`), new AbortController().signal)));
+    await Promise.all([1, 2, 3].map(run));
     expect(await settledFrames()).toBe(before);
   });
 

@@ -19,6 +19,7 @@ def main():
     parser.add_argument("bundles", nargs="+", metavar="BUNDLE")
     parser.add_argument("--trust", action="append", default=[], metavar="VKEY", help="a key line you approve; repeatable")
     parser.add_argument("--receipt", action="append", default=[], metavar="FILE", help="a checkpoint saved earlier; repeatable")
+    parser.add_argument("--quorum", type=int, default=0, metavar="N", help="how many of the witnesses you approve must have signed")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     arguments = parser.parse_args()
     if shutil.which("openssl") is None:
@@ -32,15 +33,15 @@ def main():
         return stop(f"A receipt cannot be read: {problem}")
     failed = 0
     for path in arguments.bundles:
-        report = judge(path, approved, receipts)
+        report = judge(path, approved, receipts, arguments.quorum)
         failed += report["verdict"] == "FAILED"
         show(path, report, arguments.json)
     return 1 if failed else 0
 
 
-def judge(path, approved, receipts):
+def judge(path, approved, receipts, quorum):
     try:
-        return report_on(read(path), approved, receipts)
+        return report_on(read(path), approved, receipts, quorum)
     except OSError as problem:
         nothing = {"state": "interrupted", "events": 0, "erased": 0, "withheld": 0, "notes": [], "notChecked": []}
         return {"verdict": "FAILED", "codes": ["E00"], "message": f"The file cannot be read: {problem.strerror}.", **nothing}

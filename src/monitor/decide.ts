@@ -22,6 +22,8 @@ export interface DecisionSignature {
   readonly signature: string;
   /** With which the digests that were signed are made, by field; Base64url. */
   readonly salts: Readonly<Record<string, string>>;
+  /** Their cosignature under the run's checkpoint of that many steps, which shows the request. */
+  readonly cosigned?: { readonly size: number; readonly signature: string };
 }
 
 /** What of a decision can be erased later; a signature covers the digests of these. */
@@ -59,11 +61,17 @@ export function ruleOn(events: readonly RunEvent[], requestKey: string, person: 
         decision: person.decision,
         role: person.by.role,
         argsDigest,
-        ...(person.signed && { approver: person.signed.approver, signature: person.signed.signature }),
+        ...signatureAttrs(person),
       },
       values: decisionValues(person),
     },
   };
+}
+
+function signatureAttrs({ signed }: PersonDecision) {
+  if (signed === undefined) return {};
+  const { approver, signature, cosigned } = signed;
+  return { approver, signature, ...(cosigned && { cosigned }) };
 }
 
 /**

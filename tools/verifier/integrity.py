@@ -22,13 +22,14 @@ class Progress:
 class Sealed:
     """What the first pass has proved."""
 
-    def __init__(self, bundle, run_key, events, leaves, trusted_cosigners):
+    def __init__(self, bundle, keys, events, leaves, cosigned):
         self.flow = read_canonical(bundle.text("flow/flow.json"))
-        self.origin, self.events, self.leaves = run_key.name, events, leaves
-        self.trusted_cosigners = trusted_cosigners
+        self.origin, self.events, self.leaves = keys.run.name, events, leaves
+        self.trusted_cosigners = keys.trusted_cosigners
+        self.cosigned = cosigned
 
 
-def check(raw, approved, receipts, progress):
+def check(raw, approved, receipts, quorum, progress):
     """The sealed run, whether the workspace's key is approved, and whether something outside anchors it."""
     bundle = Bundle(raw)
     bundle.check_members()
@@ -36,13 +37,15 @@ def check(raw, approved, receipts, progress):
     _check_manifest_note(bundle, keys)
     lines, leaves = _check_events(bundle, keys.run.name)
     progress.events, progress.state = len(lines), _state(lines)
-    signers = _check_checkpoints(bundle, keys, leaves)
+    cosigned = _check_checkpoints(bundle, keys, leaves)
     _check_shape(bundle, lines)
     ledger = Ledger(bundle, keys)
     ledger.check_run(bundle, keys, lines, leaves)
-    signers += ledger.signers
+    signers = [key for _, key in cosigned] + ledger.signers
     demand(all(key in signers for key in keys.cosigners), "E35", part="keys/cosigners.vkeys")
-    anchored = any(key in signers for key in keys.trusted_cosigners)
+    witnesses = sum(key in signers for key in set(keys.trusted_cosigners))
+    demand(witnesses >= quorum, "E35", part="keys/cosigners.vkeys")
+    anchored = witnesses > 0
     logs = [
         (keys.workspace, ledger.head.size, ledger.head.root, ledger.leaves, ledger.earlier),
         (keys.run, len(leaves), root_of(leaves), leaves, {}),
@@ -52,7 +55,7 @@ def check(raw, approved, receipts, progress):
     values, progress.erased = _check_values(bundle, lines, ledger.entries)
     progress.withheld = len(bundle.manifest["withheld"])
     events = _events(keys.run.name, lines, values)
-    return Sealed(bundle, keys.run, events, leaves, keys.trusted_cosigners), keys.trusted, anchored
+    return Sealed(bundle, keys, events, leaves, cosigned), keys.trusted, anchored
 
 
 class Keys:
@@ -256,7 +259,7 @@ def _check_checkpoints(bundle, keys, leaves):
             tree.add(leaf)
         demand(tree.root() == point.root, "E24", point.size - 1)
     demand(tree.size == len(leaves), "E23", tree.size)
-    return [key for _, signers in opened for key in signers]
+    return [(point.size, key) for point, signers in opened for key in signers]
 
 
 def _check_shape(bundle, lines):

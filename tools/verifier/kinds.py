@@ -90,7 +90,7 @@ approval.request
   attrs   approvalId: text, tool: text, argsDigest: text, expiresAt: count, roles: text[], requester: text, allowEdit: boolean, why: "rule" or "gate" or "origin" or "step-up" or "firewall" or "in-doubt", people?: count, remindAt?: count
   values  arguments: object, origins: {*: {kind: "user" or "record" or "author" or "outside" or "model", title: text, key: text, integrity: "author" or "user" or "resolved" or "structured" or "untrusted"}}, sentence: text, rule: text, checks: object[]
 approval.decision
-  attrs   approvalId: text, decision: "approve" or "deny" or "edit", role: text, argsDigest: text, approver?: text, signature?: text
+  attrs   approvalId: text, decision: "approve" or "deny" or "edit", role: text, argsDigest: text, approver?: text, signature?: text, cosigned?: {size: count, signature: text}
   values  name: text, comment: text, arguments?: object
 approval.timeout
   attrs   approvalId: text

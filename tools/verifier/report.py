@@ -57,11 +57,11 @@ SENTENCES = {
 }
 
 
-def report_on(raw, approved, receipts):
+def report_on(raw, approved, receipts, quorum=0):
     """Never raises: whatever is wrong with the bytes is a FAILED report."""
     progress = Progress()
     try:
-        run, is_approved, is_anchored = check(raw, approved, receipts, progress)
+        run, is_approved, is_anchored = check(raw, approved, receipts, quorum, progress)
         found = rules.findings(run)
         if found:
             return _failed([code for code, _ in found], Fault(found[0][0], found[0][1]), progress)

@@ -228,7 +228,8 @@ def nodes(run):
 
 def signatures(run):
     for event, request in _decisions(run):
-        if ("approver" in event["attrs"] or "signature" in event["attrs"]) and signer(run, event, request) is None:
+        claims = any(name in event["attrs"] for name in ("approver", "signature", "cosigned"))
+        if claims and signer(run, event, request) is None:
             yield "S07", event["seq"]
 
 
@@ -268,7 +269,17 @@ def signer(run, event, request):
     except FormError:
         return None
     is_whole = note.text == text and note.unknown == 0 and len(note.signers) == 1
-    return key if is_whole and key.algorithm == COSIGNATURE else None
+    if not is_whole or key.algorithm != COSIGNATURE:
+        return None
+    return key if _has_cosigned(run, event, request, key) else None
+
+
+def _has_cosigned(run, event, request, key):
+    """Who is said to have cosigned a checkpoint that shows the request has done so."""
+    if "cosigned" not in event["attrs"]:
+        return True
+    size = event["attrs"]["cosigned"]["size"]
+    return request["seq"] < size <= event["seq"] and (size, key) in run.cosigned
 
 
 # --- limits for a day ----------------------------------------------------------------------------------------------------

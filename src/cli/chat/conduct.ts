@@ -75,7 +75,10 @@ async function decideSigned(
   if (signing === undefined) return session.decide(request, decision);
   const { book, parts } = signing;
   const signer = () => (isHere ? book.signerOf(decision.by) : book.knownSigner(decision.by));
-  const made = await signFor(request, await session.place(request), decision, signer, parts);
+  const made = await signFor(request, await session.place(request), decision, signer, {
+    ...parts,
+    witness: book.witness,
+  });
   if (!made.ok) return made;
   const { refused, remark } = await judgeKey(made.decision, book);
   if (refused !== undefined) return { ok: false, sentence: refused };

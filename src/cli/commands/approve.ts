@@ -69,8 +69,10 @@ async function decideHere(run: string, values: Values, shell: Shell): Promise<nu
   const decided = await withRequest(run, values, shell, async ({ session, request, flow, parts }) => {
     const person = personOf(by, request.attrs.roles[0] ?? "approver", flow);
     const decision = decisionOf(person, values);
-    const signer = () => createFileApprovers(state).signerOf(person);
-    const signed = counted(await signFor(request, await session.place(request), decision, signer, parts));
+    const book = createFileApprovers(state);
+    const platform = { ...parts, witness: book.witness };
+    const place = await session.place(request);
+    const signed = counted(await signFor(request, place, decision, () => book.signerOf(person), platform));
     const ruling = await session.decide(request, signed);
     if (!ruling.ok) throw new CliError("state", ruling.sentence);
     return { run, tool: request.attrs.tool, decision: decision.decision, by: person.name, role: person.role };
@@ -86,10 +88,10 @@ async function decideHere(run: string, values: Values, shell: Shell): Promise<nu
 
 /** The request as a file; nothing is decided. */
 async function sendRequest(run: string, file: string, values: Values, shell: Shell): Promise<number> {
-  const sent = await withRequest(run, values, shell, async ({ session, request, flow, parts }) => {
+  const sent = await withRequest(run, values, shell, async ({ session, request, flow, vkey, parts }) => {
     const place = await session.place(request);
     const about = aboutRequest(request, flow, session.events());
-    await writeFile(file, await writeRequestFile(parts.store, place?.origin ?? "", request, flow.title, about));
+    await writeFile(file, await writeRequestFile(parts.store, place?.origin ?? "", request, flow.title, about, vkey));
     return { run, tool: request.attrs.tool, file };
   });
   say(
@@ -112,9 +114,10 @@ async function decideElsewhere(from: string, values: Values, shell: Shell): Prom
   if (values.json !== true) for (const line of requestLines(request)) shell.out(line);
   const person = { id: by.toLowerCase(), name: by, role: role ?? request.attrs.roles[0] ?? "approver" };
   const decision = decisionOf(person, values);
-  const signer = () => createFileApprovers(values.state ?? defaultState).signerOf(person);
-  const platform = { randomBytes: createRandomBytes(), now: () => Date.now() };
-  const file = writeDecisionFile(travelled, counted(await signFor(request, place, decision, signer, platform)));
+  const book = createFileApprovers(values.state ?? defaultState);
+  const platform = { randomBytes: createRandomBytes(), now: () => Date.now(), witness: book.witness };
+  const signing = await signFor(request, place, decision, () => book.signerOf(person), platform);
+  const file = writeDecisionFile(travelled, counted(signing));
   await writeFile(output, file ?? "");
   const told = { tool: request.attrs.tool, decision: decision.decision, by: person.name, role: person.role };
   say(shell, values, { ...told, file: output }, `${told.by} (${told.role}) decided: ${told.decision} ${told.tool}.`);
@@ -143,6 +146,8 @@ interface Waiting {
   readonly session: RunSession;
   readonly request: ApprovalRequestEvent;
   readonly flow: Flow;
+  /** The run's own key. */
+  readonly vkey: string;
   readonly parts: WorkspaceParts;
 }
 
@@ -155,7 +160,7 @@ async function withRequest<T>(
 ): Promise<T> {
   const record = await createFileShelf(state).get(run);
   if (record === undefined) throw new CliError("state", `There is no run ${plainText(run)} in ${state}.`);
-  const { flow } = record;
+  const { flow, vkey } = record;
   const { workspace, parts } = await openHouse(state, flow, shell);
   const done = await parts.lock(`run-${run}`, false, async () => {
     const started = await workspace.resume(run);
@@ -163,7 +168,7 @@ async function withRequest<T>(
     const { session } = started;
     const request = session.waiting().find(({ attrs }) => tool === undefined || attrs.tool === tool);
     if (request === undefined) throw new CliError("state", `Nothing in run ${run} waits for such a decision.`);
-    return { value: await work({ session, request, flow, parts }) };
+    return { value: await work({ session, request, flow, vkey, parts }) };
   });
   if (done === undefined) throw new CliError("state", `Another process is working on run ${run}.`);
   return done.value;

@@ -12,6 +12,7 @@ import type { Shell } from "../shell.ts";
 const options = {
   trust: { type: "string", multiple: true, value: "VKEY", help: "A public key line you approve; repeatable" },
   receipt: { type: "string", multiple: true, value: "FILE", help: "A checkpoint saved earlier; repeatable" },
+  quorum: { type: "string", value: "N", help: "How many of the witnesses among your --trust keys must have signed" },
   state: { ...stateOption, help: "Folder whose own key is approved (default .gatehouse)" },
   json: jsonOption,
 } as const;
@@ -28,10 +29,11 @@ export const verifyCommand: Command = {
     const receipts = await Promise.all((values.receipt ?? []).map(readText));
     const approvers = await createFileApprovers(values.state ?? defaultState).list();
     const hash = await createBulkHash();
+    const quorum = quorumIn(values.quorum, trusted);
     const watching = { signal: shell.interrupted, ...(hash && { hash }) };
     let failed = 0;
     for (const file of positionals) {
-      const given = { trusted, own: own === undefined ? [] : [own], receipts, approvers };
+      const given = { trusted, own: own === undefined ? [] : [own], receipts, approvers, quorum };
       const report = await check(file, { ...given, ...watching, ...createProgress(file, shell) });
       shell.progress?.("");
       if (report === undefined) return stopped(shell);
@@ -41,6 +43,17 @@ export const verifyCommand: Command = {
     return failed === 0 ? 0 : 1;
   },
 };
+
+/** More than there are approved witnesses can never be reached, so it is a slip. */
+function quorumIn(given: string | undefined, trusted: readonly string[]): number {
+  const witnesses = new Set(trusted.filter((vkey) => parseVkey(vkey).algorithm === "cosignature")).size;
+  const quorum = Number(given ?? 0);
+  if (given !== undefined && !/^\d{1,3}$/u.test(given))
+    throw new CliError("usage", "--quorum takes a number of witnesses.");
+  if (quorum > witnesses)
+    throw new CliError("usage", `--quorum ${quorum} is more than the ${witnesses} witness keys among --trust.`);
+  return quorum;
+}
 
 function checkedKey(vkey: string): string {
   try {

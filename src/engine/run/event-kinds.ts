@@ -197,6 +197,8 @@ export const eventSchemas = {
       /** The public key of the person who decided, and their signature over exactly this decision; both or neither. */
       approver: text.optional(),
       signature: text.optional(),
+      /** Their cosignature, with the same key, under the checkpoint of that many steps, which shows the request. */
+      cosigned: z.strictObject({ size: count, signature: text }).optional(),
     }),
     values: z.strictObject({ name: text, comment: text, arguments: jsonObject.optional() }),
   },

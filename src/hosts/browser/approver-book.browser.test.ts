@@ -27,6 +27,20 @@ test("somebody gets one key, also from two tabs at once, and another one in anot
   expect(verifyEd25519(parseVkey(owner.vkey).publicKey, message, await owner.sign(message))).toBe(true);
 });
 
+test("what was cosigned here is remembered, and only one of two tabs goes on from it", async () => {
+  const name = freshName();
+  const { witness } = createBrowserApprovers(name);
+  const state = (size: number) => ({ vkey: "k", size, root: `root ${size}` });
+  expect(await witness.last("ws/run/r1")).toBeUndefined();
+  const tabs = await Promise.all(
+    [1, 2].map((size) => createBrowserApprovers(name).witness.advance("ws/run/r1", undefined, state(size))),
+  );
+  expect(tabs.filter(Boolean)).toHaveLength(1);
+  const kept = await witness.last("ws/run/r1");
+  expect(await witness.advance("ws/run/r1", kept, state(3))).toBe(true);
+  expect(await createBrowserApprovers(name).witness.last("ws/run/r1")).toEqual(state(3));
+});
+
 test("the private key cannot be read, and is gone when the profile is retired", async () => {
   const name = freshName();
   const book = createBrowserApprovers(name);

@@ -1,12 +1,13 @@
 import { Dexie, type EntityTable } from "dexie";
 import type { Speaker } from "#engine";
-import { formatVkey, type Signer } from "#pillars/trace";
+import { formatVkey, type Signer, type WitnessedState } from "#pillars/trace";
 import {
   approverPrefix,
   decidersIn,
   freshName,
   generatePair,
   isProfileOf,
+  isSameState,
   signerOf,
   type Approver,
   type ApproverBook,
@@ -17,6 +18,10 @@ interface ApproverRow extends Approver {
   readonly keyName?: string;
   /** Absent once the profile is retired, and where the key signs elsewhere. */
   readonly pair?: CryptoKeyPair;
+}
+
+interface WitnessedRow extends WitnessedState {
+  readonly origin: string;
 }
 
 /** Why nobody can decide in this browser; one sentence for the card. */
@@ -33,7 +38,9 @@ export class CannotKeepKeys extends Error {
 export function createBrowserApprovers(databaseName = "gatehouse-approvers"): ApproverBook {
   const database = new Dexie(databaseName, { chromeTransactionDurability: "strict" });
   database.version(1).stores({ approvers: "vkey, createdAt" });
+  database.version(2).stores({ witnessed: "origin" });
   const rows: EntityTable<ApproverRow, "vkey"> = database.table("approvers");
+  const witnessed: EntityTable<WitnessedRow, "origin"> = database.table("witnessed");
 
   async function living(person: Speaker): Promise<ApproverRow | undefined> {
     return decidersIn(await rows.orderBy("createdAt").toArray()).find((row) => isProfileOf(row, person));
@@ -89,7 +96,20 @@ export function createBrowserApprovers(databaseName = "gatehouse-approvers"): Ap
         if ((await rows.get(vkey))?.isForeign === true) await rows.delete(vkey);
       });
     },
+    witness: {
+      last: async (origin) => stateOf(await witnessed.get(origin)),
+      advance: (origin, before, state) =>
+        database.transaction("rw", witnessed, async () => {
+          if (!isSameState(stateOf(await witnessed.get(origin)), before)) return false;
+          await witnessed.put({ origin, ...state });
+          return true;
+        }),
+    },
   };
+}
+
+function stateOf(row: WitnessedRow | undefined): WitnessedState | undefined {
+  return row && { vkey: row.vkey, size: row.size, root: row.root };
 }
 
 function approverOf({ keyName: _name, pair: _pair, ...approver }: ApproverRow): Approver {

@@ -102,8 +102,9 @@ export async function openHouse(parts: BrowserParts, registry: NodeRegistry): Pr
       return signing.ok ? decideSigned(runId, request, signing.decision, sessions, line) : signing;
     },
     async requestFile({ run, request, events }) {
-      const origin = (await parts.shelf.get(run.runId))?.origin ?? "";
-      return writeRequestFile(parts.store, origin, request, run.flow.title, aboutRequest(request, run.flow, events));
+      const { origin = "", vkey } = (await parts.shelf.get(run.runId)) ?? {};
+      const about = aboutRequest(request, run.flow, events);
+      return writeRequestFile(parts.store, origin, request, run.flow.title, about, vkey);
     },
     async decisionFile(travelled, made) {
       const signing = await signAs(parts, travelled.request, travelled.place, made);
@@ -178,13 +179,9 @@ async function signHere(
   request: ApprovalRequestEvent,
   decision: PersonDecision,
 ): Promise<Signing> {
-  const origin = (await parts.shelf.get(runId))?.origin ?? "";
-  return signAs(
-    parts,
-    request,
-    await recordedRequest(parts.store, origin, [request], request.attrs.approvalId),
-    decision,
-  );
+  const { origin = "", vkey } = (await parts.shelf.get(runId)) ?? {};
+  const place = await recordedRequest(parts.store, origin, [request], request.attrs.approvalId, vkey);
+  return signAs(parts, request, place, decision);
 }
 
 async function signAs(
@@ -194,7 +191,8 @@ async function signAs(
   decision: PersonDecision,
 ): Promise<Signing> {
   try {
-    return await signFor(request, place, decision, () => parts.approvers.signerOf(decision.by), parts);
+    const { witness } = parts.approvers;
+    return await signFor(request, place, decision, () => parts.approvers.signerOf(decision.by), { ...parts, witness });
   } catch (problem) {
     if (problem instanceof CannotKeepKeys) return { ok: false, sentence: problem.message };
     throw problem;

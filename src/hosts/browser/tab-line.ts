@@ -9,7 +9,12 @@ const decision: z.ZodType<PersonDecision> = z.strictObject({
   comment: z.string(),
   edited: jsonObject.exactOptional(),
   signed: z
-    .strictObject({ approver: z.string(), signature: z.string(), salts: z.record(z.string(), z.string()) })
+    .strictObject({
+      approver: z.string(),
+      signature: z.string(),
+      salts: z.record(z.string(), z.string()),
+      cosigned: z.strictObject({ size: z.number(), signature: z.string() }).exactOptional(),
+    })
     .exactOptional(),
 });
 

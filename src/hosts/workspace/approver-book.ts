@@ -1,5 +1,6 @@
 import type { Speaker } from "#engine";
 import type { Signer } from "#pillars/trace";
+import type { WitnessMemory } from "./cosign.ts";
 
 /** Somebody who decides here: name, role, and the public half of the key that signs for them. */
 export interface Approver extends Speaker {
@@ -28,6 +29,8 @@ export interface ApproverBook {
   recognise(person: Speaker, vkey: string): Promise<void>;
   /** Takes back that a key was recognised. */
   forget(vkey: string): Promise<void>;
+  /** What has been cosigned in this place. */
+  readonly witness: WitnessMemory;
 }
 
 export const approverPrefix = "approver-";

@@ -8,7 +8,8 @@ export {
   type Approver,
   type ApproverBook,
 } from "./approver-book.ts";
-export { recordedRequest, signFor, type RequestPlace, type Signing } from "./signed-decision.ts";
+export { recordedRequest, signFor, type RequestPlace, type Signing, type SigningPlatform } from "./signed-decision.ts";
+export { isSameState, type WitnessMemory } from "./cosign.ts";
 export {
   aboutRequest,
   readDecisionFile,

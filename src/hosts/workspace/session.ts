@@ -122,7 +122,7 @@ export async function openSession(opened: Opened): Promise<RunSession> {
     },
     send: (input) => turns.take(input),
     resume: () => turns.take(undefined),
-    place: ({ attrs }) => recordedRequest(parts.store, record.origin, all.now(), attrs.approvalId),
+    place: ({ attrs }) => recordedRequest(parts.store, record.origin, all.now(), attrs.approvalId, signer.vkey),
     waiting: () => waitingRequests(all.now()),
     decide: ({ key }, decision) =>
       settling.enter(async () => {
@@ -131,7 +131,7 @@ export async function openSession(opened: Opened): Promise<RunSession> {
         const ruling = ruleOn(all.now(), key, decision, parts.now());
         if (!ruling.ok) return ruling;
         const request = await recordedRequest(parts.store, record.origin, all.now(), ruling.draft.attrs.approvalId);
-        if (decision.signed !== undefined && !isSignedFor(request, ruling.draft, decision.signed))
+        if (decision.signed !== undefined && !(await isSignedFor(parts.store, request, ruling.draft, decision.signed)))
           return { ok: false, sentence: signatureRefused };
         await sink.append(ruling.draft, decision.signed?.salts);
         return { ok: true };

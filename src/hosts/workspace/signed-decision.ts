@@ -18,31 +18,33 @@ import {
   type Signer,
   type TraceStore,
 } from "#pillars/trace";
+import { cosignRequest, isCosignedFor, witnessedLog, type WitnessedRequest, type WitnessMemory } from "./cosign.ts";
 
 /** Where a request stands, so that a signature is for this one and the history before it. */
-export interface RequestPlace {
-  readonly origin: string;
-  /** Base64url leaf hash of its line. */
-  readonly leaf: string;
-}
+export type RequestPlace = WitnessedRequest;
 
 export const signatureRefused = "The signature does not fit this decision, so it does not count.";
 
-/** Where the first request of this approval is stored; undefined while it is not. */
+/** Where the first request of this approval is stored; undefined while it is not. `vkey` is the run's key, where somebody is to cosign. */
 export async function recordedRequest(
   store: TraceStore,
   origin: string,
   events: readonly RunEvent[],
   approvalId: string,
+  vkey?: string,
 ): Promise<RequestPlace | undefined> {
   const request = events.find((event) => isKind(event, "approval.request") && event.attrs.approvalId === approvalId);
   const [line] = request === undefined ? [] : await store.lines(origin, request.seq, request.seq + 1);
-  return line === undefined ? undefined : { origin, leaf: toBase64Url(leafHash(line)) };
+  if (request === undefined || line === undefined) return undefined;
+  const log = vkey === undefined ? undefined : () => witnessedLog(store, origin, vkey);
+  return { origin, seq: request.seq, leaf: toBase64Url(leafHash(line)), ...(log && { log }) };
 }
 
-interface Platform {
+export interface SigningPlatform {
   readonly randomBytes: (length: number) => Uint8Array;
   readonly now: () => number;
+  /** What was cosigned here before; without it nothing is cosigned. */
+  readonly witness?: WitnessMemory;
 }
 
 export type Signing =
@@ -55,24 +57,31 @@ export async function signFor(
   place: RequestPlace | undefined,
   decision: PersonDecision,
   signer: () => Promise<Signer | undefined>,
-  platform: Platform,
+  platform: SigningPlatform,
 ): Promise<Signing> {
   if (decision.signed !== undefined) return { ok: true, decision };
   const ruling = ruleOn([request], request.key, decision, platform.now());
   if (!ruling.ok) return ruling;
   if (place === undefined) return { ok: false, sentence: "This request is not stored yet; try again." };
   const key = await signer();
-  return { ok: true, decision: key === undefined ? decision : await signed(decision, request, place, key, platform) };
+  if (key === undefined) return { ok: true, decision };
+  const cosigning = platform.witness && (await cosignRequest(place, key, platform.witness, platform.now));
+  if (cosigning?.ok === false) return cosigning;
+  const made = await signatureOn(decision, request, place, key, platform);
+  return {
+    ok: true,
+    decision: { ...decision, signed: { ...made, ...(cosigning?.cosigned && { cosigned: cosigning.cosigned }) } },
+  };
 }
 
 /** The salts are made here, because what is signed are salted digests. */
-async function signed(
+async function signatureOn(
   decision: PersonDecision,
   { attrs }: ApprovalRequestEvent,
   { origin, leaf }: RequestPlace,
   signer: Signer,
-  { randomBytes, now }: Platform,
-): Promise<PersonDecision> {
+  { randomBytes, now }: SigningPlatform,
+): Promise<DecisionSignature> {
   const values = decisionValues(decision);
   const salts = Object.fromEntries(Object.keys(values).map((field) => [field, toBase64Url(randomBytes(16))]));
   const { approvalId, argsDigest } = attrs;
@@ -80,16 +89,26 @@ async function signed(
   const made = { actor: { ref: by.id }, attrs: { approvalId, argsDigest, decision: word, role: by.role } };
   const statement = statementOf(origin, leaf, made, digestsOf(values, salts));
   const signature = await signDecision(statement, signer, Math.floor(now() / 1000));
-  return { ...decision, signed: { approver: signer.vkey, signature, salts } };
+  return { approver: signer.vkey, signature, salts };
 }
 
-/** Whether what is about to be recorded is what was signed. */
-export function isSignedFor(
+/** Whether what is about to be recorded is what was signed, and what was cosigned with it is this log. */
+export async function isSignedFor(
+  store: TraceStore,
   place: RequestPlace | undefined,
-  { actor, attrs, values }: Extract<EventDraft, { kind: "approval.decision" }>,
+  draft: DecisionDraft,
+  signed: DecisionSignature,
+): Promise<boolean> {
+  return place !== undefined && isDecisionSigned(place, draft, signed) && isCosignedFor(store, place, signed);
+}
+
+type DecisionDraft = Extract<EventDraft, { kind: "approval.decision" }>;
+
+function isDecisionSigned(
+  place: RequestPlace,
+  { actor, attrs, values }: DecisionDraft,
   { approver, signature, salts }: DecisionSignature,
 ): boolean {
-  if (place === undefined) return false;
   try {
     const statement = statementOf(place.origin, place.leaf, { actor, attrs }, digestsOf(values, salts));
     return decisionSigned(statement, approver, signature) !== undefined;
@@ -99,7 +118,7 @@ export function isSignedFor(
   }
 }
 
-type DecisionValues = Extract<EventDraft, { kind: "approval.decision" }>["values"];
+type DecisionValues = DecisionDraft["values"];
 
 function digestsOf(values: DecisionValues, salts: DecisionSignature["salts"]): Record<string, string> {
   return Object.fromEntries(

@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { jsonObject, type Flow, type RunEvent } from "#engine";
 import type { ApprovalRequestEvent, PersonDecision } from "#monitor";
-import { leafHash, readEvents, readLine, toBase64Url, TraceError, type TraceStore } from "#pillars/trace";
+import {
+  fromBase64,
+  leafHash,
+  readEvents,
+  readLine,
+  toBase64,
+  toBase64Url,
+  TraceError,
+  type TraceStore,
+} from "#pillars/trace";
+import { witnessedLog } from "./cosign.ts";
 import type { RequestPlace } from "./signed-decision.ts";
 import { runEventOf } from "./sink.ts";
 
@@ -14,6 +24,14 @@ const requestFile = z.strictObject({
   about: z.strictObject({ step: z.string().max(200), speaker: z.string().max(200) }).exactOptional(),
   line: z.string(),
   values: z.array(z.string()),
+  /** The run's log at its last checkpoint, for whoever decides to cosign; left out of a long one. */
+  log: z
+    .strictObject({
+      vkey: z.string().max(700),
+      checkpoint: z.string().max(2_000),
+      leaves: z.array(z.string().length(44)),
+    })
+    .exactOptional(),
 });
 
 const decisionFile = z.strictObject({
@@ -29,6 +47,7 @@ const decisionFile = z.strictObject({
     approver: z.string().max(300),
     signature: z.string().max(600),
     salts: z.record(z.string(), z.string().max(64)),
+    cosigned: z.strictObject({ size: z.number().int().nonnegative(), signature: z.string().max(600) }).exactOptional(),
   }),
 });
 
@@ -58,9 +77,11 @@ export async function writeRequestFile(
   { seq }: ApprovalRequestEvent,
   flow: string,
   about?: RequestAbout,
+  vkey?: string,
 ): Promise<string> {
   const [line = ""] = await store.lines(origin, seq, seq + 1);
   const values = (await store.disclosures(origin, seq, seq + 1)).map(({ text }) => text);
+  const log = vkey === undefined ? undefined : await witnessedLog(store, origin, vkey);
   const file: z.infer<typeof requestFile> = {
     v: 1,
     type: "gatehouse-approval-request",
@@ -68,6 +89,7 @@ export async function writeRequestFile(
     ...(about !== undefined && { about }),
     line,
     values,
+    ...(log && { log: { ...log, leaves: log.leaves.map(toBase64) } }),
   };
   return `${JSON.stringify(file, undefined, 2)}\n`;
 }
@@ -79,14 +101,16 @@ export async function writeRequestFile(
 export function readRequestFile(content: unknown): TravelledRequest | undefined {
   const checked = requestFile.safeParse(content);
   if (!checked.success) return undefined;
-  const { flow, line, values, about = { step: "", speaker: "" } } = checked.data;
+  const { flow, line, values, about = { step: "", speaker: "" }, log } = checked.data;
   try {
     const { origin, seq } = readLine(line);
     const disclosures = values.map((text) => ({ seq, field: "", text }));
     const [event] = readEvents(origin, [line], disclosures).map(runEventOf);
     // What cannot be seen whole is not decided on.
     if (event?.kind !== "approval.request" || event.values.arguments === undefined) return undefined;
-    return { flow, about, request: event, place: { origin, leaf: toBase64Url(leafHash(line)) } };
+    const place = { origin, seq, leaf: toBase64Url(leafHash(line)), isCopy: true };
+    const whole = log && { ...log, leaves: log.leaves.map(fromBase64) };
+    return { flow, about, request: event, place: { ...place, ...(whole && { log: async () => whole }) } };
   } catch (problem) {
     if (problem instanceof TraceError) return undefined;
     throw problem;

@@ -51,7 +51,7 @@ export async function judgeTravelled(
   const ruling = ruleOn(run.events, request.key, decision, time);
   if (!ruling.ok) return ruling;
   const place = await recordedRequest(store, origin, run.events, approvalId);
-  if (!isSignedFor(place, ruling.draft, signed)) return { ok: false, sentence: signatureRefused };
+  if (!(await isSignedFor(store, place, ruling.draft, signed))) return { ok: false, sentence: signatureRefused };
   const key = keyStanding(signed.approver, decision.by, approvers);
   if (key.standing === "other-person") return { ok: false, why: "other-person" };
   const isKnown = key.standing === "known";

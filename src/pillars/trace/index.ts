@@ -13,7 +13,7 @@ export { type DecisionStatement, decisionSigned, signDecision, statementOf } fro
 export { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
 export { consistencyProof, inclusionProof, leafHash, verifyConsistency, verifyInclusion } from "./merkle.ts";
 export { sealValue, type StoredDisclosure } from "./disclosure.ts";
-export { fromBase64Url, toBase64Url } from "./base64.ts";
+export { fromBase64, fromBase64Url, toBase64, toBase64Url } from "./base64.ts";
 export { isStrict } from "./durability.ts";
 export {
   type Appended,
@@ -38,6 +38,14 @@ export { closeEntry, ledgerLines, openEntry } from "./ledger-entries.ts";
 export { findValues, type FoundValue, type Sought } from "./erasure/find-values.ts";
 export { type ErasureReason, eraseValues } from "./erasure/erase-values.ts";
 export { withholdingKinds, withoutKinds, type WithholdingKind } from "./erasure/withholding.ts";
+export {
+  cosignState,
+  isCosignedBy,
+  type WitnessedLog,
+  type WitnessedState,
+  type Witnessing,
+  witnessLog,
+} from "./witness.ts";
 export { compareReceipt, type StoredLines } from "./compare-receipt.ts";
 export type { ReceiptStanding } from "./verify/anchors.ts";
 export { normalise, type NormalEvent } from "./normalise.ts";

@@ -24,6 +24,7 @@ const executionAttrs: readonly string[] = [
   "argsDigest",
   "approver",
   "signature",
+  "cosigned",
 ];
 const idAttrs: readonly string[] = ["grantId", "approvalId"];
 

@@ -1,5 +1,6 @@
 import {
   cosignNote,
+  cosignState,
   createJournal,
   closeEntry,
   digestOf,
@@ -70,6 +71,7 @@ export async function sealedCase(random: Random, id: number, edit?: Edit): Promi
     store,
     approver: isSigned ? approver : undefined,
     isForged: edit !== undefined && random.chance(0.3),
+    isWitness: random.chance(0.6),
   });
   if (random.chance(0.7)) {
     await journal.append(
@@ -155,6 +157,8 @@ interface Writing {
   readonly approver: Signer | undefined;
   /** The decision is changed once it is signed. */
   readonly isForged: boolean;
+  /** The decision comes with a cosigned checkpoint. */
+  readonly isWitness: boolean;
 }
 
 async function appendAll(journal: Journal, drafts: readonly EventDraft[], writing: Writing): Promise<void> {
@@ -171,7 +175,7 @@ async function appendAll(journal: Journal, drafts: readonly EventDraft[], writin
 async function decisionFor(
   each: EventDraft,
   request: TracedEvent,
-  { origin, store, approver: key, isForged }: Writing,
+  { origin, store, approver: key, isForged, isWitness }: Writing,
 ): Promise<EventDraft> {
   const attrs = { ...each.attrs, argsDigest: request.attrs["argsDigest"] ?? "" };
   const [line] = await store.lines(origin, request.seq, request.seq + 1);
@@ -190,7 +194,17 @@ async function decisionFor(
   const statement = statementOf(origin, toBase64Url(leafHash(line)), made, digests);
   const signature = await signDecision(statement, key, Math.floor(start / 1000));
   const values = isForged ? { ...each.values, comment: "other" } : each.values;
-  return { ...each, attrs: { ...attrs, approver: key.vkey, signature }, salts, ...(values && { values }) };
+  const cosigned = await cosignature(origin, store, key, isWitness);
+  const signed = { approver: key.vkey, signature, ...(cosigned && { cosigned }) };
+  return { ...each, attrs: { ...attrs, ...signed }, salts, ...(values && { values }) };
+}
+
+async function cosignature(origin: string, store: MemoryTraceStore, key: Signer, isWitness: boolean) {
+  const last = (await store.checkpoints(origin)).at(-1);
+  if (!isWitness || last === undefined) return undefined;
+  const [, size, root = ""] = last.note.split("\n");
+  const state = { vkey: "", size: Number(size), root };
+  return { size: last.size, signature: await cosignState(origin, state, key, Math.floor(start / 1000)) };
 }
 
 async function eraseSome(

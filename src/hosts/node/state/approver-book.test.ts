@@ -7,6 +7,20 @@ import { createFileApprovers } from "./approver-book.ts";
 
 const ana = { id: "ana", name: "Ana", role: "manager" };
 
+test("what was cosigned here is remembered, and only one of two goes on from it", async () => {
+  await using here = await mkdtempDisposable(join(tmpdir(), "gatehouse-"));
+  const { witness } = createFileApprovers(here.path);
+  const [one, two] = [1, 2].map((size) => ({ vkey: "k", size, root: `root ${size}` }));
+  if (one === undefined || two === undefined) throw new Error("Two states are needed.");
+  expect(await witness.last("ws/run/r1")).toBeUndefined();
+  expect(await witness.advance("ws/run/r1", undefined, one)).toBe(true);
+  expect(await witness.advance("ws/run/r1", undefined, two)).toBe(false);
+  expect(await witness.last("ws/run/r1")).toEqual(one);
+  expect(await createFileApprovers(here.path).witness.advance("ws/run/r1", one, two)).toBe(true);
+  expect(await witness.last("ws/run/r1")).toEqual(two);
+  expect(await witness.last("ws/run/r2")).toBeUndefined();
+});
+
 test("a recognised key signs nothing here, speaks for one person in one role, and is forgotten", async () => {
   await using here = await mkdtempDisposable(join(tmpdir(), "gatehouse-"));
   await using there = await mkdtempDisposable(join(tmpdir(), "gatehouse-"));

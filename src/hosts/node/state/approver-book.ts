@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Speaker } from "#engine";
 import { approverPrefix, decidersIn, freshName, isProfileOf, type Approver, type ApproverBook } from "#hosts/workspace";
 import { leafHash, toBase64Url } from "#pillars/trace";
+import { createFileWitness } from "./file-witness.ts";
 import { withFileLock } from "./file-lock.ts";
 import { freshJwk, openKey, pairJwk } from "./key-ring.ts";
 import { makeFolder, namesIfThere, readIfThere, writePrivately } from "./private-file.ts";
@@ -29,7 +30,10 @@ const recognisedFile = z.strictObject({
   createdAt: z.number(),
 });
 
-/** People who decide from a state folder: one file a profile, mode 0600, in `approvers`; keys of others in `known-approvers`. */
+/**
+ * People who decide from a state folder: one file a profile, mode 0600, in `approvers`; keys of others in `known-approvers`; what was
+ * cosigned in `witnessed`.
+ */
 export function createFileApprovers(state: string, now: () => number = () => Date.now()): ApproverBook {
   const folder = join(state, "approvers");
   const elsewhere = join(state, "known-approvers");
@@ -94,6 +98,7 @@ export function createFileApprovers(state: string, now: () => number = () => Dat
         await writePrivately(recognisedAt(vkey), JSON.stringify(file));
       }),
     forget: (vkey) => rm(recognisedAt(vkey), { force: true }),
+    witness: createFileWitness(join(state, "witnessed"), alone),
   };
 }
 

@@ -15,6 +15,7 @@ import { signNote } from "../signed-note.ts";
 import { formatTime } from "../time.ts";
 import { TraceError } from "../trace-error.ts";
 import { consistencyPath, writeConsistency } from "./consistency.ts";
+import { withCosignatures } from "./cosigned.ts";
 import { compressParts, type Gzip } from "./gzip.ts";
 import {
   manifestStatement,
@@ -68,20 +69,21 @@ const mostDerivedBytes = 16 * 2 ** 20;
 /** Writes a `.gatehouse.zip`: equal contents and an Ed25519 signer give equal bytes. */
 export async function writeBundle(contents: BundleContents, workspace: Signer): Promise<Uint8Array> {
   const { origin } = contents;
-  const last = contents.checkpoints.at(-1);
+  const { checkpoints, witnesses } = withCosignatures(contents.lines, contents.checkpoints, contents.cosigners ?? []);
+  const last = checkpoints.at(-1);
   if (last === undefined || last.size !== contents.lines.length) throw new TraceError("unsealed");
   const { shown, withheld } = divide(contents);
   const members = new Map<string, Uint8Array>([
     ...flowMembers(contents),
     [paths.readme, utf8(readmeText(origin, contents.lines.length))],
     ...(await packedMembers(contents, shown)),
-    [paths.checkpoints, utf8(joinNotes(contents.checkpoints.map(({ note }) => note)))],
+    [paths.checkpoints, utf8(joinNotes(checkpoints.map(({ note }) => note)))],
     [paths.checkpoint, utf8(last.note)],
     ...ledgerMembers(contents),
     [paths.workspaceKey, writeLines([workspace.vkey])],
     ...(contents.extras ?? []),
   ]);
-  if (contents.cosigners?.length) members.set(optionalPaths.cosigners, writeLines(contents.cosigners));
+  if (witnesses.length > 0) members.set(optionalPaths.cosigners, writeLines(witnesses));
   const manifest = await manifestOf(contents, members, withheld);
   members.set(paths.manifest, utf8(manifest));
   members.set(paths.manifestNote, utf8(await signNote(manifestStatement(origin, manifest), workspace)));

@@ -97,6 +97,13 @@ describe("receipts and witnesses", () => {
     expect((await verifyBundle(cosigned, options)).verdict).toBe("VERIFIED");
     const trusted = [workspaceKey.vkey, witness.vkey];
     expect((await verifyBundle(cosigned, { ...options, trusted })).verdict).toBe("VERIFIED+ANCHORED");
+    const quorum = async (count: number, keys: readonly string[]) =>
+      (await verifyBundle(cosigned, { ...options, trusted: [workspaceKey.vkey, ...keys], quorum: count })).codes;
+    const absent = testSigner("absent.example", "a", "cosignature").vkey;
+    expect(await quorum(1, [witness.vkey, absent])).toEqual([]);
+    expect(await quorum(2, [witness.vkey, absent])).toEqual(["E35"]);
+    expect(await quorum(2, [witness.vkey, witness.vkey])).toEqual(["E35"]);
+    expect(await quorum(1, [absent])).toEqual(["E35"]);
     const named = await changed(bundle, optionalPaths.cosigners, writeLines([witness.vkey]));
     expect((await verifyBundle(named, options)).codes).toEqual(["E35"]);
     changes.delete(optionalPaths.cosigners);

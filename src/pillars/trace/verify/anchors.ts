@@ -15,11 +15,24 @@ export interface KnownLog {
   readonly rootAt: (size: number) => Uint8Array | undefined;
 }
 
-/** Every witness that the bundle names has signed; true when one of them is approved by the verifier. */
-export function checkWitnesses({ cosigners, trustedCosigners }: Keys, signatures: readonly NoteSignature[]): boolean {
+/**
+ * Every witness that the bundle names has signed, and of those whom the verifier approves as many as they ask for; true when one
+ * of these has.
+ */
+export function checkWitnesses(
+  { cosigners, trustedCosigners }: Keys,
+  signatures: readonly NoteSignature[],
+  quorum: number,
+): boolean {
   const signed = (key: NoteKey) => signatures.some((each) => sameKey(each.key, key));
-  demand(cosigners.every(signed), "E35", { part: optionalPaths.cosigners });
-  return trustedCosigners.some(signed);
+  const part = optionalPaths.cosigners;
+  demand(cosigners.every(signed), "E35", { part });
+  const approved = trustedCosigners.filter(
+    (key, at) => signed(key) && trustedCosigners.findIndex((each) => sameKey(each, key)) === at,
+  ).length;
+  const message = `You ask for ${quorum} approved witnesses, and ${approved} signed.`;
+  demand(approved >= quorum, "E35", { part, message });
+  return approved > 0;
 }
 
 export interface Received {

@@ -7,8 +7,13 @@ import { memberBytes, type Container, type Keys } from "./container.ts";
 import type { SealedLog } from "./steps.ts";
 import { attempt, demand, Fault } from "./fault.ts";
 
+/** A signature under the checkpoint of that many lines. */
+export interface CheckpointSignature extends NoteSignature {
+  readonly size: number;
+}
+
 /** The run's own checkpoints: signed by its key, ascending, each with the root of the lines it covers, the last with all. */
-export function checkCheckpoints(container: Container, keys: Keys, log: SealedLog): readonly NoteSignature[] {
+export function checkCheckpoints(container: Container, keys: Keys, log: SealedLog): readonly CheckpointSignature[] {
   const part = paths.checkpoints;
   const notes = attempt("E21", { part }, () => splitNotes(fromUtf8(memberBytes(container, part))));
   const opened = notes.map((note) => openSigned(note, keys.run, keys, "E20", part));
@@ -19,7 +24,7 @@ export function checkCheckpoints(container: Container, keys: Keys, log: SealedLo
     log,
     keys.run.name,
   );
-  return opened.flatMap(({ signatures }) => signatures);
+  return opened.flatMap(({ checkpoint: { size }, signatures }) => signatures.map((each) => ({ ...each, size })));
 }
 
 /** Opens a checkpoint that must carry its log's signature and no signature that the bundle does not explain. */

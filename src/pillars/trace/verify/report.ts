@@ -48,6 +48,8 @@ export interface VerifyOptions {
   readonly own: readonly string[];
   /** Checkpoints of the ledger or of a run that were saved earlier. */
   readonly receipts: readonly string[];
+  /** How many of the approved witnesses must have signed a checkpoint of the run or of the ledger; none if it is left out. */
+  readonly quorum?: number;
   /** People the verifier knows, with every key that is or was theirs. */
   readonly approvers?: readonly KnownApprover[];
   /** Awaited between slices, some hundred steps, so that a page stays alive during a long check. */

@@ -1,4 +1,5 @@
 import type { JsonValue, RunEvent } from "#engine";
+import type { NoteKey } from "../signed-note.ts";
 import type { Ahead } from "./ahead.ts";
 import type { VerifyCode } from "./codes.ts";
 
@@ -15,6 +16,8 @@ export interface RunFacts {
   readonly flow: JsonValue;
   readonly origin: string;
   readonly ahead: Ahead;
+  /** Whether that key has signed the run's checkpoint of that many steps. Known once the checkpoints have been read. */
+  readonly cosigned: (size: number, key: NoteKey) => boolean;
 }
 
 /** One event as the log holds it, recovery's own left in. */

@@ -1,12 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { toBase64Url } from "../base64.ts";
+import { toBase64, toBase64Url } from "../base64.ts";
+import { optionalPaths, paths } from "../bundle/layout.ts";
+import { joinNotes, readLines, splitNotes, writeLines } from "../bundle/lines.ts";
+import { readZip, writeZip } from "../bundle/zip.ts";
+import { fromUtf8, utf8 } from "../bytes.ts";
+import { openCheckpoint } from "../checkpoint.ts";
 import { sealValue } from "../disclosure.ts";
 import { signDecision, statementOf, type DecisionStatement } from "../decision.ts";
 import type { EventDraft } from "../event.ts";
 import { leafHash } from "../merkle.ts";
-import { draft, refundTurn, runOrigin, startRun, testSigner } from "../run.fixture.ts";
+import { draft, refundTurn, runOrigin, startRun, testSigner, type TestRun } from "../run.fixture.ts";
 import type { Signer } from "../signature.ts";
-import { bundleOf, closedBundle, options } from "./bundle.fixture.ts";
+import { parseVkey } from "../signed-note.ts";
+import { cosignState } from "../witness.ts";
+import { bundleOf, closedBundle, options, resealed } from "./bundle.fixture.ts";
 import { verifyBundle } from "./verify-bundle.ts";
 
 const grace = testSigner("approver-grace", "grace", "cosignature");
@@ -20,7 +27,11 @@ interface Change {
   /** What is recorded instead of what was signed. */
   readonly recorded?: (decision: EventDraft) => EventDraft;
   readonly signature?: (line: string) => string;
+  /** Also cosigns the last checkpoint; what is recorded of it. */
+  readonly cosigned?: (truth: Cosigned, requestSeq: number) => Cosigned;
 }
+
+type Cosigned = { readonly size: number; readonly signature: string };
 
 /** Two turns with an approved refund each; each decision is signed, and `change` is made to the second one. */
 async function signedBundle(change: Change = {}, tail: readonly EventDraft[] = []) {
@@ -29,16 +40,18 @@ async function signedBundle(change: Change = {}, tail: readonly EventDraft[] = [
   for (const turn of [1, 2]) {
     let argsDigest = "";
     let leaf = "";
+    let requestSeq = 0;
     for (const each of refundTurn(turn)) {
       if (each.kind !== "approval.decision") {
         const event = await run.journal.append(each);
         if (each.kind !== "approval.request") continue;
+        requestSeq = event.seq;
         argsDigest = event.digests["arguments"] ?? "";
         const [line = ""] = await run.store.lines(runOrigin, event.seq, event.seq + 1);
         leaf = toBase64Url(leafHash(line));
         continue;
       }
-      const { signer = grace, statement = {}, recorded, signature } = turn === 2 ? change : {};
+      const { signer = grace, statement = {}, recorded, signature, cosigned } = turn === 2 ? change : {};
       const name = sealValue(new Uint8Array(16).fill(1), "name", "Grace").digest;
       const comment = sealValue(new Uint8Array(16).fill(2), "comment", "fine").digest;
       const made = { approvalId: `t${turn}/p1`, argsDigest, decision: "approve", role: "supervisor" } as const;
@@ -46,13 +59,26 @@ async function signedBundle(change: Change = {}, tail: readonly EventDraft[] = [
       const line = await signDecision({ ...truth, ...statement }, signer, 1_800_000_000);
       signatures.push(line);
       const attrs = { ...made, approver: signer.vkey, signature: signature?.(line) ?? line };
-      const decision = { ...each, attrs, values: { name: "Grace", comment: "fine" }, salts };
+      const witnessed = cosigned && { cosigned: cosigned(await cosign(run, signer), requestSeq) };
+      const decision = {
+        ...each,
+        attrs: { ...attrs, ...witnessed },
+        values: { name: "Grace", comment: "fine" },
+        salts,
+      };
       await run.journal.append(recorded?.(decision) ?? decision);
     }
   }
   for (const each of tail) await run.journal.append(each);
   await run.close();
   return { bundle: await bundleOf(run), signatures };
+}
+
+async function cosign({ store }: TestRun, signer: Signer): Promise<Cosigned> {
+  const { size = 0, note = "" } = (await store.checkpoints(runOrigin)).at(-1) ?? {};
+  const { root } = openCheckpoint(note, [parseVkey(testSigner(runOrigin).vkey)]).checkpoint;
+  const state = { vkey: testSigner(runOrigin).vkey, size, root: toBase64(root) };
+  return { size, signature: await cosignState(runOrigin, state, signer, 1_800_000_001) };
 }
 
 const codesOf = async (change: Change) => (await verifyBundle((await signedBundle(change)).bundle, options)).codes;
@@ -163,4 +189,56 @@ it("a signed decision on a request that is not there fails", async () => {
   const orphan = draft("approval.decision", "x", { actor: { type: "approver", ref: "s" }, attrs });
   const { bundle } = await signedBundle({}, [orphan]);
   expect((await verifyBundle(bundle, options)).codes).toEqual(["S07"]);
+});
+
+describe("a decision with a cosigned checkpoint", () => {
+  const truth = (cosigned: Cosigned) => cosigned;
+  const textIn = (bundle: Uint8Array, path: string) => fromUtf8(readZip(bundle).get(path) ?? new Uint8Array());
+
+  it("puts the cosignature under that checkpoint, and its signer among the witnesses", async () => {
+    const { bundle } = await signedBundle({ cosigned: truth });
+    expect(await verifyBundle(bundle, options)).toMatchObject({ verdict: "VERIFIED", codes: [], notes: [] });
+    expect(readLines(utf8(textIn(bundle, optionalPaths.cosigners)))).toEqual([grace.vkey]);
+    const notes = splitNotes(textIn(bundle, paths.checkpoints)).filter((note) =>
+      note.includes("\u2014 approver-grace "),
+    );
+    expect(notes).toHaveLength(1);
+    const keys = [testSigner(runOrigin), grace].map(({ vkey }) => parseVkey(vkey));
+    const opened = openCheckpoint(notes[0] ?? "", keys);
+    expect(opened.signatures.map(({ key }) => key.name)).toEqual([runOrigin, "approver-grace"]);
+    const trusting = { ...options, trusted: [...options.trusted, grace.vkey] };
+    expect((await verifyBundle(bundle, trusting)).verdict).toBe("VERIFIED+ANCHORED");
+  });
+
+  it.each<[string, Change["cosigned"], string]>([
+    ["with a size that has no checkpoint", (made) => ({ ...made, size: made.size - 1 }), "S07"],
+    ["with a checkpoint from before the request", (made, seq) => ({ ...made, size: seq }), "S07"],
+    ["with a checkpoint that it did not sign", (made) => ({ ...made, size: 1 }), "E35"],
+    ["with a signature that is none", (made) => ({ ...made, signature: "\u2014 approver-grace AAAA" }), "E20"],
+    ["with another's signature", (made) => ({ ...made, signature: made.signature.replace("grace", "other") }), "E35"],
+  ])("fails %s", async (_, cosigned, code) => {
+    expect(cosigned && (await codesOf({ cosigned }))).toEqual([code]);
+  });
+
+  it("fails when the cosignature is taken out again, with or without its key", async () => {
+    const { bundle } = await signedBundle({ cosigned: truth });
+    const notes = splitNotes(textIn(bundle, paths.checkpoints)).map((note) =>
+      note.replace(/\u2014 approver-grace .*\n/u, ""),
+    );
+    const changes = new Map([[paths.checkpoints as string, utf8(joinNotes(notes))]]);
+    expect((await verifyBundle(await resealed(bundle, changes), options)).codes).toEqual(["E35"]);
+    const members = new Map(readZip(bundle));
+    members.delete(optionalPaths.cosigners);
+    expect((await verifyBundle(await resealed(writeZip(members), changes), options)).codes).toEqual(["S07"]);
+    const stranger = new Map([[optionalPaths.cosigners as string, writeLines([other.vkey])]]);
+    expect((await verifyBundle(await resealed(bundle, stranger), options)).codes).toEqual(["E35"]);
+  });
+
+  it("fails without a signed decision", async () => {
+    const attrs = (decision: EventDraft) => ({
+      ...decision,
+      attrs: { ...decision.attrs, approver: undefined, signature: undefined },
+    });
+    expect(await codesOf({ cosigned: truth, recorded: attrs })).toEqual(["S07"]);
+  });
 });

@@ -4,10 +4,10 @@ import { decodedLoosely, fromUtf8 } from "../bytes.ts";
 import { paths } from "../bundle/layout.ts";
 import { sourceOf, type ByteSource } from "../bundle/source.ts";
 import { rangeOf, rootOf } from "../merkle.ts";
-import { sameKey } from "../signed-note.ts";
+import { sameKey, type NoteKey } from "../signed-note.ts";
 import { createAhead } from "./ahead.ts";
 import { checkReceipts, checkWitnesses, receiptSizes, type KnownLog } from "./anchors.ts";
-import { checkCheckpoints, sizesIn } from "./checkpoints.ts";
+import { checkCheckpoints, sizesIn, type CheckpointSignature } from "./checkpoints.ts";
 import type { VerifyCode } from "./codes.ts";
 import {
   checkKeys,
@@ -68,7 +68,13 @@ async function verify(source: ByteSource, options: VerifyOptions, progress: Prog
   const keys = checkKeys(container, options);
   checkManifestNote(container, keys);
   const ledger = settled(() => readLedger(container, keys));
-  const facts = { flow: flowIn(container), origin: keys.run.name, ahead: createAhead() };
+  let cosigned: readonly CheckpointSignature[] = [];
+  const facts = {
+    flow: flowIn(container),
+    origin: keys.run.name,
+    ahead: createAhead(),
+    cosigned: (size: number, key: NoteKey) => cosigned.some((each) => each.size === size && sameKey(each.key, key)),
+  };
   const semantics = createSemantics(facts);
   const entries = "value" in ledger ? ledger.value.entries : [];
   const log = await readLog(container, options, {
@@ -78,12 +84,12 @@ async function verify(source: ByteSource, options: VerifyOptions, progress: Prog
     onEvent: semantics.first,
   });
   Object.assign(progress, { state: log.shape.state(), events: log.size });
-  const cosigned = checkCheckpoints(container, keys, log);
+  cosigned = checkCheckpoints(container, keys, log);
   log.shape.check();
   checkFlow(container, log.shape.first);
   if ("fault" in ledger) throw ledger.fault;
   checkRunIn(ledger.value, container, log);
-  const witnessed = checkWitnesses(keys, [...cosigned, ...ledger.value.signatures]);
+  const witnessed = checkWitnesses(keys, [...cosigned, ...ledger.value.signatures], options.quorum ?? 0);
   const received = checkReceipts(options.receipts, [ledgerLog(keys, ledger.value), runLog(keys, log)]);
   Object.assign(progress, await log.endValues());
   if (log.unknownKind !== undefined) throw log.unknownKind;

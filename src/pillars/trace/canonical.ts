@@ -41,8 +41,8 @@ function isOrderly(value: JsonValue, depth: number): boolean {
   if (typeof value !== "object" || value === null) return true;
   if (isJsonArray(value)) return value.every((item) => isOrderly(item, depth + 1));
   let before: string | undefined;
-  for (const [name, member] of Object.entries(value)) {
-    if ((before !== undefined && name <= before) || !isOrderly(member, depth + 1)) return false;
+  for (const name of Object.keys(value)) {
+    if ((before !== undefined && name <= before) || !isOrderly(value[name] ?? null, depth + 1)) return false;
     before = name;
   }
   return true;

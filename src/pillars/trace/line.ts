@@ -28,7 +28,7 @@ export interface TraceLine {
 }
 
 // Written by hand, not as a schema: a verifier asks this of every line of logs with a million of them.
-const members: Readonly<Record<keyof TraceLine, (value: unknown) => boolean>> = {
+const hasLineMembers = hasExactly({
   v: (value) => value === 1,
   origin: (value) => isShort(value) && value !== "",
   seq: isCount,
@@ -39,21 +39,23 @@ const members: Readonly<Record<keyof TraceLine, (value: unknown) => boolean>> = 
   trace_id: matches(/^[0-9a-f]{32}$/),
   span_id: matches(/^[0-9a-f]{16}$/),
   parent_span_id: matches(/^(?:[0-9a-f]{16})?$/),
-  node: (value) => hasExactly(value, { id: isShort, type: isShort }),
-  actor: (value) => hasExactly(value, { type: (type) => actorTypes.some((each) => each === type), ref: isShort }),
+  node: hasExactly({ id: isShort, type: isShort }),
+  actor: hasExactly({ type: (type) => actorTypes.some((each) => each === type), ref: isShort }),
   attrs: (value) => hasMembersNamed(value, isAttributeName, isAnyValue),
   sd: (value) => hasMembersNamed(value, isFieldName, isDigest),
   key: (value) => isShort(value) && value !== "",
-};
+} satisfies Readonly<Record<keyof TraceLine, (value: unknown) => boolean>>);
 
 function isTraceLine(value: unknown): value is TraceLine {
-  return hasExactly(value, members);
+  return hasLineMembers(value);
 }
 
-function hasExactly(value: unknown, expected: Readonly<Record<string, (value: unknown) => boolean>>): boolean {
-  if (!isObject(value)) return false;
-  const names = Object.keys(value);
-  return names.length === Object.keys(expected).length && names.every((name) => expected[name]?.(value[name]) === true);
+function hasExactly(expected: Readonly<Record<string, (value: unknown) => boolean>>): (value: unknown) => boolean {
+  const checks = Object.entries(expected);
+  return (value) =>
+    isObject(value) &&
+    Object.keys(value).length === checks.length &&
+    checks.every(([name, isRight]) => Object.hasOwn(value, name) && isRight(value[name]));
 }
 
 function hasMembersNamed(
@@ -61,7 +63,7 @@ function hasMembersNamed(
   isName: (name: string) => boolean,
   isValue: (value: unknown) => boolean,
 ): boolean {
-  return isObject(value) && Object.entries(value).every(([name, each]) => isName(name) && isValue(each));
+  return isObject(value) && Object.keys(value).every((name) => isName(name) && isValue(value[name]));
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

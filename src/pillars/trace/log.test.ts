@@ -167,8 +167,24 @@ describe("a time", () => {
         },
       ),
     );
-    for (const wrong of ["2026-02-30T00:00:00.000Z", "2026-01-01T00:00:00Z", "2026-01-01 00:00:00.000Z"]) {
+    for (const wrong of ["2026-01-01T00:00:00Z", "2026-01-01 00:00:00.000Z", "+002026-01-01T00:00:00.000Z"]) {
       expect(parseTime(wrong)).toBeUndefined();
     }
+  });
+
+  it("is none where the calendar or the clock has no such moment", () => {
+    const number = (most: number, width: number) => fc.nat(most).map((value) => String(value).padStart(width, "0"));
+    const years = fc.oneof(number(9999, 4), fc.constantFrom("0000", "1900", "2000", "2023", "2024"));
+    const days = fc.tuple(years, number(14, 2), number(33, 2)).map((parts) => parts.join("-"));
+    const clocks = fc.tuple(number(25, 2), number(61, 2), number(61, 2)).map((parts) => parts.join(":"));
+    fc.assert(
+      fc.property(days, clocks, number(999, 3), (day, clock, ms) => {
+        const text = `${day}T${clock}.${ms}Z`;
+        const date = new Date(text);
+        const exists = !Number.isNaN(date.getTime()) && date.toISOString() === text;
+        expect(parseTime(text), text).toBe(exists ? date.getTime() : undefined);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

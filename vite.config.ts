@@ -45,7 +45,7 @@ export default defineConfig({
       // Dozens of small files compress worse than one: parts of the kit that several pages use come together.
       // So do the modules of the drawing and of the shell, which rolldown would cut apart by who else uses them.
       output: {
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             { name: "kit", test: /src\/ui\/kit\/[a-z-]*\.tsx?$/, minShareCount: 3 },
             { name: "drawing", test: drawing },

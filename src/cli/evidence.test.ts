@@ -95,6 +95,42 @@ describe("evidence", () => {
     expect(changed).toMatchObject({ code: 1, told: expect.stringContaining("no receipt, or it was changed") });
   });
 
+  test("a report says what a copy shows, withholds and lacks, and why, as text, table and JSON", async () => {
+    await using folder = await openFolder();
+    const { state } = folder;
+    const { run } = resultOf((await gatehouse(["run", hr, "--input", question, "--state", state, "--json"])).out);
+    await gatehouse([
+      "redact",
+      run,
+      "--find",
+      question,
+      "--reason",
+      "asked to",
+      "--by",
+      "dpo",
+      "--yes",
+      "--state",
+      state,
+    ]);
+    const told = await gatehouse(["redact", run, "--report", "--state", state]);
+    expect(told.out).toMatch(/: \d+ values shown, 0 withheld, [1-9]\d* erased\./u);
+    expect(told.out).toMatch(/1 erased +message content of \S+ on 20\S+Z by dpo: asked to/u);
+    expect(told.out).not.toContain(question);
+    const { totals, values } = JSON.parse(
+      (await gatehouse(["redact", run, "--report", "--state", state, "--json"])).out,
+    );
+    expect(values.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(
+      totals.shown + totals.erased,
+    );
+    const [file, table] = [folder.at("copy.zip"), folder.at("copy.csv")];
+    await gatehouse(["export", run, "--without", "people", "--output", file, "--report", table, "--state", state]);
+    expect(await readFile(table, "utf8")).toContain('"withheld","people","turn.start","speaker"');
+    const verified = JSON.parse((await gatehouse(["verify", file, "--state", state, "--json"])).out);
+    expect(verified).toMatchObject({ verdict: "VERIFIED", erased: totals.erased, withheld: 1 });
+    const both = await gatehouse(["redact", run, "--report", "--yes", "--state", state]);
+    expect(both).toMatchObject({ code: 1, told: expect.stringContaining("erases nothing") });
+  });
+
   test("the steps of a run go to other tools, with what the copy shows and no more", async () => {
     await using folder = await openFolder();
     const { state } = folder;

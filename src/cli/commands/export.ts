@@ -14,6 +14,7 @@ import {
 } from "#pillars/trace";
 import { CliError } from "../cli-error.ts";
 import { defaultState, jsonOption, readArguments, stateOption, type Command } from "../command.ts";
+import { writeDisclosures } from "../disclosure-text.ts";
 import { openHouse } from "../open-house.ts";
 import { plainText } from "../plain-text.ts";
 import { readText } from "../read-file.ts";
@@ -36,6 +37,11 @@ const options = {
     multiple: true,
     value: "RECEIPT",
     help: "Prove that the ledger goes on from this receipt, so that whoever holds it can compare; repeatable",
+  },
+  report: {
+    type: "string",
+    value: "FILE",
+    help: "Also write which values the copy shows, withholds and lacks, and why: a table (.csv), .json, else text",
   },
   preview: { type: "boolean", help: "With --without: only say what would be left out" },
   state: stateOption,
@@ -60,6 +66,8 @@ export const exportCommand: Command = {
     const since = await sizesUnder(values.since ?? [], workspace);
     const bundle = await workspace.exportBundle(run, { withhold, since });
     const bytes = format === undefined ? bundle : derivedFile(bundle, format);
+    const disclosures = values.report === undefined ? undefined : await workspace.disclosures(run, { withhold });
+    if (values.report !== undefined && disclosures !== undefined) await writeDisclosures(values.report, disclosures);
     const file = values.output ?? `${run}${format === undefined ? ".zip" : derivedFormats[format].extension}`;
     await writeFile(file, bytes);
     const { withheld } = readBundle(bundle).manifest;

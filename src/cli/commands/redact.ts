@@ -1,7 +1,8 @@
 import type { Erasure, Workspace } from "#hosts/workspace";
-import type { ErasureReason, FoundValue, Sought } from "#pillars/trace";
+import { disclosureJson, type ErasureReason, type FoundValue, type Sought } from "#pillars/trace";
 import { CliError } from "../cli-error.ts";
 import { defaultState, jsonOption, readArguments, stateOption, type Command } from "../command.ts";
+import { disclosureLines } from "../disclosure-text.ts";
 import { openRecords } from "../open-house.ts";
 import { plainText } from "../plain-text.ts";
 import type { Shell } from "../shell.ts";
@@ -21,6 +22,7 @@ const options = {
   },
   reason: { type: "string", value: "TEXT", help: "Why; it is public for ever, so without a name in it" },
   by: { type: "string", value: "ID", help: "Who erases; public as well (default: workspace)" },
+  report: { type: "boolean", help: "Erase nothing: say which values of the run are shown and erased, why and by whom" },
   yes: { type: "boolean", help: "Erase. Without it, what would go is only shown" },
   state: stateOption,
   json: jsonOption,
@@ -34,11 +36,12 @@ function readRedactArguments(argv: string[]) {
 export const redactCommand: Command = {
   name: "redact",
   summary: "Erases values of closed runs for good; the runs still verify, and the ledger says what went and why",
-  usage: "[RUN] --step N | --find TEXT | --person ID",
+  usage: "[RUN] --step N | --find TEXT | --person ID | --report",
   options,
   async run(argv, shell) {
     const { values, positionals } = readRedactArguments(argv);
     const [run] = positionals;
+    if (values.report === true) return report(run, values, shell);
     const sought = soughtIn(values, run);
     const why = whyIn(values);
     const state = values.state ?? defaultState;
@@ -52,6 +55,19 @@ export const redactCommand: Command = {
     return erased !== undefined && found.some(({ isOpen }) => isOpen) ? 1 : 0;
   },
 };
+
+async function report(run: string | undefined, values: Values, shell: Shell): Promise<number> {
+  if (run === undefined) throw new CliError("usage", "--report needs a run.");
+  if ([values.step, values.find, values.person, values.yes].some((each) => each !== undefined))
+    throw new CliError("usage", "--report erases nothing, so it goes with no other wish.");
+  const state = values.state ?? defaultState;
+  const { workspace } = await openRecords(state, shell);
+  const disclosures = await workspace.disclosures(run);
+  if (disclosures === undefined) throw new CliError("state", `There is no run ${plainText(run)} in ${state}.`);
+  if (values.json === true) shell.out(JSON.stringify(JSON.parse(disclosureJson(disclosures))));
+  else for (const line of disclosureLines(disclosures)) shell.out(line);
+  return 0;
+}
 
 function soughtIn({ step, field, find, person }: Values, run: string | undefined): Sought {
   const given = [step, find, person].filter((each) => each !== undefined);

@@ -1,6 +1,7 @@
 import { compile, jsonValue, type Finding, type Flow, type NodeRegistry, type RunEvent } from "#engine";
-import { digestOf, loadRun, openLedger, type ErasureReason, type Sought } from "#pillars/trace";
+import { digestOf, loadRun, openLedger, type DisclosureReport, type ErasureReason, type Sought } from "#pillars/trace";
 import type { WorkspaceParts, RunRecord } from "./parts.ts";
+import { disclosuresOf } from "./disclosures.ts";
 import { compare, type ComparedReceipt } from "./compare-receipt.ts";
 import { settleEnd } from "./end-run.ts";
 import { erase, findErasures, type Erased, type Erasure } from "./erase.ts";
@@ -34,6 +35,8 @@ export interface Workspace {
   receipt(runId?: string): Promise<string | undefined>;
   /** What a receipt that somebody kept says about what is recorded here. The lines are read and hashed anew. */
   compare(receipt: string): Promise<ComparedReceipt>;
+  /** What such a copy of a run would show, withhold and lack; undefined where there is no such run. Holds no value. */
+  disclosures(runId: string, copy?: Copy): Promise<DisclosureReport | undefined>;
   /** What an erasure would take away, run by run, oldest first; of one run where it is named. Changes nothing. */
   findErasures(sought: Sought, runId?: string): Promise<readonly Erasure[]>;
   /** Erases what was found in a closed run, for good. */
@@ -107,6 +110,10 @@ export async function openWorkspace(parts: WorkspaceParts, registry: NodeRegistr
     async erase(erasure, why) {
       await settleEnd({ parts, record: erasure.record, workspace, workspaceName: name });
       return erase({ parts, workspace, workspaceName: name }, erasure, why);
+    },
+    async disclosures(runId, copy = {}) {
+      const record = await parts.shelf.get(runId);
+      return record && disclosuresOf(parts, record, copy);
     },
     compare: (receipt) => compare(parts, { name, signer: workspace }, receipt),
     async receipt(runId) {

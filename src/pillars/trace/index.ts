@@ -37,7 +37,15 @@ export { type Ledger, type LedgerEntry, type LedgerLine, type LedgerOptions, ope
 export { closeEntry, ledgerLines, openEntry } from "./ledger-entries.ts";
 export { findValues, type FoundValue, type Sought } from "./erasure/find-values.ts";
 export { type ErasureReason, eraseValues } from "./erasure/erase-values.ts";
-export { withholdingKinds, withoutKinds, type WithholdingKind } from "./erasure/withholding.ts";
+export { type ValueContent, withholdingKinds, withoutKinds, type WithholdingKind } from "./erasure/withholding.ts";
+export {
+  disclosureCsv,
+  disclosureJson,
+  disclosureReport,
+  type DisclosureReport,
+  type DisclosureRow,
+  type ValueState,
+} from "./erasure/disclosure-report.ts";
 export {
   cosignState,
   isCosignedBy,

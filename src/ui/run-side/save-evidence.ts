@@ -4,14 +4,21 @@ import type { ShelvedRun } from "#store";
 import type { Home } from "../app/home.ts";
 import { bundleOf } from "./verify-run.ts";
 
+export interface Wanted {
+  /** Its steps for other tools, instead of the evidence. */
+  readonly format?: DerivedFormat | undefined;
+  /** Sizes of the ledger under receipts that the evidence has to be comparable with. */
+  readonly since?: readonly number[];
+}
+
 /** Saves the run's evidence as one file, or its steps in another format, and answers with its name; undefined while nobody can seal it. */
 export async function saveEvidence(
   home: Home,
   run: ShelvedRun,
   events: readonly RunEvent[],
-  format?: DerivedFormat,
+  { format, since }: Wanted = {},
 ): Promise<string | undefined> {
-  const bundle = await bundleOf(await home.house(), run.runId, events);
+  const bundle = await bundleOf(await home.house(), run.runId, events, { since });
   if (bundle === undefined) return undefined;
   const { plainTitle, saveFile, spreadsheetText } = await import("../exchange/index.ts");
   const stem = `${plainTitle(run.flow.title)}-${run.runId}`;

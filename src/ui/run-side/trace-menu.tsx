@@ -1,28 +1,19 @@
 import { lazy, Suspense, useState } from "react";
 import type { RunEvent } from "#engine";
 import type { ShelvedRun } from "#store";
-import { Menu, notify } from "#ui/kit";
-import { useHome } from "../app/home-context.tsx";
-import { saveReceipt } from "./save-receipt.ts";
+import { Menu } from "#ui/kit";
 import { pageWords } from "./words.ts";
 
 export type TraceMenuProps = { run: ShelvedRun; events: readonly RunEvent[]; onErased: () => void };
 
 const EraseDialog = lazy(async () => ({ default: (await import("./erase-dialog.tsx")).EraseDialog }));
+const ReceiptDialog = lazy(async () => ({ default: (await import("./receipt-dialog.tsx")).ReceiptDialog }));
 
 /** What is done with a trace now and then. */
 export function TraceMenu({ run, events, onErased }: TraceMenuProps) {
   const { traces } = pageWords();
-  const home = useHome();
-  const [isErasing, setErasing] = useState(false);
-  const receipt = () =>
-    void saveReceipt(home, run).then(
-      (name) =>
-        void notify(
-          name === undefined ? { text: traces.noReceipt, signal: "stop" } : { text: traces.receiptSaved(name) },
-        ),
-      () => void notify({ text: traces.noReceipt, signal: "stop" }),
-    );
+  const [task, setTask] = useState<string>();
+  const close = () => setTask(undefined);
   return (
     <>
       <Menu
@@ -30,16 +21,15 @@ export function TraceMenu({ run, events, onErased }: TraceMenuProps) {
         variant="default"
         size="default"
         items={[
-          { id: "receipt", label: traces.receipt, icon: "receipt" },
+          { id: "receipt", label: traces.receipt.open, icon: "receipt" },
           { id: "erase", label: traces.erase.open, icon: "trash", danger: true, separated: true },
         ]}
-        onChoose={(id) => (id === "receipt" ? receipt() : setErasing(true))}
+        onChoose={setTask}
       />
-      {isErasing && (
-        <Suspense>
-          <EraseDialog {...{ run, events, onErased }} onClose={() => setErasing(false)} />
-        </Suspense>
-      )}
+      <Suspense>
+        {task === "receipt" && <ReceiptDialog {...{ run, events }} onClose={close} />}
+        {task === "erase" && <EraseDialog {...{ run, events, onErased }} onClose={close} />}
+      </Suspense>
     </>
   );
 }

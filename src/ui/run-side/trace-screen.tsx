@@ -80,7 +80,7 @@ function OpenTrace({ trace, onErased }: TraceProps & { onErased: () => void }) {
   const person = first === undefined ? "" : (speakerOf(index.log, first.key) ?? "");
   const began = events[0] === undefined ? "" : dateAndClock(events[0].time, words);
   const save = (format?: DerivedFormat) =>
-    void saveEvidence(home, run, events, format).then(
+    void saveEvidence(home, run, events, { format }).then(
       (name) => void notify({ text: name === undefined ? words.traces.notExported : words.traces.exported(name) }),
       () => void notify({ text: words.traces.notExported, signal: "stop" }),
     );

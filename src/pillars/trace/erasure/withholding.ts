@@ -4,9 +4,12 @@ import type { EventKind } from "#engine";
 export const withholdingKinds = ["words", "data", "people"] as const;
 export type WithholdingKind = (typeof withholdingKinds)[number];
 
+/** `house`: the flow's own words, in which nobody has said anything. `unknown`: a value that this version does not know. */
+export type ValueContent = WithholdingKind | "house" | "unknown";
+
 type Fields = Readonly<Record<string, WithholdingKind | "house">>;
 
-/** Every value that an event can have. Values of `house` are the flow's own words and hold nothing that anybody said. */
+/** Every value that an event can have. */
 const fields: Readonly<Record<EventKind, Fields>> = {
   "run.open": { flowTitle: "house" },
   "run.close": {},
@@ -54,11 +57,17 @@ const fields: Readonly<Record<EventKind, Fields>> = {
 export function withoutKinds(
   kinds: readonly WithholdingKind[],
 ): (value: { readonly kind: string; readonly field: string }) => boolean {
-  const table = new Map<string, Fields>(Object.entries(fields));
   return ({ kind, field }) => {
-    const known = table.get(kind);
-    const holds = known !== undefined && Object.hasOwn(known, field) ? known[field] : undefined;
-    if (holds === undefined) return kinds.length > 0;
-    return holds !== "house" && kinds.includes(holds);
+    const content = contentOf(kind, field);
+    if (content === "unknown") return kinds.length > 0;
+    return content !== "house" && kinds.includes(content);
   };
+}
+
+const table: ReadonlyMap<string, Fields> = new Map(Object.entries(fields));
+
+/** What a value of a step of that kind holds. */
+export function contentOf(kind: string, field: string): ValueContent {
+  const known = table.get(kind);
+  return (known !== undefined && Object.hasOwn(known, field) ? known[field] : undefined) ?? "unknown";
 }

@@ -1,4 +1,5 @@
 import { erase } from "./erase-de.ts";
+import { receipt } from "./receipt-de.ts";
 import { why } from "./why-de.ts";
 import type { RunWords } from "./en.ts";
 
@@ -386,10 +387,7 @@ export const de: RunWords = {
       otlp: "OpenTelemetry (OTLP Protobuf)",
     },
     more: "Mehr",
-    receipt: "Beleg sichern",
-    receiptSaved: (file) =>
-      `${file} gespeichert. Anderswo aufbewahrt beweist er, dass später nichts davor geändert wurde.`,
-    noReceipt: "Noch ist nichts unterschrieben, woraus sich ein Beleg machen ließe.",
+    receipt,
     erase,
     brokenText:
       "Die Sätze werden nicht gezeigt, weil sich Geändertes nicht von Gesagtem unterscheiden ließe. Der Ablauf ist davon nicht betroffen.",

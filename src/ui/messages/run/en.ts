@@ -1,4 +1,5 @@
 import { erase } from "./erase-en.ts";
+import { receipt } from "./receipt-en.ts";
 import { why } from "./why-en.ts";
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -385,10 +386,7 @@ export const en = {
       otlp: "OpenTelemetry (OTLP protobuf)",
     },
     more: "More",
-    receipt: "Save a receipt",
-    receiptSaved: (file: string) =>
-      `Saved ${file}. Kept elsewhere, it proves that nothing before it was changed later.`,
-    noReceipt: "There is nothing signed yet that a receipt could be made of.",
+    receipt,
     erase,
     brokenText:
       "The sentences are not shown, because what was changed could not be told from what was said. The flow is not touched by this.",

@@ -21,7 +21,8 @@ const [i32, mutable, i32Const, end] = [0x7f, 0x01, 0x41, 0x0b];
 export function hardenModule(module: Uint8Array, clock: string): Uint8Array<ArrayBuffer> {
   const shape = readShape(module, clock);
   const { sections, imports } = shape;
-  if (imports.hasMemory) throw new Error("The module does not make its memory itself.");
+  if (imports.hasMemory || imports.globals > 0)
+    throw new Error("The module does not make its memory and globals itself.");
   const globals = readGlobals(contentOf(sections, sectionId.globals));
   return writeModule(
     sections.map(({ id, content }) => {
@@ -82,7 +83,13 @@ export function meterModule(module: Uint8Array, options: MeterOptions): Uint8Arr
         case sectionId.code:
           return writeSection(
             id,
-            meterBodies(content, { ...shape, counter: count, mayGrow: true, polling, looksInShort: false }),
+            meterBodies(content, {
+              ...shape,
+              counter: imports.globals + count,
+              mayGrow: true,
+              polling,
+              looksInShort: false,
+            }),
           );
         default:
           return writeSection(id, [content]);

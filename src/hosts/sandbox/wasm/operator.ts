@@ -3,7 +3,7 @@ import type { ByteReader } from "./bytes.ts";
 /** The instructions that the rewriting looks for; every other one is only passed over. */
 export type Operator = "loop" | "block" | "end" | "jump" | "jumpIf" | "jumpTable" | "call" | "bulk" | "grow" | "other";
 
-const plain = [[0x00, 0x01], [0x05], [0x0f], [0x1a, 0x1b], [0x45, 0xc4], [0xd1]] as const;
+const plain = [[0x00, 0x01], [0x05], [0x0f], [0x19], [0x1a, 0x1b], [0x45, 0xc4], [0xd1]] as const;
 const isPlain = new Set(
   plain.flatMap(([from, to = from]) => Array.from({ length: to - from + 1 }, (_, at) => from + at)),
 );
@@ -20,9 +20,13 @@ export function readOperator(reader: ByteReader): Operator {
   switch (code) {
     case 0x02: // block
     case 0x04: // if
+    case 0x06: // try
       reader.skipNumber();
       return "block";
     case 0x0b:
+      return "end";
+    case 0x18: // delegate, with which a try ends
+      reader.skipNumber();
       return "end";
     case 0x03:
       reader.skipNumber();
@@ -36,6 +40,9 @@ export function readOperator(reader: ByteReader): Operator {
     case 0x10: // call
       reader.skipNumber();
       return "call";
+    case 0x07: // catch
+    case 0x08: // throw
+    case 0x09: // rethrow
     case 0x3f: // memory.size
     case 0x41: // i32.const
     case 0x42: // i64.const
@@ -79,6 +86,8 @@ function readExtended(reader: ByteReader): Operator {
       reader.skipNumber();
       return "bulk";
     case 9: // data.drop
+    case 15: // table.grow
+    case 16: // table.size
       return numbers(reader, 1);
     default:
       throw unknown(0xfc00 + code);

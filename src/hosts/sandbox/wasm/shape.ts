@@ -15,6 +15,8 @@ interface Imports {
   readonly count: number;
   readonly functions: readonly { readonly name: string; readonly type: number; readonly index: number }[];
   readonly hasMemory: boolean;
+  /** How many globals: its own are counted on from there. */
+  readonly globals: number;
   readonly entries: Uint8Array;
 }
 
@@ -65,16 +67,24 @@ function readImports(content: Uint8Array): Imports {
   const count = reader.u32();
   const from = reader.at;
   const functions: { name: string; type: number; index: number }[] = [];
-  let others = 0;
+  let memories = 0;
+  let globals = 0;
   for (let at = 0; at < count; at++) {
     reader.take(reader.u32());
     const name = reader.name();
     const kind = reader.byte();
     if (kind === importKind.function) functions.push({ name, type: reader.u32(), index: functions.length });
-    else if (kind === importKind.memory) others += skipLimits(reader);
-    else throw new Error("The module imports more than functions and a memory.");
+    else if (kind === importKind.memory) memories += skipLimits(reader);
+    else if (kind === importKind.global) globals += skipGlobal(reader);
+    else throw new Error("The module imports more than functions, globals and a memory.");
   }
-  return { count, functions, hasMemory: others > 0, entries: reader.since(from) };
+  return { count, functions, hasMemory: memories > 0, globals, entries: reader.since(from) };
+}
+
+/** The type of its value, and whether it can be set. */
+function skipGlobal(reader: ByteReader): 1 {
+  reader.take(2);
+  return 1;
 }
 
 /** A minimum and, if marked so, a maximum. */

@@ -1,4 +1,4 @@
-import { codeLanguage, defineNode, port } from "#engine";
+import { codeLanguage, defineNode, port, pythonLibrary } from "#engine";
 import { z } from "zod";
 
 const languages = { javascript: "JavaScript", typescript: "TypeScript", python: "Python" } as const;
@@ -9,6 +9,11 @@ const settings = z.strictObject({
     .extract(["javascript", "typescript", "python"])
     .default("javascript")
     .meta({ title: "Language", labels: languages }),
+  library: pythonLibrary.default("small").meta({
+    title: "Python library",
+    description: "The full one runs in a browser that has downloaded it.",
+    labels: { small: "Small, built in", full: "Full, a download" },
+  }),
   source: z.string().max(262_144).default("return input;").meta({
     title: "Code",
     description:

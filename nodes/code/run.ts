@@ -3,6 +3,7 @@ import {
   joinLabels,
   labelled,
   type CodeLanguage,
+  type PythonLibrary,
   type GuardedCode,
   type JsonValue,
   type Label,
@@ -13,6 +14,7 @@ import { valueOf } from "#pillars/sandbox";
 interface Work {
   readonly config: {
     readonly language: CodeLanguage;
+    readonly library: PythonLibrary;
     readonly source: string;
     readonly seconds: number;
     readonly megabytes: number;
@@ -25,9 +27,9 @@ interface Work {
 
 /** Loaded when the step runs: a drawing of it does not need this. */
 export async function runCode({ config, inputs, labels, host }: Work): Promise<{ result: Labelled }> {
-  const { language, source, seconds, megabytes, calls } = config;
+  const { language, library, source, seconds, megabytes, calls } = config;
   const limits = codeLimits.parse({ timeMs: Math.round(seconds * 1000), memoryBytes: megabytes * 2 ** 20, calls });
-  const ran = await host.code.run("run", { language, source, input: inputs.value ?? null, limits });
+  const ran = await host.code.run("run", { language, library, source, input: inputs.value ?? null, limits });
   const value = valueOf(ran, limits, "code");
   const read = Object.values(labels);
   // What a tool answered may be in the result, and whose words those are cannot be told from outside.

@@ -60,7 +60,13 @@ export {
   type RemoteEndpoint,
   type RemoteRequest,
 } from "./port/remote.ts";
-export { codeLanguage, codeLanguages, type CodeLanguage } from "./port/code-language.ts";
+export {
+  codeLanguage,
+  codeLanguages,
+  pythonLibrary,
+  type CodeLanguage,
+  type PythonLibrary,
+} from "./port/code-language.ts";
 export {
   codeLimits,
   codeOutcomes,

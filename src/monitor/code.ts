@@ -11,6 +11,7 @@ import {
   type RunEvent,
   type StepScope,
 } from "#engine";
+import { engineOf } from "#pillars/sandbox";
 import { chargeBudget, timed } from "./budget.ts";
 import { claimDay } from "./day-claim.ts";
 import { nodeOf, toolsOf, type Desk } from "./desk.ts";
@@ -39,6 +40,7 @@ function guard(scope: StepScope, desk: Desk, isAdopted: (code: CodeText) => Prom
       await chargeBudget({ kind: "step", depth: 1 }, key, scope, desk);
       await claimDay({ kind: "code" }, key, scope, desk);
       const tools = [...toolsOf(scope).keys()];
+      const engine = engineOf(request);
       const seed = seedOf(desk.raw.digest(`${desk.journal.runId} ${key}`));
       const started = await desk.journal.record({
         kind: "sandbox.start",
@@ -48,6 +50,7 @@ function guard(scope: StepScope, desk: Desk, isAdopted: (code: CodeText) => Prom
         actor: { type: "system", ref: "sandbox" },
         attrs: {
           language: request.language,
+          ...(engine === undefined ? {} : { engine }),
           timeMs: request.limits.timeMs,
           memoryBytes: request.limits.memoryBytes,
           now: desk.journal.now(),

@@ -111,7 +111,7 @@ guardrail.response
   attrs   tier: text, model: text, firewall: text, ref: text, verdict: "pass" or "stop" or "none", inputTokens: count, outputTokens: count, failure?: text
   values  answer: text, reason: text, sentence?: text
 sandbox.start
-  attrs   language: text, timeMs: count, memoryBytes: count, now: count, seed: count, tools: text[], reads?: {*: {columns?: text[]}}
+  attrs   language: text, engine?: text, timeMs: count, memoryBytes: count, now: count, seed: count, tools: text[], reads?: {*: {columns?: text[]}}
   values  code: text, input: any
 sandbox.end
   attrs   outcome: text, cpuMs: number, memoryBytes: count, calls: count

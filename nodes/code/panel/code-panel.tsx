@@ -4,8 +4,10 @@ import { Button, optionsOf, Section, Select, Slider, TextField } from "#ui/kit";
 import type { PanelProps } from "#ui/kit";
 import type { Attached } from "./attached.ts";
 import { CodeDialog } from "./editor/code-dialog.tsx";
+import { LibraryChoice } from "./library/library-choice.tsx";
+import type { PythonLibraryStore } from "./library/python-library.ts";
 import { shownSettings } from "./settings.ts";
-import { stops, stopsWith } from "./steps.ts";
+import { fullStops, stops, stopsWith, withLibrary } from "./steps.ts";
 import type { RecordedRun } from "./trial/recorded-run.ts";
 import { limitsOf, type Bounds } from "./trial/trial.ts";
 import { panelWords, type PanelWords } from "./words/index.ts";
@@ -16,6 +18,7 @@ export type CodePanelProps = PanelProps & {
   lastRun: () => Promise<RecordedRun | undefined>;
   /** The sandbox, where code is tried. */
   runner: () => Promise<CodeRunner>;
+  pythonLibrary: () => Promise<PythonLibraryStore>;
 };
 
 /** Lines of the code that the inspector shows. */
@@ -23,7 +26,7 @@ const previewLines = 10;
 
 /** The settings of a Code step: what it does, its code, its limits, and what it may touch. */
 export function CodePanel(props: CodePanelProps) {
-  const { schema, value, errors, onChange, onReplace, attached, lastRun, runner } = props;
+  const { schema, value, errors, onChange, onReplace, attached, lastRun, runner, pythonLibrary } = props;
   const words = panelWords(props.language);
   const [isOpen, setOpen] = useState(false);
   const { purpose, language, source, ...bounds } = shownSettings(value);
@@ -48,6 +51,13 @@ export function CodePanel(props: CodePanelProps) {
             options={languages}
             onChange={(chosen) => onChange(["language"], chosen)}
           />
+          {language === "python" && (
+            <LibraryChoice
+              {...{ words, pythonLibrary }}
+              library={bounds.library}
+              onChange={(chosen) => onReplace({ ...value, ...withLibrary(chosen, bounds) }, words.change)}
+            />
+          )}
         </div>
       </Section>
       <Section title={words.code} trailing={<span className="small t2">{words.lines(lines.length)}</span>}>
@@ -62,7 +72,7 @@ export function CodePanel(props: CodePanelProps) {
         </Button>
       </Section>
       <Touches {...{ words, attached, bounds }} />
-      <Limits {...{ words, bounds, onChange }} />
+      <Limits {...{ words, bounds, onChange }} isFull={language === "python" && bounds.library === "full"} />
       {isOpen && (
         <CodeDialog
           {...{ words, purpose, language, source, bounds, attached, lastRun, runner }}
@@ -89,15 +99,16 @@ function Touches({ words, attached, bounds }: { words: PanelWords; attached: Att
 
 const limits = ["seconds", "megabytes", "calls"] as const;
 
-type LimitsProps = { words: PanelWords; bounds: Bounds; onChange: PanelProps["onChange"] };
+type LimitsProps = { words: PanelWords; bounds: Bounds; isFull: boolean; onChange: PanelProps["onChange"] };
 
-function Limits({ words, bounds, onChange }: LimitsProps) {
+function Limits({ words, bounds, isFull, onChange }: LimitsProps) {
+  const usual = isFull ? fullStops : stops;
   const says = { seconds: words.secondsSay, megabytes: words.megabytesSay, calls: words.callsSay };
   return (
     <Section title={words.limits}>
       <div className="form">
         {limits.map((name) => {
-          const values = stopsWith(bounds[name], stops[name]);
+          const values = stopsWith(bounds[name], usual[name]);
           const at = (index: number) => values[index] ?? bounds[name];
           return (
             <Slider

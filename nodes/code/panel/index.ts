@@ -3,5 +3,6 @@ export { CodePanel } from "./code-panel.tsx";
 export type { CodePanelProps } from "./code-panel.tsx";
 export { CodeDialog } from "./editor/code-dialog.tsx";
 export { panelWords } from "./words/index.ts";
+export type { PythonLibraryStore } from "./library/python-library.ts";
 export type { Attached } from "./attached.ts";
 export type { RecordedCall, RecordedRun } from "./trial/recorded-run.ts";

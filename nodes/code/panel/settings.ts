@@ -1,9 +1,11 @@
+import { pythonLibrary } from "#engine";
 import { z } from "zod";
 import { code } from "../index.ts";
 
 const shown = z.object({
   purpose: z.string(),
   language: z.string(),
+  library: pythonLibrary,
   source: z.string(),
   seconds: z.number(),
   megabytes: z.number(),

@@ -5,6 +5,17 @@ export const stops = {
   calls: [0, 1, 2, 5, 10, 20, 50, 100, 256],
 } as const satisfies Record<string, readonly number[]>;
 
+/** What the full Python library itself takes leaves little below this. */
+const leastMegabytes = 64;
+
+/** The same for the full Python library. */
+export const fullStops = { ...stops, megabytes: stops.megabytes.filter((value) => value >= leastMegabytes) };
+
+/** The settings that change with the choice of a library: the full one needs more room. */
+export function withLibrary(library: string, { megabytes }: { readonly megabytes: number }) {
+  return { library, megabytes: library === "full" ? Math.max(leastMegabytes, megabytes) : megabytes };
+}
+
 /** The stops of a slider that stands at `value`, which may have been set to anything elsewhere. */
 export function stopsWith(value: number, usual: readonly number[]): readonly number[] {
   return usual.includes(value) ? usual : [...usual, value].sort((a, b) => a - b);

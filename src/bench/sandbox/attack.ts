@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { codeLanguage, codeReads } from "#engine";
+import { codeLanguage, codeReads, pythonLibrary } from "#engine";
 
 /**
  * Where the attacker's code runs. `guest`: as code does, behind both walls. `worker`: in place of the engine, as if wall 1
@@ -12,6 +12,8 @@ export const attack = z.strictObject({
   id: z.string(),
   class: z.string(),
   language: codeLanguage.exactOptional(),
+  /** For Python; the small one where it is left out. */
+  library: pythonLibrary.exactOptional(),
   place: z.enum(attackPlaces).exactOptional(),
   /** Only there, where it is not meant for every host. */
   host: z.enum(["node", "browser"]).exactOptional(),

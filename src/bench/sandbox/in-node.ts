@@ -9,6 +9,7 @@ import { hostileWorkerInNode } from "./hostile.ts";
 import { judgeAttack } from "./judge.ts";
 import { measurePace, type Pace } from "./pace.ts";
 import { plantScript } from "./plant.ts";
+import { pythonFiles } from "./python-files.ts";
 import { soak, type Soak } from "./soak.ts";
 import { shareOf } from "./tab-memory.ts";
 
@@ -24,6 +25,7 @@ export async function attackNode(
   process.env["HOST_CANARY"] = canary;
   const pace = await measureNode(turns);
   const runner = createNodeCodeRunner({
+    pythonFiles,
     editEntry: (usual) => scriptUrl(`${plantScript(canary)} await import(${JSON.stringify(usual.href)});`),
   });
   const rows: AttackRow[] = [];
@@ -31,7 +33,7 @@ export async function attackNode(
     for (const attack of attacks.filter(({ host = "node" }) => host === "node")) {
       if (attack.place === "worker") rows.push(await attackFromWorker(attack, canary));
       else {
-        await runner.warm(attack.language);
+        await runner.warm({ language: "javascript", ...attack });
         rows.push(await judgeAttack(attack, runner, canary, tick));
       }
     }

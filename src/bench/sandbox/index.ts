@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { PythonLibrary } from "#engine";
 import { machine, type Machine } from "#bench/machine";
 import { attacks as attacksSchema, type Attack, type AttackRow } from "./attack.ts";
 import { byClass, countVerdicts, most, type ClassRow } from "./by-class.ts";
@@ -32,6 +33,8 @@ export interface SandboxBenchOptions {
   readonly soakRuns?: number | undefined;
   /** How often each speed is measured. */
   readonly turns?: number | undefined;
+  /** With the full one, the attacks in Python alone are played, against it. */
+  readonly library?: PythonLibrary | undefined;
 }
 
 const usualTurns = 25;
@@ -44,9 +47,10 @@ const usualTurns = 25;
 export async function runSandboxBench(
   cases: unknown,
   host: BenchHost,
-  { soakRuns = 0, turns = usualTurns }: SandboxBenchOptions,
+  { soakRuns = 0, turns = usualTurns, library = "small" }: SandboxBenchOptions,
 ): Promise<SandboxBench> {
-  const attacks = cases === undefined ? await ownAttacks() : attacksSchema.parse(cases);
+  const given = cases === undefined ? await ownAttacks() : attacksSchema.parse(cases);
+  const attacks = library === "small" ? given : given.flatMap((each) => withLibrary(each, library));
   const { rows, name, ...more } = await attackHost(attacks, host, turns);
   const soakHost = host === "browser" ? soakBrowser : soakNode;
   const soak = soakRuns > 0 ? { soak: await soakHost(soakRuns) } : {};
@@ -59,6 +63,10 @@ export async function runSandboxBench(
     ...soak,
   };
   return { bench: "sandbox", machine: { ...machine(), host: name }, figures, classes: byClass(rows), rows };
+}
+
+function withLibrary(attack: Attack, library: PythonLibrary): Attack[] {
+  return attack.language === "python" ? [{ ...attack, library }] : [];
 }
 
 async function attackHost(attacks: readonly Attack[], host: BenchHost, turns: number) {

@@ -21,7 +21,7 @@ export async function judgeAttack(
   tick: () => number,
 ): Promise<AttackRow> {
   const builtIns = countBuiltIns();
-  const { language = "javascript", input = usualInput, reads } = attack;
+  const { language = "javascript", library = "small", input = usualInput, reads } = attack;
   const probe = language === "javascript" || language === "typescript" ? leakProbe : "";
   const tools = openTools();
   const results: CodeResult[] = [];
@@ -30,7 +30,7 @@ export async function judgeAttack(
     const start = tick();
     const { call } = tools;
     const request = {
-      language,
+      ...{ language, library },
       source: probe + code,
       input,
       ...(reads === undefined ? {} : { reads }),

@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import { once } from "node:events";
 import { extname, join } from "node:path";
 import { build } from "vite";
+import { pythonFiles } from "./python-files.ts";
 
 const project = join(import.meta.dirname, "../../..");
 const types: Readonly<Record<string, string>> = {
@@ -25,6 +26,7 @@ export async function servePage(): Promise<PageServer> {
   const files = await buildPage();
   const sandbox = await readFile(join(project, "public/sandbox.html"), "utf8");
   files.set("/sandbox.html", sandbox);
+  for (const [name, bytes] of Object.entries(await pythonFiles())) files.set(`/python/${name}`, bytes);
   const strays: string[] = [];
   const server = createServer((request, response) => {
     const path = request.url === "/" ? "/index.html" : (request.url ?? "");

@@ -16,6 +16,8 @@ export interface BenchOptions {
   readonly peers: boolean;
   /** A file with the roles of tools, annotated by a person. */
   readonly roles: string | undefined;
+  /** For `sandbox`: how much of Python's library is attacked. */
+  readonly python: string | undefined;
   /** A folder of models that each lack some families. */
   readonly heldOut: string | undefined;
   /** How many texts of a source and kind; all of them where nothing is said. */

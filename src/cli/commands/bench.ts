@@ -32,6 +32,11 @@ const options = {
     help: "For sandbox: N ordinary runs more, and what they leave behind",
   },
   turns: { type: "string", value: "N", help: "For sandbox: how often each speed is measured (default 25)" },
+  python: {
+    type: "string",
+    value: "small|full",
+    help: "For sandbox: with full, the attacks in Python alone, on the full library",
+  },
   out: { type: "string", value: "FILE", help: "Write the answer as JSON to a file too" },
   json: jsonOption,
 } as const;
@@ -65,6 +70,7 @@ export const benchCommand: Command = {
       host,
       peers,
       roles: values.roles,
+      python: values.python,
       heldOut: values["held-out"],
       sample: numberOf("sample", values.sample),
       soak: numberOf("soak", values.soak),

@@ -1,8 +1,7 @@
-import type { CodeLanguage } from "../port/code-language.ts";
-import type { CodeLimits, CodeReads, CodeResult } from "../port/code.ts";
+import type { CodeRequest, CodeResult } from "../port/code.ts";
 import type { LlmDocument, LlmMessage, LlmToolCall } from "../port/llm.ts";
 import type { ToolSpec } from "../port/tool.ts";
-import type { JsonObject, JsonValue } from "../value/json.ts";
+import type { JsonObject } from "../value/json.ts";
 import type { Label } from "../value/label.ts";
 import type { Labelled } from "../value/labelled.ts";
 
@@ -74,7 +73,7 @@ export interface GuardedTools {
 export interface GuardedCode {
   run(
     key: string,
-    request: { language: CodeLanguage; source: string; input: JsonValue; limits: CodeLimits; reads?: CodeReads },
+    request: Pick<CodeRequest, "language" | "library" | "source" | "input" | "limits" | "reads">,
   ): Promise<CodeResult>;
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { JsonValue } from "../value/json.ts";
-import type { CodeLanguage } from "./code-language.ts";
+import type { CodeLanguage, PythonLibrary } from "./code-language.ts";
 
 /** Hard limits of one run. Times in ms, sizes in bytes. */
 export const codeLimits = z.strictObject({
@@ -44,6 +44,8 @@ export type CodeReads = z.infer<typeof codeReads>;
 
 export interface CodeRequest {
   readonly language: CodeLanguage;
+  /** For Python; the small one where it is left out. */
+  readonly library?: PythonLibrary;
   /**
    * The body of an async function that sees `input`, `host.call(tool, argument)` and `console.log` (in Python `print` as
    * well), and returns JSON. Python may also leave its value in `result` or in its last expression. In SQL one query: each list

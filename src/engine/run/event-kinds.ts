@@ -248,6 +248,8 @@ export const eventSchemas = {
   "sandbox.start": {
     attrs: z.strictObject({
       language: text,
+      /** Its name and version, where the language alone does not say which one runs the code. */
+      engine: text.exactOptional(),
       timeMs: count,
       memoryBytes: count,
       now: count,

@@ -3,6 +3,7 @@ export { createBrowserCodeRunner, type BrowserRunnerOptions, type SandboxRunner 
 export { createWorkerInspector } from "./firewall/index.ts";
 export { createBrowserApprovers } from "./approver-book.ts";
 export { createBrowserKeyRing } from "./key-ring.ts";
+export { pythonLibrary, type PythonLibrary } from "./python-library/index.ts";
 export { createBrowserTransformer, createModelFiles, type ModelFiles } from "./transformer/index.ts";
 export { createVault, type Vault } from "./vault.ts";
 export { createBrowserPorts, type BrowserPortsOptions } from "./ports.ts";

@@ -91,8 +91,9 @@ function lazyRunner(document: Document): CodeRunner {
   let runner: Promise<CodeRunner> | undefined;
   return {
     async run(request, signal) {
-      runner ??= import("./sandbox/index.ts").then(({ createBrowserCodeRunner }) =>
-        createBrowserCodeRunner({ document }),
+      runner ??= Promise.all([import("./sandbox/index.ts"), import("./python-library/index.ts")]).then(
+        ([{ createBrowserCodeRunner }, { pythonLibrary }]) =>
+          createBrowserCodeRunner({ document, pythonLibrary: () => pythonLibrary.parcel() }),
       );
       return (await runner).run(request, signal);
     },

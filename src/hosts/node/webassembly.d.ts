@@ -5,7 +5,7 @@ declare namespace WebAssembly {
   type Imports = Record<string, Record<string, ImportValue>>;
   class Module {
     constructor(bytes: ArrayBufferView<ArrayBuffer> | ArrayBuffer);
-    static imports(module: Module): { readonly module: string; readonly name: string }[];
+    static imports(module: Module): { readonly module: string; readonly name: string; readonly kind: string }[];
   }
   class Instance {
     constructor(module: Module, imports: Imports);
@@ -18,6 +18,7 @@ declare namespace WebAssembly {
   }
   class Table {
     constructor(descriptor: { readonly element: "anyfunc"; readonly initial: number; readonly maximum: number });
+    get(at: number): unknown;
     grow(entries: number): number;
     set(at: number, value: unknown): void;
   }

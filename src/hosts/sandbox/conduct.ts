@@ -10,6 +10,7 @@ import {
   type Ending,
   type FromWall,
 } from "#pillars/sandbox";
+import { LibraryMissing } from "./library-missing.ts";
 import { openToolDesk } from "./tool-desk.ts";
 import type { Wall } from "./wall.ts";
 import { startWatchdog } from "./watchdog.ts";
@@ -38,8 +39,8 @@ export async function conductRun(
   let wall: Wall;
   try {
     wall = await take();
-  } catch {
-    return refuse({ how: "not-started" });
+  } catch (fault) {
+    return refuse({ how: fault instanceof LibraryMissing ? fault.why : "not-started" });
   }
   return converse(request, input.text, signal, wall);
 }

@@ -22,4 +22,11 @@ export {
 export { failureOf, refusal, type Ending } from "./outcome.ts";
 export { fromWall, toWall, type FromWall, type ToWall, type WallEnding } from "./protocol.ts";
 export { valueOf } from "./step-value.ts";
-export { runtimeOf, sandboxRuntimes, type SandboxRuntime } from "./runtime.ts";
+export {
+  engineOf,
+  fullPython,
+  runtimeOf,
+  sandboxRuntimes,
+  type RuntimeChoice,
+  type SandboxRuntime,
+} from "./runtime.ts";

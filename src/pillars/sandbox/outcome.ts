@@ -16,7 +16,9 @@ export type Ending =
   | { readonly how: "source-too-large" }
   | { readonly how: "aborted" }
   | { readonly how: "broken" }
-  | { readonly how: "not-started" };
+  | { readonly how: "not-started" }
+  | { readonly how: "browser-only" }
+  | { readonly how: "not-downloaded" };
 
 type Failure = Pick<CodeResult, "outcome"> & { readonly error: string };
 
@@ -57,6 +59,14 @@ export function failureOf(ending: Exclude<Ending, { how: "value" }>, limits: Cod
       return { outcome: "error", error: "The run was stopped before the code ended." };
     case "not-started":
       return { outcome: "crashed", error: "The sandbox did not start, so the code did not run." };
+    case "browser-only":
+      return { outcome: "denied", error: "The full Python library runs in a browser only, so the code did not run." };
+    case "not-downloaded":
+      return {
+        outcome: "denied",
+        error:
+          "The full Python library is not downloaded in this browser. The settings of the step offer the download.",
+      };
     case "broken":
       return { outcome: "crashed", error: "The sandbox broke while the code ran, and was thrown away." };
   }

@@ -1,4 +1,4 @@
-import type { ModelFiles, RunReader, Vault } from "#hosts/browser";
+import type { ModelFiles, PythonLibrary, RunReader, Vault } from "#hosts/browser";
 import type { ApproverBook } from "#hosts/workspace";
 import type { Inspector } from "#pillars/firewall";
 import type { Connection } from "#providers";
@@ -33,6 +33,8 @@ export interface Home {
   readonly approvers: () => Promise<ApproverBook>;
   /** The files of transformers that a person brought. */
   readonly modelFiles: () => Promise<ModelFiles>;
+  /** The full Python library, which a person may download. */
+  readonly pythonLibrary: () => Promise<PythonLibrary>;
   /** Runs as they are stored, before anything that runs them is loaded. */
   readonly reader: () => Promise<RunReader>;
   /** Loads engine hosts, policies and models once; a failed load is tried again. */
@@ -79,6 +81,7 @@ export function createHome(): Home {
     vault,
     inspector: once(async () => (await import("./open-inspector.ts")).openInspector()),
     approvers,
+    pythonLibrary: once(async () => (await import("./open-python-library.ts")).pythonLibrary),
     modelFiles: once(async () => (await import("./open-model-files.ts")).createModelFiles()),
     reader: once(async () => {
       const [{ createRunReader }, { databases }] = await Promise.all([import("./open-reader.ts"), openedLog()]);

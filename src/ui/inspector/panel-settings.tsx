@@ -54,6 +54,7 @@ export function PanelSettings({ drawn, type }: PanelSettingsProps) {
         toolKeys={toolKeys}
         runner={trialRunner}
         modelFiles={home.modelFiles}
+        pythonLibrary={home.pythonLibrary}
         value={config}
         language={storedLanguage()}
         onChange={(path: FieldPath, value) =>

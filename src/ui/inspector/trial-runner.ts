@@ -1,7 +1,7 @@
 import type { CodeRunner } from "#engine";
-import { createBrowserCodeRunner } from "#hosts/browser";
+import { createBrowserCodeRunner, pythonLibrary } from "#hosts/browser";
 
 /** The sandbox where code is tried that belongs to no run. */
 export function openTrialRunner(): CodeRunner {
-  return createBrowserCodeRunner({ document });
+  return createBrowserCodeRunner({ document, pythonLibrary: () => pythonLibrary.parcel() });
 }

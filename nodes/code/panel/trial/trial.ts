@@ -7,6 +7,7 @@ import {
   type CodeReads,
   type CodeRequest,
   type JsonValue,
+  type PythonLibrary,
 } from "#engine";
 import type { RecordedCall } from "./recorded-run.ts";
 
@@ -15,6 +16,8 @@ export interface Bounds {
   readonly seconds: number;
   readonly megabytes: number;
   readonly calls: number;
+  /** In Python: how much of its library it can import. */
+  readonly library?: PythonLibrary;
   /** Of a query: the most rows that it may give. */
   readonly rows?: number;
 }
@@ -51,6 +54,7 @@ export function trialRequest(
   if (!known.success) return undefined;
   return {
     language: known.data,
+    ...(bounds.library !== undefined && { library: bounds.library }),
     source,
     input,
     limits: limitsOf(bounds),

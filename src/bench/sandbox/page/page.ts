@@ -1,5 +1,6 @@
 import quickjsUrl from "#quickjs/wasm?url";
 import { createBrowserCodeRunner } from "#hosts/browser";
+import { meterPyodide, packParcel } from "#hosts/sandbox/guest/pyodide";
 import { attack as attackSchema, type Attack, type AttackRow } from "../attack.ts";
 import { openBare } from "../bare.ts";
 import { hostileWorkerInBrowser } from "../hostile.ts";
@@ -12,6 +13,7 @@ import { watchStalls } from "./stalls.ts";
 // The page under attack: it holds the secret, and so does every worker whose wall 1 stands. The benchmark calls these from outside.
 const tick = () => performance.now();
 
+let parcel: Promise<ArrayBuffer> | undefined;
 let planted: ReturnType<typeof createBrowserCodeRunner> | undefined;
 
 Object.assign(globalThis, {
@@ -19,7 +21,7 @@ Object.assign(globalThis, {
     Reflect.set(globalThis, "HOST_CANARY", canary);
     const attack = attackSchema.parse(given);
     const runner = runnerFor(attack, canary, frameUrl);
-    if (runner === planted) await runner.warm(attack.language);
+    if (runner === planted) await runner.warm({ language: "javascript", ...attack });
     const stalls = watchStalls();
     const row = await judgeAttack(attack, runner, canary, tick);
     const stallMs = stalls.end();
@@ -47,5 +49,15 @@ function runnerFor(attack: Attack, canary: string, frameUrl: string | null) {
     return createBrowserCodeRunner({ document, editGuest: () => hostileWorkerInBrowser(attack) });
   }
   if (frameUrl !== null) return createBrowserCodeRunner({ document, frameUrl });
-  return (planted ??= createBrowserCodeRunner({ document, editGuest: (guest) => plantScript(canary) + guest }));
+  return (planted ??= createBrowserCodeRunner({
+    document,
+    pythonLibrary: () => (parcel ??= fetchParcel()),
+    editGuest: (guest) => plantScript(canary) + guest,
+  }));
+}
+
+/** The page's own server has them; it is no stranger's address. */
+async function fetchParcel(): Promise<ArrayBuffer> {
+  const read = async (name: string) => new Uint8Array(await (await fetch(`/python/${name}`)).arrayBuffer());
+  return packParcel({ engine: meterPyodide(await read("engine")), library: await read("library") });
 }

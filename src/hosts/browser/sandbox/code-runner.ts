@@ -1,7 +1,7 @@
 import quickjsUrl from "#hosts/sandbox/guest/quickjs/wasm?url";
 import micropythonUrl from "@micropython/micropython-webassembly-pyscript/micropython.wasm?url";
 import sqliteUrl from "@sqlite.org/sqlite-wasm/sqlite3.wasm?url";
-import { createSandboxRunner, type SandboxRunner, type Wall } from "#hosts/sandbox";
+import { createSandboxRunner, LibraryMissing, type SandboxRunner, type Wall } from "#hosts/sandbox";
 import { runtimeOf, type SandboxRuntime } from "#pillars/sandbox";
 import { buildFrameWall } from "./frame-wall.ts";
 import { keep } from "./keeper.ts";
@@ -13,16 +13,23 @@ export interface BrowserRunnerOptions {
   readonly frameUrl?: string;
   /** Changes the worker's source before it is used; the attack benchmark plants a secret beside the guest with it. */
   readonly editGuest?: (source: string) => string;
+  /** The full Python library, checked and ready for a wall (`packParcel`); undefined where it is not downloaded. */
+  readonly pythonLibrary?: () => Promise<ArrayBuffer | undefined>;
 }
 
 interface RuntimeParts {
   readonly guest: () => Promise<{ readonly default: string }>;
-  readonly engineUrl: string;
-  /** What is done to the engine before a wall compiles it. */
-  readonly edit?: (bytes: Uint8Array) => Promise<Uint8Array<ArrayBuffer>>;
+  /** The engine's bytes as a wall takes them; asked for with each. */
+  readonly engine: () => Promise<ArrayBuffer>;
 }
 
-const runtimes: Readonly<Record<SandboxRuntime, RuntimeParts>> = {
+interface Binary extends Pick<RuntimeParts, "guest"> {
+  readonly engineUrl: string;
+  /** What is done to the engine before a wall compiles it. */
+  readonly edit: (bytes: Uint8Array) => Promise<Uint8Array<ArrayBuffer>>;
+}
+
+const binaries: Readonly<Record<Exclude<SandboxRuntime, "pyodide">, Binary>> = {
   quickjs: {
     guest: () => import("virtual:sandbox-guest/quickjs"),
     engineUrl: quickjsUrl,
@@ -45,11 +52,16 @@ const runtimes: Readonly<Record<SandboxRuntime, RuntimeParts>> = {
  * (QuickJS about 320 KB compressed) is loaded with the first run in its language or `warm`.
  */
 export function createBrowserCodeRunner(options: BrowserRunnerOptions): SandboxRunner {
-  const { document, frameUrl = `${import.meta.env.BASE_URL}sandbox.html`, editGuest = (source) => source } = options;
+  const {
+    document,
+    frameUrl = `${import.meta.env.BASE_URL}sandbox.html`,
+    editGuest = (source) => source,
+    pythonLibrary,
+  } = options;
   const loaded = new Map<SandboxRuntime, ReturnType<typeof loadParts>>();
 
   function partsOf(runtime: SandboxRuntime): ReturnType<typeof loadParts> {
-    const parts = loaded.get(runtime) ?? loadParts(runtimes[runtime]);
+    const parts = loaded.get(runtime) ?? loadParts(partsFor(runtime, pythonLibrary));
     loaded.set(runtime, parts);
     // A load that failed (offline, say) is tried again with the next run.
     parts.catch(() => loaded.delete(runtime));
@@ -58,7 +70,7 @@ export function createBrowserCodeRunner(options: BrowserRunnerOptions): SandboxR
 
   async function build(runtime: SandboxRuntime): Promise<Wall> {
     const { guest, relay, engine } = await partsOf(runtime);
-    return buildFrameWall({ document, frameUrl, guest: editGuest(guest), relay, engine });
+    return buildFrameWall({ document, frameUrl, guest: editGuest(guest), relay, engine: await engine() });
   }
 
   let isClosed = false;
@@ -68,7 +80,7 @@ export function createBrowserCodeRunner(options: BrowserRunnerOptions): SandboxR
     ...runner,
     async run(request, signal) {
       const result = await runner.run(request, signal);
-      const runtime = runtimeOf[request.language];
+      const runtime = runtimeOf(request);
       // A keeper that could not be built is missed by nobody but the clock.
       if (!isClosed && !keepers.has(runtime))
         keepers.set(
@@ -85,14 +97,30 @@ export function createBrowserCodeRunner(options: BrowserRunnerOptions): SandboxR
   };
 }
 
-async function loadParts({ guest, engineUrl, edit }: RuntimeParts) {
-  const [script, relay, response] = await Promise.all([
-    guest(),
-    import("virtual:sandbox-guest/relay"),
-    fetch(engineUrl),
-  ]);
-  if (!response.ok) throw new Error("The sandbox engine cannot be loaded.");
-  const bytes = await response.arrayBuffer();
-  const engine = edit ? (await edit(new Uint8Array(bytes))).buffer : bytes;
+function partsFor(runtime: SandboxRuntime, pythonLibrary: BrowserRunnerOptions["pythonLibrary"]): RuntimeParts {
+  if (runtime !== "pyodide") return { guest: binaries[runtime].guest, engine: fetchEngine(binaries[runtime]) };
+  return {
+    guest: () => import("virtual:sandbox-guest/pyodide"),
+    async engine() {
+      const parcel = await pythonLibrary?.();
+      if (parcel === undefined) throw new LibraryMissing("not-downloaded");
+      return parcel;
+    },
+  };
+}
+
+async function loadParts({ guest, engine }: RuntimeParts) {
+  const [script, relay] = await Promise.all([guest(), import("virtual:sandbox-guest/relay"), engine()]);
   return { guest: script.default, relay: relay.default, engine };
+}
+
+/** Fetched once. */
+function fetchEngine({ engineUrl, edit }: Binary): RuntimeParts["engine"] {
+  let bytes: Promise<ArrayBuffer> | undefined;
+  const load = async () => {
+    const response = await fetch(engineUrl);
+    if (!response.ok) throw new Error("The sandbox engine cannot be loaded.");
+    return (await edit(new Uint8Array(await response.arrayBuffer()))).buffer;
+  };
+  return () => (bytes ??= load());
 }

@@ -3,7 +3,7 @@ import { rehearse, serveOneRun, type GuestEngine, type WallPort } from "#hosts/s
 
 const engineBytes = z.instanceof(ArrayBuffer);
 
-type Load = (module: WebAssembly.Module) => Promise<GuestEngine>;
+type Load = (bytes: ArrayBuffer) => Promise<GuestEngine>;
 
 /** Makes the worker inside the sandbox frame serve one run. Its first message brings the engine's bytes and the port to the parent. */
 export function serveGuest(load: Load): void {
@@ -17,7 +17,7 @@ export function serveGuest(load: Load): void {
 }
 
 async function open(load: Load, bytes: ArrayBuffer, port: MessagePort): Promise<void> {
-  const engine = await load(await WebAssembly.compile(bytes));
+  const engine = await load(bytes);
   // No browser tells a worker its processor time.
   const tick = () => performance.now();
   await rehearse(engine, tick);

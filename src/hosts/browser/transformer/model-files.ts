@@ -1,64 +1,11 @@
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
-import { digestOfFile } from "#hosts/transformer";
-import { createEgress } from "#providers";
+import { createStoredFiles, type StoredFiles } from "../stored-files.ts";
 
-interface Tables extends DBSchema {
-  readonly files: { key: string; value: Blob };
-}
-
-/** Files of models that the user brought, each under its SHA-256, in a database of their own. */
-export interface ModelFiles {
-  has(sha256: string): Promise<boolean>;
-  read(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
-  /** Keeps a file that a person chose, and says its SHA-256. */
-  keep(file: Blob): Promise<string>;
-  /**
-   * Fetches a file from an address that a person has just agreed to, and says its SHA-256. Where `sha256` says already what
-   * it has to be, nothing else is kept. Rejects with one sentence.
-   */
-  fetch(address: string, sha256: string): Promise<string>;
-}
-
-/** More than any text classifier has: beyond it a browser would run out of memory in the middle of a chat. */
-const mostBytes = 2 ** 30;
+/** Files of models that the user brought. */
+export type ModelFiles = StoredFiles;
 
 export function createModelFiles(name = "gatehouse-models"): ModelFiles {
-  let opened: Promise<IDBPDatabase<Tables>> | undefined;
-  const database = () => {
-    opened ??= openDB<Tables>(name, 1, {
-      upgrade: (fresh) => void fresh.createObjectStore("files"),
-      terminated: () => (opened = undefined),
-    });
-    return opened;
-  };
-  const keep = async (file: Blob, expected: string): Promise<string> => {
-    if (file.size > mostBytes) throw new Error("This file has more than 1 GB, which is too large for a page.");
-    const sha256 = await digestOfFile(new Uint8Array(await file.arrayBuffer()));
-    if (expected !== "" && sha256 !== expected)
-      throw new Error("What came is not the file that this firewall names, so it was thrown away.");
-    await (await database()).put("files", file, sha256);
-    return sha256;
-  };
-  return {
-    has: async (sha256) => (await (await database()).getKey("files", sha256)) !== undefined,
-    async read(sha256) {
-      const file = await (await database()).get("files", sha256);
-      return file === undefined ? undefined : new Uint8Array(await file.arrayBuffer());
-    },
-    keep: (file) => keep(file, ""),
-    async fetch(address, sha256) {
-      const response = await egressTo(address)(address);
-      if (!response.ok) throw new Error(`The server answered with ${response.status} and no file.`);
-      return keep(await response.blob(), sha256);
-    },
-  };
-}
-
-/** To this one origin, without any key. */
-function egressTo(address: string): typeof globalThis.fetch {
-  return createEgress({
-    allow: (origin) => ({ origin: new URL(address).origin === origin ? origin : "", configuredByPerson: false }),
-    secret: async () => undefined,
-    fetch: (input, init) => fetch(input, init),
+  return createStoredFiles({
+    name,
+    foreign: "What came is not the file that this firewall names, so it was thrown away.",
   });
 }

@@ -1,12 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { createSandboxRunner, type SandboxRunner } from "#hosts/sandbox";
+import { createSandboxRunner, LibraryMissing, type SandboxRunner } from "#hosts/sandbox";
+import type { PublishedFiles } from "#hosts/sandbox/guest/pyodide";
 import type { SandboxRuntime } from "#pillars/sandbox";
-import { buildWorkerWall } from "./worker-wall.ts";
+import { buildWorkerWall, type WallEngine } from "./worker-wall.ts";
 
 export interface NodeRunnerOptions {
   /** Changes which module the worker runs; the attack benchmark wraps the usual one to plant a secret beside it. */
   readonly editEntry?: (usual: URL) => URL;
+  /** The files of the full Python library, where somebody has them: tests and the attack benchmark. */
+  readonly pythonFiles?: () => Promise<PublishedFiles>;
 }
 
 const usualEntry = new URL("./wall-worker.ts", import.meta.url);
@@ -18,7 +21,7 @@ interface Binary {
 }
 
 /** Where the WebAssembly of each runtime lies. */
-const binaries: Readonly<Record<SandboxRuntime, Binary>> = {
+const binaries: Readonly<Record<Exclude<SandboxRuntime, "pyodide">, Binary>> = {
   quickjs: {
     package: "#hosts/sandbox/guest/quickjs/wasm",
     edit: async (bytes) => (await import("#hosts/sandbox/guest/quickjs")).hardenQuickJs(bytes),
@@ -34,17 +37,30 @@ const binaries: Readonly<Record<SandboxRuntime, Binary>> = {
 };
 
 /** The two walls in Node: a runtime in WebAssembly, inside a worker thread that serves one run and is then terminated. */
-export function createNodeCodeRunner({ editEntry = (usual) => usual }: NodeRunnerOptions = {}): SandboxRunner {
-  const modules = new Map<SandboxRuntime, Promise<WebAssembly.Module>>();
+export function createNodeCodeRunner(options: NodeRunnerOptions = {}): SandboxRunner {
+  const { editEntry = (usual) => usual, pythonFiles } = options;
+  const engines = new Map<SandboxRuntime, Promise<WallEngine>>();
+
+  function load(runtime: SandboxRuntime): Promise<WallEngine> {
+    if (runtime !== "pyodide") return compile(runtime);
+    if (pythonFiles === undefined) throw new LibraryMissing("browser-only");
+    return pythonFiles().then(compilePython);
+  }
+
   return createSandboxRunner(async (runtime) => {
-    const module = modules.get(runtime) ?? compile(runtime);
-    modules.set(runtime, module);
-    return buildWorkerWall(editEntry(usualEntry), { runtime, module: await module });
+    const engine = engines.get(runtime) ?? load(runtime);
+    engines.set(runtime, engine);
+    return buildWorkerWall(editEntry(usualEntry), await engine);
   });
 }
 
-async function compile(runtime: SandboxRuntime): Promise<WebAssembly.Module> {
+async function compilePython({ engine, library }: PublishedFiles): Promise<WallEngine> {
+  const { meterPyodide } = await import("#hosts/sandbox/guest/pyodide");
+  return { runtime: "pyodide", module: await WebAssembly.compile(meterPyodide(engine)), library };
+}
+
+async function compile(runtime: keyof typeof binaries): Promise<WallEngine> {
   const { package: name, edit = async (bytes) => new Uint8Array(bytes) } = binaries[runtime];
   const path = createRequire(import.meta.url).resolve(name);
-  return WebAssembly.compile(await edit(await readFile(path)));
+  return { runtime, module: await WebAssembly.compile(await edit(await readFile(path))) };
 }

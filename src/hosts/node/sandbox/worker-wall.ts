@@ -17,15 +17,19 @@ const resourceLimits = {
 /** Inside the installation, where whoever can write can change the code itself; a shared temporary folder would not do. */
 const compileCache = join(import.meta.dirname, "../../../../.cache/compile");
 
+export interface WallEngine {
+  readonly runtime: SandboxRuntime;
+  /** Compiled once; all workers share it. */
+  readonly module: WebAssembly.Module;
+  /** What the runtime reads beside it: the library of the full Python. */
+  readonly library?: Uint8Array<ArrayBuffer>;
+}
+
 /**
  * Starts a worker with nothing of the process: no environment, no arguments, no input, its output not passed on. Resolves
  * when it has loaded the engine. A spare does not keep the process alive; a run does.
- * @param engine the runtime and its compiled module, which all workers share.
  */
-export function buildWorkerWall(
-  entry: URL,
-  engine: { readonly runtime: SandboxRuntime; readonly module: WebAssembly.Module },
-): Promise<Wall> {
+export function buildWorkerWall(entry: URL, engine: WallEngine): Promise<Wall> {
   const worker = new Worker(bootScript(entry), {
     env: {},
     argv: [],

@@ -20,14 +20,16 @@ export async function rehearse(engine: GuestEngine, tick: () => number): Promise
     calls: 0,
     callsInFlight: 0,
   };
-  await new Promise<void>((resolve) => {
-    const post = ({ kind }: FromWall) => {
-      if (kind === "end") resolve();
-    };
-    const listen = (hear: (message: unknown) => void) => {
-      hear({ kind: "run", ...engine.rehearsal, input: "null", now: 0, seed: 0, limits });
-    };
-    serveOneRun(engine, { post, listen }, tick);
-  });
+  const { rehearsal } = engine;
+  if (rehearsal !== undefined)
+    await new Promise<void>((resolve) => {
+      const post = ({ kind }: FromWall) => {
+        if (kind === "end") resolve();
+      };
+      const listen = (hear: (message: unknown) => void) => {
+        hear({ kind: "run", ...rehearsal, input: "null", now: 0, seed: 0, limits });
+      };
+      serveOneRun(engine, { post, listen }, tick);
+    });
   await engine.anticipate?.(usualMemoryBytes);
 }

@@ -1,6 +1,6 @@
 import { toWall, type FromWall, type WallEnding } from "#pillars/sandbox";
 import { drive, type Drive, type Run } from "./drive.ts";
-import type { GuestEngine } from "./engine.ts";
+import { GuestStop, type GuestEngine } from "./engine.ts";
 
 /** The wall's end of the line to the parent. */
 export interface WallPort {
@@ -39,8 +39,8 @@ async function start(engine: GuestEngine, run: Run, port: WallPort, tick: () => 
     if (prepared.ok)
       return await drive(engine, { ...run, source: prepared.source }, (message) => port.post(message), tick);
     end(prepared.ending);
-  } catch {
-    end({ how: "broken" });
+  } catch (fault) {
+    end(fault instanceof GuestStop ? fault.ending : { how: "broken" });
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
 import { loadMicroPythonEngine } from "#hosts/sandbox/guest/micropython";
 import { serveGuest } from "../serve-guest.ts";
 
-serveGuest(loadMicroPythonEngine);
+serveGuest(async (bytes) => loadMicroPythonEngine(await WebAssembly.compile(bytes)));

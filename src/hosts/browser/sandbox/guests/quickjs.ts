@@ -1,4 +1,4 @@
 import { loadQuickJsEngine } from "#hosts/sandbox/guest/quickjs";
 import { serveGuest } from "../serve-guest.ts";
 
-serveGuest(loadQuickJsEngine);
+serveGuest(async (bytes) => loadQuickJsEngine(await WebAssembly.compile(bytes)));

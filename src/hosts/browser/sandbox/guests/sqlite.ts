@@ -1,4 +1,4 @@
 import { loadSqliteEngine } from "#hosts/sandbox/guest/sqlite";
 import { serveGuest } from "../serve-guest.ts";
 
-serveGuest(loadSqliteEngine);
+serveGuest(async (bytes) => loadSqliteEngine(await WebAssembly.compile(bytes)));

@@ -7,7 +7,7 @@ import { build, catchingImports, cutImports, fileImports, servedImports, streamI
 import { catchesModule } from "./catches.ts";
 import { hardenMicroPython } from "./harden.ts";
 import { openInterpreter } from "./interpreter.ts";
-import type { World } from "./world.ts";
+import type { World } from "../python/surroundings.ts";
 
 const { resolve } = createRequire(import.meta.url);
 const packageName = "@micropython/micropython-webassembly-pyscript";

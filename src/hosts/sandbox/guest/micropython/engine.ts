@@ -1,24 +1,22 @@
 import type { CodeLanguage } from "#engine";
-import { maximumErrorLength, maximumNameLength, refusal } from "#pillars/sandbox";
-import { GuestStop, type Guest, type GuestEngine, type GuestSetup, type Preparation } from "../engine.ts";
+import type { Guest, GuestEngine, GuestSetup, Preparation } from "../engine.ts";
 import { bodyOf, lastLine } from "./body.ts";
 import { build } from "./build.ts";
 import { catchesModule } from "./catches.ts";
-import { openConsole } from "./console.ts";
-import { createDice } from "./dice.ts";
+import { openConsole } from "../python/console.ts";
+import { createDice } from "../python/dice.ts";
 import { openInterpreter, type Interpreter, type PythonFunction } from "./interpreter.ts";
-import { openMailbox } from "./mailbox.ts";
+import { openRunMailbox } from "../python/run-mailbox.ts";
 import { packValue } from "./pack-value.ts";
 import { prelude } from "./prelude.ts";
-import { tellAll } from "./teller.ts";
-import { openSurroundings, type Surroundings } from "./surroundings.ts";
+import { tellAll } from "../python/teller.ts";
+import { lineInTrace } from "./trace.ts";
+import { growTo } from "./world.ts";
+import { openSurroundings, type Surroundings } from "../python/surroundings.ts";
 
 const wasmPage = 64 * 1024;
-/** What a message has beside its value: a name or an error's text, of which JSON may write a character as six. */
-const wordsRoom = 6 * 4 * (maximumNameLength + maximumErrorLength);
-
-/** So many calls beyond the allowed ones are refused one by one, for code that goes on without them; then it is ended. */
-const spareCalls = 1_000;
+/** The build has no more streams than three: the one for errors. */
+const driverStream = 2;
 
 type Modules = Parameters<typeof openInterpreter>[0];
 
@@ -58,7 +56,7 @@ interface Instance {
 function openInstance(modules: Modules, memoryBytes: number): Instance {
   const maximum = Math.floor(memoryBytes / wasmPage);
   const memory = new WebAssembly.Memory({ initial: build.memoryPages, maximum });
-  const surroundings = openSurroundings(memory);
+  const surroundings = openSurroundings(driverStream, (bytes) => growTo(memory, bytes));
   const interpreter = openInterpreter(modules, memory, surroundings.world, memoryBytes);
   interpreter.run(prelude);
   const named = (name: string) => interpreter.functionNamed(name);
@@ -71,19 +69,7 @@ function openGuest(
   { limits, border, seed }: GuestSetup,
 ): Guest {
   const console = openConsole(limits.consoleBytes, (line) => border.log(line));
-  const room = {
-    bytes: limits.valueBytes + wordsRoom,
-    whole: limits.callsInFlight + 1,
-    messages: limits.calls + spareCalls,
-  };
-  const mailbox = openMailbox(room, {
-    ofMessage({ word }) {
-      if (word === "value") throw new GuestStop({ how: "value-fault", fault: "too-large" });
-    },
-    ofMailbox() {
-      throw new GuestStop({ how: "thrown", message: refusal.calls(limits), isDenial: false });
-    },
-  });
+  const mailbox = openRunMailbox(limits);
   surroundings.begin({ border, console, mailbox, draw: createDice(seed) });
   const { answer } = entry;
   let last = 0;
@@ -91,8 +77,12 @@ function openGuest(
 
   function turn(callee: PythonFunction, ...values: readonly string[]): void {
     interpreter.call(callee, ...values);
-    const course = { limits, border, interpreter, answer, mailbox, lastLine: last };
-    isResting = tellAll({ ...course, beforeEnd: () => console.finish() });
+    isResting = tellAll({
+      ...{ limits, border, mailbox },
+      refuse: (id, why) => interpreter.call(answer, id, "failed", why),
+      lineOf: (trace) => lineInTrace(trace, last),
+      beforeEnd: () => console.finish(),
+    });
   }
 
   function packed(json: string): string {

@@ -2,7 +2,8 @@ import { heldBy } from "#hosts/sandbox/wasm";
 import { GuestStop } from "../engine.ts";
 import { build, catchingImports } from "./build.ts";
 import { catchesImports, throwExport } from "./catches.ts";
-import { worldImports, type World } from "./world.ts";
+import type { World } from "../python/surroundings.ts";
+import { worldImports } from "./world.ts";
 
 /** A Python function, by its number in the interpreter's own list. */
 export interface PythonFunction {

@@ -1,9 +1,6 @@
 /** Names by which a body (see `body.ts`) and the prelude meet. */
 export const names = { file: "code.py", body: "__body__", end: "__end__", last: "__last__", all: "__all__" } as const;
 
-/** What ends a message to the driver, and what takes back one that was begun: JSON text has neither. */
-export const marks = { send: "\u001e", cancel: "\u0018" } as const;
-
 /** Modules that code may import: what computes, and nothing that reaches out. Those with a "u" are how others name them. */
 const modules =
   "array base64 binascii cmath collections copy datetime deflate errno functools gc gzip hashlib heapq hmac html io " +

@@ -1,22 +1,5 @@
+import type { World } from "../python/surroundings.ts";
 import { build, cutImports, fileImports, streamImports } from "./build.ts";
-
-/** All that the interpreter can ask of what is around it. */
-export interface World {
-  /** Milliseconds since the epoch. */
-  now(): number;
-  /** 32 bits. */
-  random(): number;
-  /** Bytes that are valid during the call only, for the console (1) or for the driver (2). */
-  write(stream: number, bytes: Uint8Array): void;
-  /** Called again and again while code runs; may throw to stop it. */
-  look(): void;
-  /** The code tried to reach JavaScript; throws. */
-  refuse(): never;
-  /** The interpreter gave itself up; throws. */
-  abort(): never;
-  /** Makes the memory at least that large; whether it could. */
-  grow(bytes: number): boolean;
-}
 
 const wasmPage = 64 * 1024;
 /** Errors in the numbering that this build's C library has: no such file, and a stream that is not open. */

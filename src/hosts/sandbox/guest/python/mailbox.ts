@@ -1,5 +1,7 @@
-import { marks } from "./prelude.ts";
 import { decodeText } from "./text.ts";
+
+/** What ends a message to the driver, and what takes back one that was begun: JSON text has neither. */
+export const marks = { send: "\u001e", cancel: "\u0018" } as const;
 
 /** A message of the prelude: a word, then JSON texts, one a line. */
 export interface Message {

@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
 import { openConsole } from "./console.ts";
-import { openMailbox, type Message } from "./mailbox.ts";
-import { packValue } from "./pack-value.ts";
-import { marks } from "./prelude.ts";
+import { marks, openMailbox, type Message } from "./mailbox.ts";
 import { decodeText } from "./text.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -64,15 +62,6 @@ test("a mailbox that is full keeps what messages are, and then takes no more", (
     ["2", ""],
     ["3", "x".repeat(1_000)],
   ]);
-});
-
-test("long texts travel beside their value", () => {
-  const long = "x".repeat(3_000);
-  const { json, texts } = packValue(JSON.stringify({ a: [1, long], b: { c: long, d: "short" } }));
-  expect(texts).toEqual([long, long]);
-  expect(JSON.parse(json)).toEqual([{ a: [1, ""], b: { c: "", d: "short" } }, [0, "a", 1], [0, "b", "c"]]);
-  expect(packValue(JSON.stringify(long))).toEqual({ json: '["",[0]]', texts: [long] });
-  expect(packValue("[1]")).toEqual({ json: "[[1]]", texts: [] });
 });
 
 test("pairs of surrogates that were written one by one become one character", () => {

@@ -1,7 +1,24 @@
 import { GuestStop, type GuestBorder } from "../engine.ts";
 import type { Console } from "./console.ts";
 import type { Mailbox } from "./mailbox.ts";
-import { growTo, type World } from "./world.ts";
+
+/** All that the interpreter can ask of what is around it. */
+export interface World {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** 32 bits. */
+  random(): number;
+  /** Bytes that are valid during the call only, for the console or for the driver. */
+  write(stream: number, bytes: Uint8Array): void;
+  /** Called again and again while code runs; may throw to stop it. */
+  look(): void;
+  /** The code tried to reach JavaScript; throws. */
+  refuse(): never;
+  /** The interpreter gave itself up; throws. */
+  abort(): never;
+  /** Makes the memory at least that large; whether it could. */
+  grow(bytes: number): boolean;
+}
 
 /** What belongs to one run. */
 interface Run {
@@ -21,9 +38,11 @@ export interface Surroundings {
   readonly isFull: () => boolean;
 }
 
-const driverStream = 2;
-
-export function openSurroundings(memory: WebAssembly.Memory): Surroundings {
+/**
+ * @param driverStream by which the prelude speaks to the driver; every other one is the console.
+ * @param growTo makes the memory at least that large; whether it could.
+ */
+export function openSurroundings(driverStream: number, growTo: (bytes: number) => boolean): Surroundings {
   let run: Run | undefined;
   let isFull = false;
   const world: World = {
@@ -42,7 +61,7 @@ export function openSurroundings(memory: WebAssembly.Memory): Surroundings {
       throw new GuestStop({ how: "broken" });
     },
     grow(bytes) {
-      const isGrown = growTo(memory, bytes);
+      const isGrown = growTo(bytes);
       isFull ||= !isGrown;
       return isGrown;
     },

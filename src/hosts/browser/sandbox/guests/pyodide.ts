@@ -1,0 +1,7 @@
+import { loadPyodideEngine, unpackParcel } from "#hosts/sandbox/guest/pyodide";
+import { serveGuest } from "../serve-guest.ts";
+
+serveGuest(async (bytes) => {
+  const { engine, library } = unpackParcel(bytes);
+  return loadPyodideEngine({ module: await WebAssembly.compile(engine), library });
+});

@@ -1,0 +1,4 @@
+export { loadPyodideEngine, type PyodideParts } from "./engine.ts";
+export { meterPyodide } from "./meter.ts";
+export { packParcel, unpackParcel } from "./parcel.ts";
+export { published, readPublished, type PublishedFile, type PublishedFiles } from "./published.ts";

@@ -1,0 +1,1 @@
+export { pythonLibrary } from "#hosts/browser";

@@ -71,6 +71,12 @@ def report_on(raw, approved, receipts, quorum=0):
             {"step": step, "message": f"At step {step}, the decision is not signed by the person who made it."}
             for step in rules.unsigned(run)
         ]
+        if (back := rules.clock(run)) is not None:
+            step, ms, times = back
+            again = "" if times == 1 else f", and at {times - 1} later steps again"
+            order = "The order of the steps is that of the run's own clock."
+            message = f"At step {step}, the clock of the device that recorded went back by {ms // 1000} s{again}. {order}"
+            notes.append({"step": step, "message": message})
         return {
             "verdict": verdict,
             "codes": [],

@@ -241,6 +241,13 @@ def unsigned(run):
     return [event["seq"] for event, request in _decisions(run) if signer(run, event, request) is None]
 
 
+def clock(run):
+    """Where the recorder's clock first went back by more than a second, how far, and how often it did. No fault."""
+    times = [event["time"] for event in run.events]
+    back = [seq for seq in range(1, len(times)) if times[seq - 1] - times[seq] > 1000]
+    return (back[0], times[back[0] - 1] - times[back[0]], len(back)) if back else None
+
+
 def _decisions(run):
     first = {}
     for event in run.events:

@@ -54,6 +54,7 @@ export {
   type Witnessing,
   witnessLog,
 } from "./witness.ts";
+export { clockSetBack, type ClockSetBack } from "./clock-set-back.ts";
 export { compareReceipt, type StoredLines } from "./compare-receipt.ts";
 export type { ReceiptStanding } from "./verify/anchors.ts";
 export { normalise, type NormalEvent } from "./normalise.ts";

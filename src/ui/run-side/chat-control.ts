@@ -124,6 +124,10 @@ async function prepare(
   store: StoreApi<ChatState>,
   held: HeldRun,
 ): Promise<boolean> {
+  const { runId, isElsewhere } = store.getState();
+  // It was let go when it could not be written.
+  if (held.session() === undefined && runId !== undefined && !isElsewhere && (await held.takeOver(runId)))
+    store.setState({ pending: text });
   const before = held.session();
   if (before !== undefined && (before.isClosed() || !isSameFlow(before.flow, flow))) await held.close();
   if (held.session() !== undefined) return true;

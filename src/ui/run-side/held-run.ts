@@ -2,6 +2,7 @@ import { openTurn, RunError } from "#engine";
 import type { RunEvent, RunOutput } from "#engine";
 import type { RunSession } from "#hosts/workspace";
 import { waitingRequests } from "#monitor";
+import { TraceError } from "#pillars/trace";
 import type { StoreApi } from "zustand/vanilla";
 import type { Home } from "../app/home.ts";
 import type { RunWords } from "../messages/run/index.ts";
@@ -27,6 +28,13 @@ export function createHeldRun(home: Home, store: StoreApi<ChatState>, words: Run
   let session: RunSession | undefined;
   let unsubscribe: (() => void) | undefined;
   let work: Promise<void> = Promise.resolve();
+
+  function letGo(): void {
+    const lost = session;
+    unsubscribe?.();
+    session = undefined;
+    if (lost !== undefined) void home.house().then(({ house }) => house.release(lost.runId));
+  }
 
   const held: HeldRun = {
     session: () => session,
@@ -68,6 +76,8 @@ export function createHeldRun(home: Home, store: StoreApi<ChatState>, words: Run
       house.release(ended.runId);
     },
     fail(problem) {
+      // A log that could not be written takes nothing more; going on opens the run anew, from what is stored.
+      if (problem instanceof TraceError) letGo();
       const isOpen = openTurn(store.getState().events) !== undefined;
       store.setState({
         problem: problem instanceof RunError ? problem.message : words.chat.broke,

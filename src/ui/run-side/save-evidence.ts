@@ -1,4 +1,5 @@
 import type { RunEvent } from "#engine";
+import type { Copy } from "#hosts/workspace";
 import type { DerivedFormat } from "#pillars/trace";
 import type { ShelvedRun } from "#store";
 import type { Home } from "../app/home.ts";
@@ -9,6 +10,8 @@ export interface Wanted {
   readonly format?: DerivedFormat | undefined;
   /** Sizes of the ledger under receipts that the evidence has to be comparable with. */
   readonly since?: readonly number[];
+  /** True for values to leave out. */
+  readonly withhold?: Copy["withhold"];
 }
 
 /** Saves the run's evidence as one file, or its steps in another format, and answers with its name; undefined while nobody can seal it. */
@@ -16,9 +19,9 @@ export async function saveEvidence(
   home: Home,
   run: ShelvedRun,
   events: readonly RunEvent[],
-  { format, since }: Wanted = {},
+  { format, since, withhold }: Wanted = {},
 ): Promise<string | undefined> {
-  const bundle = await bundleOf(await home.house(), run.runId, events, { since });
+  const bundle = await bundleOf(await home.house(), run.runId, events, { since, ...(withhold && { withhold }) });
   if (bundle === undefined) return undefined;
   const { plainTitle, saveFile, spreadsheetText } = await import("../exchange/index.ts");
   const stem = `${plainTitle(run.flow.title)}-${run.runId}`;

@@ -2,7 +2,7 @@ import { openTurn } from "#engine";
 import type { RunEvent } from "#engine";
 import type { Copy } from "#hosts/workspace";
 import { waitingRequests } from "#monitor";
-import { readBundle, TraceError, verifyBundle } from "#pillars/trace";
+import { clockSetBack, readBundle, TraceError, verifyBundle } from "#pillars/trace";
 import type { Report, VerifyOptions } from "#pillars/trace";
 import type { OpenedHouse } from "../app/open-house.ts";
 import type { RunWords } from "../messages/run/index.ts";
@@ -62,7 +62,7 @@ export async function faultOf({ house }: OpenedHouse, runId: string, words: RunW
 
 /** Before anybody has checked. */
 export function openSeal(events: readonly RunEvent[], words: RunWords): Seal {
-  return { kind: "open", steps: events.length, detail: words.traces.openDetail };
+  return { kind: "open", steps: events.length, detail: words.traces.openDetail + aboutClock(events, words) };
 }
 
 function sealed(report: Report, bundle: Uint8Array, events: readonly RunEvent[], words: RunWords): Seal {
@@ -75,9 +75,15 @@ function sealed(report: Report, bundle: Uint8Array, events: readonly RunEvent[],
     kind: "sealed",
     steps: report.events,
     verified: time.justNow,
-    detail: until + (names === "" ? "" : traces.decidedBy(names)),
+    detail: until + (names === "" ? "" : traces.decidedBy(names)) + aboutClock(events, words),
     fingerprint: fingerprintOf(bundle),
   };
+}
+
+/** Times that jump back look like a fault; the order of the steps does not hang on them. */
+function aboutClock(events: readonly RunEvent[], { traces }: RunWords): string {
+  const back = clockSetBack(events);
+  return back === undefined ? "" : traces.clockBack(back.step, Math.round(back.ms / 1000));
 }
 
 /** The digest of the signed checkpoint over the whole log, in groups that can be read out: "9f3a 41c7 … e20b 71d4". */

@@ -1,3 +1,4 @@
+import type { ClockSetBack } from "../clock-set-back.ts";
 import type { KnownApprover, Note } from "./report.ts";
 import type { Decided } from "./signatures.ts";
 
@@ -31,6 +32,15 @@ export function notesOn(decisions: readonly Decided[], known: readonly KnownAppr
         : []),
     ];
   });
+}
+
+/** A clock that went back is said; the order of the steps does not hang on it. */
+export function noteOnClock(found: ClockSetBack | undefined): Note[] {
+  if (found === undefined) return [];
+  const { step, ms, times } = found;
+  const again = times === 1 ? "" : `, and at ${times - 1} later steps again`;
+  const message = `At step ${step}, the clock of the device that recorded went back by ${Math.floor(ms / 1000)} s${again}. The order of the steps is that of the run's own clock.`;
+  return [{ step, message }];
 }
 
 /** One person does not become two by capitals, spaces or wide letters. */

@@ -1,4 +1,5 @@
 import type { RunEvent } from "#engine";
+import { createClockWatch, type ClockSetBack } from "../clock-set-back.ts";
 import type { Finding, Rule, RuleOf, RunFacts, Step } from "./rule.ts";
 import { approvalRule } from "./rules/approvals.ts";
 import { controlRule } from "./rules/control.ts";
@@ -33,12 +34,15 @@ export interface Semantics {
   step(step: Step): void;
   /** The first broken step of each rule, ordered by step. */
   findings(): Finding[];
+  /** Where the recorder's clock went back. */
+  clock(): ClockSetBack | undefined;
   /** Every decision of the run, with the key of those whose signature fits. */
   decisions(): readonly Decided[];
 }
 
 export function createSemantics(run: RunFacts): Semantics {
   const signatures = createSignatureFold(run);
+  const clock = createClockWatch();
   const all = [...rules.map((rule) => rule(run)), signatures];
   const folds = all.map((rule): { readonly rule: Rule; found?: Finding } => ({ rule }));
   return {
@@ -47,11 +51,13 @@ export function createSemantics(run: RunFacts): Semantics {
       for (const { rule } of folds) rule.first?.(event);
     },
     step(step) {
+      clock.step(step.event);
       for (const fold of folds)
         for (const finding of fold.rule.step(step))
           if (fold.found === undefined || finding.step < fold.found.step) fold.found = finding;
     },
     findings: () => folds.flatMap(({ found }) => (found === undefined ? [] : [found])).sort((a, b) => a.step - b.step),
+    clock: clock.found,
     decisions: signatures.decisions,
   };
 }

@@ -24,7 +24,7 @@ import {
 import { createDerivedCheck } from "./derived.ts";
 import { attempt, Cancelled, demand, Fault, settled } from "./fault.ts";
 import { checkRunIn, readLedger, type LedgerView } from "./ledger.ts";
-import { notesOn } from "./notes.ts";
+import { noteOnClock, notesOn } from "./notes.ts";
 import { createPause, type Pause } from "./pause.ts";
 import type { Note, Report, RunReader, RunState, Verdict, VerifyOptions } from "./report.ts";
 import type { Finding } from "./rule.ts";
@@ -97,7 +97,12 @@ async function verify(source: ByteSource, options: VerifyOptions, progress: Prog
   await judge(container, log, semantics, { origin: keys.run.name, pause, reader: options.reader });
   const findings = semantics.findings();
   const decisions = semantics.decisions();
-  if (findings.length === 0) progress.notes = [...received.notes, ...notesOn(decisions, options.approvers ?? [])];
+  if (findings.length === 0)
+    progress.notes = [
+      ...received.notes,
+      ...notesOn(decisions, options.approvers ?? []),
+      ...noteOnClock(semantics.clock()),
+    ];
   // A decision's signature covers the history before it, so an approver whom the verifier trusts is a witness.
   const vouched = decisions.some(
     ({ signed }) => signed !== undefined && keys.trustedCosigners.some((each) => sameKey(each, signed.key)),

@@ -1,3 +1,4 @@
+import { copy } from "./copy-de.ts";
 import { erase } from "./erase-de.ts";
 import { receipt } from "./receipt-de.ts";
 import { why } from "./why-de.ts";
@@ -378,6 +379,8 @@ export const de: RunWords = {
     ownUntil: (time) => `Bis ${time} nichts hinzugefügt, geändert oder weggelassen. Von diesem Browser unterschrieben.`,
     openDetail: "Von diesem Browser unterschrieben, während er wächst.",
     decidedBy: (names) => ` Entschieden von ${names}.`,
+    clockBack: (step, seconds) =>
+      ` Bei Schritt ${step} ging die Uhr dieses Geräts um ${seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`} zurück; die Schritte bleiben in der Reihenfolge, in der sie geschahen.`,
     exported: (file) => `${file} gespeichert.`,
     notExported: "Der Nachweis ließ sich nicht schreiben.",
     otherFormats: "Für andere Programme",
@@ -388,6 +391,7 @@ export const de: RunWords = {
     },
     more: "Mehr",
     receipt,
+    copy,
     erase,
     brokenText:
       "Die Sätze werden nicht gezeigt, weil sich Geändertes nicht von Gesagtem unterscheiden ließe. Der Ablauf ist davon nicht betroffen.",

@@ -1,3 +1,4 @@
+import { copy } from "./copy-en.ts";
 import { erase } from "./erase-en.ts";
 import { receipt } from "./receipt-en.ts";
 import { why } from "./why-en.ts";
@@ -377,6 +378,8 @@ export const en = {
     ownUntil: (time: string) => `Nothing added, changed or left out until ${time}. Signed by this browser.`,
     openDetail: "Signed by this browser as it grows.",
     decidedBy: (names: string) => ` Decided by ${names}.`,
+    clockBack: (step: number, seconds: number) =>
+      ` At step ${step} this device’s clock went back by ${seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`}; the steps stay in the order in which they happened.`,
     exported: (file: string) => `Saved ${file}.`,
     notExported: "The evidence could not be written.",
     otherFormats: "For other tools",
@@ -387,6 +390,7 @@ export const en = {
     },
     more: "More",
     receipt,
+    copy,
     erase,
     brokenText:
       "The sentences are not shown, because what was changed could not be told from what was said. The flow is not touched by this.",

@@ -41,7 +41,7 @@ export const receipt: typeof english = {
     "Das ist eine andere Geschichte. Die Aufzeichnung wurde geändert oder ersetzt, seit der Beleg ausgestellt wurde. Bewahren Sie den Beleg auf.",
   damaged: "Das ist kein ganzer Beleg: Er wurde unterwegs gekürzt oder geändert, oder es ist etwas anderes.",
   elsewhere: (origin) =>
-    `Dieser Beleg gehört zu einer Aufzeichnung, die nicht in diesem Browser liegt (${origin}). Wer einen Nachweis darüber hat, kann beide mit verify.html vergleichen.`,
+    `Dieser Beleg gehört zu einer Aufzeichnung, die nicht in diesem Browser liegt (${origin}). Wer einen Nachweis darüber hat, kann beide mit verify.html vergleichen. Lag sie in diesem Browser, dann hat der Browser sie seither gelöscht.`,
   unread: "Die Aufzeichnung ließ sich nicht lesen.",
   connect: "Nachweis dafür sichern",
   connectText: "Wer diesen Beleg hat, kann damit selbst und ohne Netz sehen, dass die Aufzeichnung an ihn anschließt.",

@@ -38,7 +38,7 @@ export const receipt = {
   other: "This is another history. The record was changed or replaced since the receipt was given. Keep the receipt.",
   damaged: "This is no whole receipt: it was cut or changed on its way, or it is something else.",
   elsewhere: (origin: string) =>
-    `This receipt is of a record that is not in this browser (${origin}). Whoever holds evidence of it can compare the two with verify.html.`,
+    `This receipt is of a record that is not in this browser (${origin}). Whoever holds evidence of it can compare the two with verify.html. If it was recorded in this browser, the browser has deleted it since.`,
   unread: "The record could not be read.",
   connect: "Save evidence that proves it",
   connectText:

@@ -5,11 +5,11 @@ import { expect, test } from "./pages/test.ts";
 /** As the browser does it when the device has no room left, until `room` is called. */
 async function fillDisk(page: Page): Promise<{ room: () => Promise<void> }> {
   await page.evaluate(() => {
-    const { add } = IDBObjectStore.prototype;
+    const own = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, "add") ?? {};
     IDBObjectStore.prototype.add = () => {
       throw new DOMException("No room.", "QuotaExceededError");
     };
-    addEventListener("room", () => (IDBObjectStore.prototype.add = add), { once: true });
+    addEventListener("room", () => Object.defineProperty(IDBObjectStore.prototype, "add", own), { once: true });
   });
   return { room: () => page.evaluate(() => void dispatchEvent(new Event("room"))) };
 }

@@ -1,5 +1,6 @@
 import { copy } from "./copy-de.ts";
 import { erase } from "./erase-de.ts";
+import { evidence } from "./evidence-de.ts";
 import { receipt } from "./receipt-de.ts";
 import { why } from "./why-de.ts";
 import type { RunWords } from "./en.ts";
@@ -379,16 +380,7 @@ export const de: RunWords = {
     ownUntil: (time) => `Bis ${time} nichts hinzugefügt, geändert oder weggelassen. Von diesem Browser unterschrieben.`,
     openDetail: "Von diesem Browser unterschrieben, während er wächst.",
     decidedBy: (names) => ` Entschieden von ${names}.`,
-    clockBack: (step, seconds) =>
-      ` Bei Schritt ${step} ging die Uhr dieses Geräts um ${seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`} zurück; die Schritte bleiben in der Reihenfolge, in der sie geschahen.`,
-    exported: (file) => `${file} gespeichert.`,
-    notExported: "Der Nachweis ließ sich nicht schreiben.",
-    otherFormats: "Für andere Programme",
-    formats: {
-      csv: "Tabelle der Schritte (CSV)",
-      "otlp-json": "OpenTelemetry (OTLP JSON)",
-      otlp: "OpenTelemetry (OTLP Protobuf)",
-    },
+    ...evidence,
     more: "Mehr",
     receipt,
     copy,

@@ -1,5 +1,6 @@
 import { copy } from "./copy-en.ts";
 import { erase } from "./erase-en.ts";
+import { evidence } from "./evidence-en.ts";
 import { receipt } from "./receipt-en.ts";
 import { why } from "./why-en.ts";
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -378,16 +379,7 @@ export const en = {
     ownUntil: (time: string) => `Nothing added, changed or left out until ${time}. Signed by this browser.`,
     openDetail: "Signed by this browser as it grows.",
     decidedBy: (names: string) => ` Decided by ${names}.`,
-    clockBack: (step: number, seconds: number) =>
-      ` At step ${step} this device’s clock went back by ${seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`}; the steps stay in the order in which they happened.`,
-    exported: (file: string) => `Saved ${file}.`,
-    notExported: "The evidence could not be written.",
-    otherFormats: "For other tools",
-    formats: {
-      csv: "Table of steps (CSV)",
-      "otlp-json": "OpenTelemetry (OTLP JSON)",
-      otlp: "OpenTelemetry (OTLP protobuf)",
-    },
+    ...evidence,
     more: "More",
     receipt,
     copy,

@@ -1,0 +1,13 @@
+/** What is said where evidence is sealed and saved. */
+export const evidence = {
+  clockBack: (step: number, seconds: number) =>
+    ` At step ${step} this device’s clock went back by ${seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`}; the steps stay in the order in which they happened.`,
+  exported: (file: string) => `Saved ${file}.`,
+  notExported: "The evidence could not be written.",
+  otherFormats: "For other tools",
+  formats: {
+    csv: "Table of steps (CSV)",
+    "otlp-json": "OpenTelemetry (OTLP JSON)",
+    otlp: "OpenTelemetry (OTLP protobuf)",
+  },
+};

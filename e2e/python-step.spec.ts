@@ -1,4 +1,4 @@
-import { EditorPage } from "./pages/editor-page.ts";
+import { drawCodeFlow } from "./pages/code-flow.ts";
 import { FlowPage } from "./pages/flow-page.ts";
 import { expect, test } from "./pages/test.ts";
 
@@ -7,16 +7,7 @@ print("read", len(amounts), "amounts")
 "The sum is %.2f EUR." % sum(amounts)`;
 
 test("a step in Python answers in the chat, and its console is in the trace", async ({ page }) => {
-  const editor = new EditorPage(page);
-  await editor.openEmpty();
-  await editor.drag("Chat input", 130, 90);
-  await editor.press("Escape");
-  await editor.drag("Code", 420, 90);
-  await editor.press("Escape");
-  await editor.drag("Reply", 740, 90);
-  await editor.press("Escape");
-  await editor.connect(editor.port("chat-input", "out:message"), editor.port("code", "in:value"));
-  await editor.connect(editor.port("code", "out:result"), editor.port("reply", "in:text"));
+  const editor = await drawCodeFlow(page);
 
   await test.step("the language is chosen, and the editor says how Python gives its value", async () => {
     await editor.node("code").click();

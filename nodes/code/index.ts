@@ -1,7 +1,11 @@
-import { codeLanguage, defineNode, port, pythonLibrary } from "#engine";
+import { codeLanguage, defineNode, port, pythonLibrary, type PythonLibrary } from "#engine";
 import { z } from "zod";
 
 const languages = { javascript: "JavaScript", typescript: "TypeScript", python: "Python" } as const;
+
+function nameOf(language: keyof typeof languages, library: PythonLibrary): string {
+  return language === "python" && library === "full" ? "Python with the full library" : languages[language];
+}
 
 const settings = z.strictObject({
   purpose: z.string().max(120).default("").meta({ title: "What it does", description: "One line for the card." }),
@@ -38,8 +42,8 @@ export const code = defineNode({
   group: "act",
   icon: "code-xml",
   description: "Runs code of your own behind two walls: no network, no files, no more time and memory than you allow.",
-  summary: ({ purpose, language, seconds, megabytes }) =>
-    purpose.trim() === "" ? `${languages[language]}, at most ${seconds} s and ${megabytes} MB` : purpose.trim(),
+  summary: ({ purpose, language, library, seconds, megabytes }) =>
+    purpose.trim() === "" ? `${nameOf(language, library)}, at most ${seconds} s and ${megabytes} MB` : purpose.trim(),
   config: settings,
   presets: [
     {

@@ -2,7 +2,7 @@ import engineUrl from "pyodide/pyodide.asm.wasm?url";
 import libraryUrl from "pyodide/python_stdlib.zip?url";
 import { afterAll, describe, expect, test } from "vitest";
 import { createBrowserCodeRunner } from "#hosts/browser";
-import { meterPyodide, packParcel } from "#hosts/sandbox/guest/pyodide";
+import { makeParcel, packParcel } from "#hosts/sandbox/guest/pyodide";
 import { testPythonContract } from "./contract-python.ts";
 import { codeRequest } from "./contract.ts";
 import { fullPython } from "./python-dialects.ts";
@@ -26,5 +26,5 @@ test("without the download the code does not run, and says why", async () => {
 
 async function fetchParcel(): Promise<ArrayBuffer> {
   const read = async (url: string) => new Uint8Array(await (await fetch(url)).arrayBuffer());
-  return packParcel({ engine: meterPyodide(await read(engineUrl)), library: await read(libraryUrl) });
+  return packParcel(await makeParcel({ engine: await read(engineUrl), library: await read(libraryUrl) }));
 }

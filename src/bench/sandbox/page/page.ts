@@ -1,6 +1,6 @@
 import quickjsUrl from "#quickjs/wasm?url";
 import { createBrowserCodeRunner } from "#hosts/browser";
-import { meterPyodide, packParcel } from "#hosts/sandbox/guest/pyodide";
+import { makeParcel, packParcel } from "#hosts/sandbox/guest/pyodide";
 import { attack as attackSchema, type Attack, type AttackRow } from "../attack.ts";
 import { openBare } from "../bare.ts";
 import { hostileWorkerInBrowser } from "../hostile.ts";
@@ -59,5 +59,5 @@ function runnerFor(attack: Attack, canary: string, frameUrl: string | null) {
 /** The page's own server has them; it is no stranger's address. */
 async function fetchParcel(): Promise<ArrayBuffer> {
   const read = async (name: string) => new Uint8Array(await (await fetch(`/python/${name}`)).arrayBuffer());
-  return packParcel({ engine: meterPyodide(await read("engine")), library: await read("library") });
+  return packParcel(await makeParcel({ engine: await read("engine"), library: await read("library") }));
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { meterPyodide, packParcel, published } from "#hosts/sandbox/guest/pyodide";
+import { makeParcel, packParcel, published } from "#hosts/sandbox/guest/pyodide";
 import { digestOfFile } from "#hosts/transformer";
 
 const buffer = z.instanceof(ArrayBuffer);
@@ -13,6 +13,6 @@ async function answer(data: unknown): Promise<void> {
   const files = { engine: new Uint8Array(engine), library: new Uint8Array(library) };
   for (const name of ["engine", "library"] as const)
     if ((await digestOfFile(files[name])) !== published[name].sha256) return self.postMessage(undefined);
-  const parcel = packParcel({ engine: meterPyodide(files.engine), library: files.library });
+  const parcel = packParcel(await makeParcel(files));
   self.postMessage(parcel, { transfer: [parcel] });
 }

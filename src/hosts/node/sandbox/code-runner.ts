@@ -54,9 +54,10 @@ export function createNodeCodeRunner(options: NodeRunnerOptions = {}): SandboxRu
   });
 }
 
-async function compilePython({ engine, library }: PublishedFiles): Promise<WallEngine> {
-  const { meterPyodide } = await import("#hosts/sandbox/guest/pyodide");
-  return { runtime: "pyodide", module: await WebAssembly.compile(meterPyodide(engine)), library };
+async function compilePython(files: PublishedFiles): Promise<WallEngine> {
+  const { makeParcel, packParcel } = await import("#hosts/sandbox/guest/pyodide");
+  const parcel = await makeParcel(files);
+  return { runtime: "pyodide", module: await WebAssembly.compile(parcel.engine), parcel: packParcel(parcel) };
 }
 
 async function compile(runtime: keyof typeof binaries): Promise<WallEngine> {

@@ -6,26 +6,28 @@ import { sandboxRuntimes, type SandboxRuntime } from "#pillars/sandbox";
 // Entry of the worker that is wall 2 in Node.
 z.config({ jitless: true });
 
-type Load = (module: WebAssembly.Module, library: Uint8Array) => Promise<GuestEngine>;
+type Load = (module: WebAssembly.Module, parcel: ArrayBuffer) => Promise<GuestEngine>;
 
 /** Loaded on demand: a worker needs one of them. */
 const loaders: Readonly<Record<SandboxRuntime, Load>> = {
   quickjs: async (module) => (await import("#hosts/sandbox/guest/quickjs")).loadQuickJsEngine(module),
   micropython: async (module) => (await import("#hosts/sandbox/guest/micropython")).loadMicroPythonEngine(module),
-  pyodide: async (module, library) =>
-    (await import("#hosts/sandbox/guest/pyodide")).loadPyodideEngine({ module, library }),
+  pyodide: async (module, parcel) => {
+    const { loadPyodideEngine, unpackParcel } = await import("#hosts/sandbox/guest/pyodide");
+    return loadPyodideEngine({ ...unpackParcel(parcel), module });
+  },
   sqlite: async (module) => (await import("#hosts/sandbox/guest/sqlite")).loadSqliteEngine(module),
 };
 
 const order = z.object({
   runtime: z.enum(sandboxRuntimes),
   module: z.instanceof(WebAssembly.Module),
-  library: z.instanceof(Uint8Array).exactOptional(),
+  parcel: z.instanceof(ArrayBuffer).exactOptional(),
 });
-const { runtime, module, library = new Uint8Array() } = order.parse(workerData);
+const { runtime, module, parcel = new ArrayBuffer() } = order.parse(workerData);
 const port = parentPort;
 if (port) {
-  const engine = await loaders[runtime](module, library);
+  const engine = await loaders[runtime](module, parcel);
   await rehearse(engine, processorMs);
   const line: WallPort = {
     post: (message) => port.postMessage(message),

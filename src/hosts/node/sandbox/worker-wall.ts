@@ -21,8 +21,8 @@ export interface WallEngine {
   readonly runtime: SandboxRuntime;
   /** Compiled once; all workers share it. */
   readonly module: WebAssembly.Module;
-  /** What the runtime reads beside it: the library of the full Python. */
-  readonly library?: Uint8Array<ArrayBuffer>;
+  /** What the full Python needs beside it. */
+  readonly parcel?: ArrayBuffer;
 }
 
 /**

@@ -13,9 +13,10 @@ const [loop, branch, branchIf] = [
 /** A module as Emscripten shapes it: one imported clock, a table, a memory of one page, a stack pointer, and `run(n)`. */
 function moduleOf(
   code: readonly number[],
-  change: { readonly clockResults?: number; readonly globals?: number[] } = {},
+  change: { readonly clockResults?: number; readonly globals?: number[]; readonly importedGlobals?: number } = {},
 ) {
-  const { clockResults = 1, globals = [i32, 1, i32Const, 8, end] } = change;
+  const { clockResults = 1, globals = [i32, 1, i32Const, 8, end], importedGlobals = 0 } = change;
+  const global = [...nameBytes("env"), ...nameBytes("given"), 3, i32, 0];
   const types = [
     [0x60, 0, ...listBytes(Array(clockResults).fill([i32]))],
     [0x60, 1, i32, 1, i32],
@@ -23,7 +24,9 @@ function moduleOf(
   const body = [0, ...code, end];
   return writeModule([
     writeSection(sectionId.types, [listBytes(types)]),
-    writeSection(sectionId.imports, [listBytes([[...nameBytes("env"), ...nameBytes("clock"), 0, 0]])]),
+    writeSection(sectionId.imports, [
+      listBytes([[...nameBytes("env"), ...nameBytes("clock"), 0, 0], ...Array(importedGlobals).fill(global)]),
+    ]),
     writeSection(sectionId.functions, [listBytes([[1]])]),
     writeSection(sectionId.tables, [[1, 0x70, 1, 1, 1]]),
     writeSection(sectionId.memories, [[1, 1, 1, 4]]),
@@ -119,6 +122,20 @@ describe("a metered module", () => {
     expect(looksOf(twice)).toBe(4);
   });
 
+  test("keeps its count behind the globals that it imports, and knows blocks that catch", () => {
+    // A try around each turn, which throws nothing.
+    const [attempt, catchAll] = [0x06, 0x19];
+    const tried = [...loop, attempt, block, ...twice.slice(0, -2), catchAll, end, 0x20, 0, ...branchIf, end, 0x20, 0];
+    let looks = 0;
+    const clock = () => looks++;
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: 2 });
+    const metered = meterModule(moduleOf(tried, { importedGlobals: 3 }), { clock: "clock", polling: [] });
+    const env = { clock, memory, given: 7 };
+    const { run } = new WebAssembly.Instance(new WebAssembly.Module(metered), { env }).exports;
+    expect(typeof run === "function" && run(100_000)).toBe(0);
+    expect(looks).toBeGreaterThan(0);
+  });
+
   test("leaves the functions alone that poll", () => {
     expect(looksOf(twice, [0])).toBe(0);
     expect(looksOf(callInLoop, [0], 1_000)).toBe(1_000);
@@ -145,6 +162,7 @@ describe("a module is refused", () => {
     ["uses instructions that are not known", moduleOf(simd), "0xfd"],
     ["has a clock that answers nothing", moduleOf(countDown, { clockResults: 0 }), "no clock"],
     ["has no stack pointer first", moduleOf(countDown, { globals: [i32, 0, i32Const, 8, end] }), "no stack pointer"],
+    ["imports globals that are not held", moduleOf(countDown, { importedGlobals: 1 }), "memory and globals itself"],
     ["ends early", moduleOf(countDown).subarray(0, -3), "ends early"],
     ["is none", new Uint8Array(8), "no WebAssembly module"],
   ])("when it %s", (_title, module, why) => {

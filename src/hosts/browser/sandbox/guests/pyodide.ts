@@ -2,6 +2,6 @@ import { loadPyodideEngine, unpackParcel } from "#hosts/sandbox/guest/pyodide";
 import { serveGuest } from "../serve-guest.ts";
 
 serveGuest(async (bytes) => {
-  const { engine, library } = unpackParcel(bytes);
-  return loadPyodideEngine({ module: await WebAssembly.compile(engine), library });
+  const { engine, ...rest } = unpackParcel(bytes);
+  return loadPyodideEngine({ module: await WebAssembly.compile(engine), ...rest });
 });

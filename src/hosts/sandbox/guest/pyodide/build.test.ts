@@ -67,7 +67,7 @@ describe("no way leads to JavaScript", () => {
       grow: () => false,
     };
     const memory = createMemory(build.memoryPages, 64 * 2 ** 20);
-    const interpreter = await openInterpreter(module, files.library, memory, world);
+    const interpreter = await openInterpreter({ module, library: files.library }, memory, world);
     try {
       interpreter.run(code);
       return "ran";

@@ -8,14 +8,17 @@ import { tellAll } from "../python/teller.ts";
 import { build } from "./build.ts";
 import { stream } from "./files.ts";
 import { openInterpreter, type Interpreter, type PythonObject } from "./interpreter.ts";
+import type { PythonImage } from "./image.ts";
 import { createMemory, type PythonMemory } from "./memory.ts";
-import { prelude } from "./prelude.ts";
+import type { Entries } from "./prelude.ts";
 
 export interface PyodideParts {
   /** From `meterPyodide`. */
   readonly module: WebAssembly.Module;
   /** The standard library's zip file. */
   readonly library: Uint8Array;
+  /** From `takeImage`, of the same module and library. */
+  readonly image: PythonImage;
 }
 
 /** CPython as Pyodide builds it. */
@@ -41,26 +44,21 @@ async function preparePython(_language: CodeLanguage, source: string): Promise<P
   return { ok: true, source };
 }
 
-const entries = ["hold", "begin", "answer", "resume"] as const;
-
 interface Instance {
   readonly memoryBytes: number;
   readonly memory: PythonMemory;
   readonly interpreter: Interpreter;
   readonly surroundings: Surroundings;
-  readonly entry: Readonly<Record<(typeof entries)[number], PythonObject>>;
+  readonly entry: Entries;
 }
 
-/** A fresh interpreter on a memory of its own, whose `maximum` holds it. No code has run in it but the prelude. */
-async function openInstance({ module, library }: PyodideParts, memoryBytes: number): Promise<Instance> {
+/** An interpreter on a memory of its own, whose `maximum` holds it. No code has run in it but the prelude. */
+async function openInstance({ module, library, image }: PyodideParts, memoryBytes: number): Promise<Instance> {
   if (memoryBytes < build.leastBytes) throw new GuestStop({ how: "out-of-memory" });
-  const memory = createMemory(build.memoryPages, memoryBytes);
+  const memory = createMemory(image.pages, memoryBytes);
   const surroundings = openSurroundings(stream.driver, (bytes) => memory.growTo(bytes));
-  const interpreter = await openInterpreter(module, library, memory, surroundings.world);
-  interpreter.run(prelude);
-  const [hold, begin, answer, resume] = entries.map((name) => interpreter.named(name));
-  if (!hold || !begin || !answer || !resume) throw new TypeError("The prelude is not whole.");
-  return { memoryBytes, memory, interpreter, surroundings, entry: { hold, begin, answer, resume } };
+  const interpreter = await openInterpreter({ module, library }, memory, surroundings.world, image);
+  return { memoryBytes, memory, interpreter, surroundings, entry: image.entry };
 }
 
 function openGuest(

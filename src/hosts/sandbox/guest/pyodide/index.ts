@@ -1,4 +1,3 @@
 export { loadPyodideEngine, type PyodideParts } from "./engine.ts";
-export { meterPyodide } from "./meter.ts";
-export { packParcel, unpackParcel } from "./parcel.ts";
+export { makeParcel, packParcel, unpackParcel } from "./parcel.ts";
 export { published, readPublished, type PublishedFile, type PublishedFiles } from "./published.ts";

@@ -18,6 +18,14 @@ export interface Interpreter {
   give(callee: PythonObject, text: string): void;
   /** Calls it with nothing. Throws when it raises. */
   call(callee: PythonObject): void;
+  readonly stackPointer: number;
+}
+
+/** What an interpreter held between two calls. Another instance of the same module goes on from there. */
+export interface Held {
+  /** Its memory from the start; what is missing behind it is zero. */
+  readonly bytes: Uint8Array;
+  readonly stackPointer: number;
 }
 
 /** Something was raised outside the prelude's own try, or could not be handed over. */
@@ -36,6 +44,7 @@ const names = [
   "Py_InitializeEx",
   "__wasm_call_ctors",
   "emscripten_stack_get_end",
+  "emscripten_stack_init",
   "free",
   "malloc",
 ] as const;
@@ -46,14 +55,15 @@ type Calls = Readonly<Record<(typeof names)[number], (...values: readonly number
 const nearEnd = 16 * 1024;
 
 /**
- * A fresh CPython, without Pyodide's own start: its module that hands out JavaScript is never made known to the interpreter.
+ * A CPython of its own, without Pyodide's own start: its module that hands out JavaScript is never made known to the interpreter.
  * @param library the standard library's zip file.
+ * @param from what another one held; without it, it starts anew.
  */
 export async function openInterpreter(
-  module: WebAssembly.Module,
-  library: Uint8Array,
+  { module, library }: { readonly module: WebAssembly.Module; readonly library: Uint8Array },
   memory: PythonMemory,
   world: World,
+  from?: Held,
 ): Promise<Interpreter> {
   const later: { made?: Made } = {};
   const imports = worldImports(module, memory, world, { library, made: () => later.made ?? world.abort() });
@@ -90,18 +100,29 @@ export async function openInterpreter(
     return result;
   }
 
-  call("__wasm_call_ctors");
-  call("Py_InitializeEx", 0);
-  const main = withText("__main__", (address) => must(call("PyImport_AddModule", address), "no __main__"));
+  if (from === undefined) {
+    call("__wasm_call_ctors");
+    call("Py_InitializeEx", 0);
+  } else {
+    call("emscripten_stack_init");
+    memory.bytes().set(from.bytes);
+    stackPointer.value = from.stackPointer;
+  }
 
   return {
     run(text) {
       const failed = withText(text, (address) => call("PyRun_SimpleString", address));
       if (failed !== 0) throw new InterpreterFault("raised");
     },
-    named: (name) => ({
-      address: withText(name, (address) => must(call("PyObject_GetAttrString", main, address), `no ${name}`)),
-    }),
+    named(name) {
+      const main = withText("__main__", (address) => must(call("PyImport_AddModule", address), "no __main__"));
+      return {
+        address: withText(name, (address) => must(call("PyObject_GetAttrString", main, address), `no ${name}`)),
+      };
+    },
+    get stackPointer() {
+      return Number(stackPointer.value);
+    },
     give(callee, text) {
       const bytes = withText(text, (address, length) =>
         must(call("PyBytes_FromStringAndSize", address, length), "no room for a text"),

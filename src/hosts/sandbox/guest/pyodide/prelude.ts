@@ -1,4 +1,9 @@
 import { stream } from "./files.ts";
+import type { PythonObject } from "./interpreter.ts";
+
+/** The prelude's functions that the driver calls. */
+export const entries = ["hold", "begin", "answer", "resume"] as const;
+export type Entries = Readonly<Record<(typeof entries)[number], PythonObject>>;
 
 /** What a body and the prelude meet by. */
 const file = "code.py";

@@ -1,13 +1,7 @@
 import { Dexie } from "dexie";
-import {
-  TraceError,
-  type LedgerBatch,
-  type LedgerHead,
-  type RunBatch,
-  type RunHead,
-  type TraceStore,
-} from "#pillars/trace";
+import { TraceError, type LedgerBatch, type LedgerHead, type TraceStore } from "#pillars/trace";
 import { z } from "zod";
+import { appendBatch } from "./append-batch.ts";
 import type { Database, Databases } from "./database.ts";
 import { isFull } from "./storage-full.ts";
 
@@ -33,8 +27,7 @@ export function createDexieTraceStore({ strict, relaxed }: Databases): TraceStor
       return row === undefined ? undefined : { size: row.size, prev: row.prev };
     },
     async append(origin, batch) {
-      const database = batch.durability === "strict" || batch.checkpoint !== undefined ? strict : relaxed;
-      await guarded(() => appendBatch(database, origin, batch));
+      await guarded(() => appendBatch(relaxed, origin, batch));
     },
     async lines(origin, from, to) {
       const rows = await relaxed.lines
@@ -64,36 +57,6 @@ export function createDexieTraceStore({ strict, relaxed }: Databases): TraceStor
       await guarded(() => appendLedgerBatch(strict, batch));
     },
   };
-}
-
-async function appendBatch(database: Database, origin: string, batch: RunBatch): Promise<void> {
-  await database.transaction(
-    "rw",
-    [database.lines, database.disclosures, database.heads, database.checkpoints],
-    async () => {
-      const stored = await database.heads.get(origin);
-      requireHead(stored, batch.expected, batch.head.size === batch.expected.size + batch.lines.length);
-      const from = batch.expected.size;
-      await database.lines.bulkAdd(batch.lines.map((line, at) => ({ origin, seq: from + at, line })));
-      await database.disclosures.bulkAdd(
-        batch.disclosures.map(({ seq, field, text }) => ({ origin, seq, field, text })),
-      );
-      if (batch.checkpoint !== undefined) await database.checkpoints.add({ origin, ...batch.checkpoint });
-      const opened = stored?.opened ?? (await nextOpened(database));
-      await database.heads.put({ origin, size: batch.head.size, prev: batch.head.prev, opened });
-    },
-  );
-}
-
-function requireHead(stored: RunHead | undefined, expected: RunHead, fits: boolean): void {
-  const same =
-    stored === undefined ? expected.size === 0 : stored.size === expected.size && stored.prev === expected.prev;
-  if (!same || !fits) throw new TraceError("fork");
-}
-
-async function nextOpened(database: Database): Promise<number> {
-  const last = await database.heads.orderBy("opened").last();
-  return (last?.opened ?? 0) + 1;
 }
 
 async function appendLedgerBatch(database: Database, batch: LedgerBatch): Promise<void> {

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Browser, type Page } from "playwright";
+import type { Browser, Page } from "playwright";
 import { build, preview } from "vite";
+import { launchBrowser } from "../browser/index.ts";
 import { dragPace, type DragPace } from "./drag.ts";
 import { largeFlow } from "./large-flow.ts";
 
@@ -17,10 +18,7 @@ const flow = largeFlow(steps);
 const rounds = 3;
 
 const folder = await mkdtemp(join(tmpdir(), "gatehouse-canvas-"));
-const browser = await chromium.launch({
-  executablePath: process.env["PW_CHROMIUM"] ?? "/usr/bin/chromium",
-  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-});
+const browser = await launchBrowser();
 try {
   const [app, bare] = [join(folder, "app"), join(folder, "bare")];
   await build({ logLevel: "error", build: { outDir: app, emptyOutDir: true } });

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Page } from "playwright";
+import type { Page } from "playwright";
 import { build, preview } from "vite";
+import { launchBrowser } from "../browser/index.ts";
 import { countFrames } from "../canvas/drag.ts";
 import { machine } from "../machine/index.ts";
 import { longRun, runId, type StoredRows } from "./long-run.ts";
@@ -31,14 +32,7 @@ const steps = Number(process.argv[2] ?? 100_000);
 const rounds = Number(process.argv[3] ?? 3);
 const rows = await longRun(steps);
 const folder = await mkdtemp(join(tmpdir(), "gatehouse-reading-"));
-const browser = await chromium.launch({
-  executablePath: process.env["PW_CHROMIUM"] ?? "/usr/bin/chromium",
-  args: [
-    "--enable-precise-memory-info",
-    "--js-flags=--expose-gc",
-    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-  ],
-});
+const browser = await launchBrowser(["--enable-precise-memory-info", "--js-flags=--expose-gc"]);
 try {
   await build({ logLevel: "error", build: { outDir: folder, emptyOutDir: true } });
   const server = await preview({

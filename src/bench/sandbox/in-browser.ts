@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
-import { chromium, type Browser, type Page } from "playwright";
+import type { Browser, Page } from "playwright";
 import { z } from "zod";
+import { launchBrowser } from "../browser/index.ts";
 import { attackRow, type Attack, type AttackRow } from "./attack.ts";
 import { hostileFrame } from "./hostile.ts";
 import { servePage, type PageServer } from "./page-server.ts";
@@ -80,7 +80,7 @@ export async function soakBrowser(runs: number): Promise<BrowserSoak> {
 
 async function withPage<T>(work: (server: PageServer, browser: Browser) => Promise<T>): Promise<T> {
   const server = await servePage();
-  const browser = await launch();
+  const browser = await launchBrowser();
   try {
     return await work(server, browser);
   } finally {
@@ -153,12 +153,4 @@ async function openPage(browser: Browser, address: string, isUnheld = false): Pr
 async function reopen(page: Page, browser: Browser, address: string): Promise<Page> {
   await page.close();
   return openPage(browser, address);
-}
-
-function launch(): Promise<Browser> {
-  const system = [process.env["PW_CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser"];
-  const executablePath = system.find((path) => path !== undefined && existsSync(path));
-  // Chromium refuses to start its own sandbox as root.
-  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  return chromium.launch({ args, ...(executablePath ? { executablePath } : {}) });
 }

@@ -6,8 +6,14 @@ import { loadRun, verifyBundle } from "#pillars/trace";
 import { templates } from "#templates";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { machine, type Machine } from "../machine/index.ts";
-import { exportRatios, readingRatios, type RatioRow } from "./ratios.ts";
+import type { RatioRow } from "./in-turns.ts";
+import { exportRatios, exported, readingRatios } from "./ratios.ts";
+import { runOf } from "./recorded-run.ts";
+
+export { runTraceBenchInBrowser } from "./in-browser.ts";
 
 /** One length of chat: sizes in bytes, times in milliseconds. */
 export interface TraceRow {
@@ -43,7 +49,10 @@ export async function runTraceBench(lengths: readonly number[] = [1, 4, 12]): Pr
     machine: machine(),
     figures: { events, verifyMsAnEvent: round(verifyMs / events), bytesAnEvent: Math.round(bytes / events) },
     rows,
-    ratios: [...(await readingRatios()), ...(await exportRatios(nativeWork))],
+    ratios: [
+      ...(await readingRatios()),
+      ...(await exportRatios({ run: await runOf(exported), native: nativeWork, gzip: promisify(gzip) })),
+    ],
   };
 }
 

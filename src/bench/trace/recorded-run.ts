@@ -18,6 +18,8 @@ import { flowOf, policies, signerOf, start, workspace, workspaceName } from "./a
 
 export interface RecordedRun {
   readonly origin: string;
+  /** The key line of its own key. */
+  readonly vkey: string;
   readonly lines: readonly string[];
   readonly disclosures: readonly StoredDisclosure[];
   readonly checkpoints: readonly SignedCheckpoint[];
@@ -52,7 +54,7 @@ export async function runOf(size: number): Promise<RecordedRun> {
   };
   const opening = { ...digests, engine: "1", models: ["scripted"], host: "memory", seed: 1 };
   add(step("run.open", "run", opening, { flowTitle: "Bench" }));
-  for (let turn = 1; lines.length < size - 6; turn += 1) {
+  for (let turn = 1; lines.length < size - turnSteps; turn += 1) {
     for (const each of turnOf(turn)) add(each);
     if (turn % 100 === 0) checkpoints.push(await log.checkpoint());
   }
@@ -62,8 +64,11 @@ export async function runOf(size: number): Promise<RecordedRun> {
   const ledgerHead = await store.ledgerHead();
   const ledgerLines = await store.ledgerLines(0, ledgerHead.size);
   const facts = { origin, flow, policies, created: tick };
-  return { origin, lines, disclosures, checkpoints, ledgerHead, ledgerLines, facts, workspace };
+  return { origin, vkey: log.vkey, lines, disclosures, checkpoints, ledgerHead, ledgerLines, facts, workspace };
 }
+
+/** Of each turn. */
+export const turnSteps = 6;
 
 function turnOf(turn: number): EventDraft[] {
   const key = `t${turn}`;

@@ -1,8 +1,14 @@
-import type { BenchResult } from "./benchmark.ts";
+import { CliError } from "../cli-error.ts";
+import type { BenchOptions, BenchResult } from "./benchmark.ts";
 import { tableOf } from "./table.ts";
 
-export async function benchTrace(): Promise<BenchResult> {
-  const { runTraceBench } = await import("#bench/trace");
+export async function benchTrace({ host }: BenchOptions): Promise<BenchResult> {
+  const { runTraceBench, runTraceBenchInBrowser } = await import("#bench/trace");
+  if (host === "browser") {
+    const bench = await runTraceBenchInBrowser();
+    return { bench, lines: tableOf(bench) };
+  }
+  if (host !== "node") throw new CliError("usage", "--host is node or browser.");
   const bench = await runTraceBench();
   return { bench, lines: [...tableOf(bench), "", ...tableOf({ figures: {}, rows: bench.ratios })] };
 }

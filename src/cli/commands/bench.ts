@@ -9,7 +9,11 @@ import { tableOf } from "../bench/table.ts";
 import { benchTrace } from "../bench/trace.ts";
 
 const options = {
-  host: { type: "string", value: "node|browser", help: "For sandbox: whose walls are attacked (default node)" },
+  host: {
+    type: "string",
+    value: "node|browser",
+    help: "For sandbox: whose walls are attacked; for trace: where it is measured (default node)",
+  },
   peers: { type: "boolean", help: "For firewall: measure other products beside it, on a sample" },
   "held-out": {
     type: "string",

@@ -5,6 +5,7 @@ export { createBrowserApprovers } from "./approver-book.ts";
 export { createBrowserKeyRing } from "./key-ring.ts";
 export { pythonLibrary, type PythonLibrary } from "./python-library/index.ts";
 export { createBrowserTransformer, createModelFiles, type ModelFiles } from "./transformer/index.ts";
+export { nativeWork } from "./native-work.ts";
 export { createVault, type Vault } from "./vault.ts";
 export { createBrowserPorts, type BrowserPortsOptions } from "./ports.ts";
 export { createBrowserParts, holdLock, type BrowserParts } from "./parts.ts";

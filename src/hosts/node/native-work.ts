@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { createGzip, type Gzip } from "node:zlib";
-import type { NativeWork } from "#pillars/trace";
+import type { NativeWork, Parts } from "#pillars/trace";
 
 const packedPart = 64 * 1024;
 
@@ -15,9 +15,9 @@ export const nativeWork: NativeWork = {
   sha256: async (bytes) => createHash("sha256").update(bytes).digest(),
 };
 
-async function writeAll(packing: Gzip, parts: Iterable<Uint8Array>): Promise<void> {
+async function writeAll(packing: Gzip, parts: Parts): Promise<void> {
   let written = Promise.resolve();
-  for (const part of parts) {
+  for await (const part of parts) {
     await written;
     written = new Promise((resolve, reject) => packing.write(part, (fault) => (fault ? reject(fault) : resolve())));
   }

@@ -58,6 +58,7 @@ export { clockSetBack, type ClockSetBack } from "./clock-set-back.ts";
 export { compareReceipt, type StoredLines } from "./compare-receipt.ts";
 export type { ReceiptStanding } from "./verify/anchors.ts";
 export { normalise, type NormalEvent } from "./normalise.ts";
+export type { Parts } from "./bundle/gzip.ts";
 export { type BundleContents, type NativeWork, writeBundle } from "./bundle/write.ts";
 export { exportRun, type ExportOptions } from "./bundle/export-run.ts";
 export { derivedFile, type DerivedFormat, derivedFormats } from "./derived/formats.ts";

@@ -18,21 +18,30 @@ export function compress(bytes: Uint8Array): Uint8Array {
   return gzipSync(bytes, { level: 6, mtime: 0 });
 }
 
+/** Bytes in parts that are made or read when they are asked for. */
+export type Parts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
 /**
- * Compresses parts that are made while it works to one gzip member of level 6 (RFC 1952). Asks for a part when it has room for it,
- * so that only a few are in memory.
+ * Compresses parts to one gzip member of level 6 (RFC 1952). Asks for a part when it has room for it, so that only a few are in
+ * memory.
  */
-export type Gzip = (parts: Iterable<Uint8Array>) => Promise<Uint8Array>;
+export type Gzip = (parts: Parts) => Promise<Uint8Array>;
 
 /** The same with the host's own compressor, which is several times as fast, works beside this thread and counts the sum itself. */
-export async function compressParts(parts: Iterable<Uint8Array>, gzip: Gzip | undefined): Promise<Uint8Array> {
-  if (gzip === undefined) return compress(concat(...parts));
+export async function compressParts(parts: Parts, gzip: Gzip | undefined): Promise<Uint8Array> {
+  if (gzip === undefined) return compress(await wholeOf(parts));
   const packed = await gzip(parts);
   const isPlain = equalBytes(packed.subarray(0, plainMark.length), plainMark);
   if (!isPlain || packed.length < header.length + trailerLength) throw new TraceError("bad-zip", "gzip");
   // Platforms name themselves in it.
   packed.set(header);
   return packed;
+}
+
+async function wholeOf(parts: Parts): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const part of parts) all.push(part);
+  return concat(...all);
 }
 
 /** Expands one gzip member, strictly, and stops as soon as more comes out than allowed: a small file can hide gigabytes. */

@@ -38,6 +38,8 @@ export interface BundleContents {
   readonly flow: JsonValue;
   readonly policies: JsonValue;
   readonly lines: readonly string[];
+  /** The lines as a gzip member, where they were compressed while they were read. */
+  readonly packedLines?: Uint8Array;
   readonly disclosures: readonly StoredDisclosure[];
   /** Ascending; the last one covers the last line. */
   readonly checkpoints: readonly SignedCheckpoint[];
@@ -95,13 +97,14 @@ async function packedMembers(
   contents: BundleContents,
   shown: readonly StoredDisclosure[],
 ): Promise<[string, Uint8Array][]> {
-  const content = new Map<string, Iterable<Uint8Array>>([
-    [paths.events, lineParts(contents.lines)],
-    [paths.disclosures, lineParts(disclosureLines(shown))],
-    ...derivedContent(contents, shown),
-  ]);
-  const gzip = contents.native?.gzip;
-  return Promise.all([...content].map(async ([path, parts]) => [path, await compressParts(parts, gzip)] as const));
+  const { lines, packedLines, native } = contents;
+  const pack = (parts: Iterable<Uint8Array>) => compressParts(parts, native?.gzip);
+  const packed: [string, Uint8Array | Promise<Uint8Array>][] = [
+    [paths.events, packedLines ?? pack(lineParts(lines))],
+    [paths.disclosures, pack(lineParts(disclosureLines(shown)))],
+    ...derivedContent(contents, shown).map(([path, content]): [string, Promise<Uint8Array>] => [path, pack([content])]),
+  ];
+  return Promise.all(packed.map(async ([path, bytes]): Promise<[string, Uint8Array]> => [path, await bytes]));
 }
 
 // The one canonical spelling: a disclosure is Base64url, so nothing in it needs escaping.
@@ -140,11 +143,10 @@ function divide({ lines, disclosures, withhold }: BundleContents) {
 function derivedContent(
   { origin, lines }: BundleContents,
   shown: readonly StoredDisclosure[],
-): [string, Iterable<Uint8Array>][] {
+): readonly (readonly [string, Uint8Array])[] {
   const bytes = shown.reduce((sum, { text }) => sum + text.length, 0);
   if (lines.length > mostDerivedSteps || bytes > mostDerivedBytes) return [];
-  const parts = derivedParts(origin, readEvents(origin, lines, shown));
-  return [...parts].map(([path, content]) => [path, [content]]);
+  return [...derivedParts(origin, readEvents(origin, lines, shown))];
 }
 
 function flowMembers({ flow, policies, lines }: BundleContents): [string, Uint8Array][] {

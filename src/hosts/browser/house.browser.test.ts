@@ -125,7 +125,10 @@ test(
       .session(waiting.run.runId)
       ?.events()
       .find(({ kind }) => kind === "approval.decision");
-    expect(decided?.attrs).toMatchObject({ approver: expect.stringContaining("approver-") });
+    expect(decided?.attrs).toMatchObject({
+      approver: expect.stringContaining("approver-"),
+      cosigned: { size: expect.any(Number), signature: expect.stringContaining("approver-") },
+    });
     // The second house starts a firewall of its own.
     await expect
       .poll(() => second.session(waiting.run.runId)?.events().at(-1)?.kind, { timeout: 30_000 })
@@ -136,6 +139,14 @@ test(
       .filter((event) => event.kind === "tool.result" && event.attrs.tool === "refund");
     expect(refunds).toHaveLength(1);
     expect(await second.waiting()).toEqual([]);
+    const [approver] = await second.approvers.list();
+    const bundle = await second.session(waiting.run.runId)?.exportBundle();
+    if (approver === undefined || bundle === undefined) throw new Error("There is nothing to check.");
+    const trusted = [second.workspace.vkey, approver.vkey];
+    expect(await verifyBundle(bundle, { trusted, own: [], receipts: [], quorum: 1 })).toMatchObject({
+      verdict: "VERIFIED+ANCHORED",
+      notes: [],
+    });
   },
 );
 

@@ -10,6 +10,7 @@ import { pageWords } from "./words.ts";
 export function ReceiptKeep({ run }: { run: ShelvedRun }) {
   const t = pageWords().traces.receipt;
   const [of, setOf] = useState<"run" | "all">("all");
+  const isEvictable = useEvictable();
   const receipt = useReceipt(of === "run" ? run.runId : undefined);
   const options = [
     { value: "all", label: t.all },
@@ -30,6 +31,7 @@ export function ReceiptKeep({ run }: { run: ShelvedRun }) {
     <>
       <p className="t2">{t.intro}</p>
       <Segmented label={t.of} options={options} value={of} onChange={setOf} />
+      {isEvictable && <p className="t2 small">{t.evictable}</p>}
       {receipt === null && <p role="status">{t.none}</p>}
       {typeof receipt === "string" && (
         <div className="receipt">
@@ -53,6 +55,18 @@ export function ReceiptKeep({ run }: { run: ShelvedRun }) {
       )}
     </>
   );
+}
+
+/** Whether the browser may delete what is stored by itself. */
+function useEvictable(): boolean {
+  const [isEvictable, setEvictable] = useState(false);
+  useEffect(() => {
+    navigator.storage.persisted().then(
+      (isKept) => setEvictable(!isKept),
+      () => setEvictable(true),
+    );
+  }, []);
+  return isEvictable;
 }
 
 /** Undefined while it is fetched, null where there is none. */

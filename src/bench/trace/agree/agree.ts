@@ -99,8 +99,14 @@ function isSame(first: Report, second: Answer): boolean {
     first.state === second.state &&
     first.events === second.events &&
     first.erased === second.erased &&
-    first.withheld === second.withheld
+    first.withheld === second.withheld &&
+    onClock(first) === onClock(second)
   );
+}
+
+/** What is said of a clock that went back, which both say in the same words. */
+function onClock({ notes }: { readonly notes: readonly { readonly message: string }[] }): string {
+  return notes.flatMap(({ message }) => (message.includes("the clock of the device") ? [message] : [])).join();
 }
 
 /** E27, and the counting behind S08. */

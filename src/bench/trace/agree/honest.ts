@@ -52,12 +52,16 @@ export async function sealedCase(random: Random, id: number, edit?: Edit): Promi
       { type: "run.open", run: `${workspaceName}/run/o${other}`, vkey: "k", flowDigest: "d", policyDigest: "d" },
     ]);
   const flow = flowOf(random.chance(0.3));
+  const isSetBack = edit === undefined && random.chance(0.15);
   const digests = { flowDigest: digestOf(flow), policyDigest: digestOf(policies) };
   const log = openRunLog(undefined, {
     origin,
     signer,
     salt: ({ seq, field }) => sha256(utf8(`${id} ${seq} ${field}`)).subarray(0, 16),
-    clock: { now: () => (tick += 1 + random.below(3)), monoUs: () => (tick - start) * 1000 },
+    clock: {
+      now: () => (tick += 1 + random.below(3)) - (isSetBack && tick % 16 > 9 ? 90_000 : 0),
+      monoUs: () => (tick - start) * 1000,
+    },
   });
   await ledger.record([openEntry(log, digests)]);
   const early = await store.ledgerHead();

@@ -17,6 +17,7 @@ const answer = z.looseObject({
   events: z.number(),
   erased: z.number(),
   withheld: z.number(),
+  notes: z.array(z.looseObject({ message: z.string() })),
 });
 export type Answer = z.infer<typeof answer>;
 

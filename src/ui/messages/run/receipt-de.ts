@@ -23,6 +23,8 @@ export const receipt: typeof english = {
   notCopied: "Dieser Browser ließ den Beleg nicht kopieren. Sichern Sie ihn stattdessen als Datei.",
   save: "Als Datei sichern",
   saved: (file) => `${file} gespeichert. Bewahren Sie die Datei anderswo auf als in diesem Browser.`,
+  evictable:
+    "Dieser Browser darf löschen, was er aufgezeichnet hat, wenn der Platz auf dem Gerät ausgeht. Was Sie anderswo aufbewahren, bleibt: Belege, und Nachweise, die Sie sichern.",
   none: "Noch ist nichts unterschrieben, woraus sich ein Beleg machen ließe.",
   checkIntro:
     "Fügen Sie einen Beleg ein, den jemand aufbewahrt hat, oder öffnen Sie seine Datei. Die ganze Aufzeichnung hier wird neu gelesen und mit ihm verglichen.",

@@ -21,6 +21,8 @@ export const receipt = {
   notCopied: "This browser did not let the receipt be copied. Save it as a file instead.",
   save: "Save as a file",
   saved: (file: string) => `Saved ${file}. Keep it somewhere else than in this browser.`,
+  evictable:
+    "This browser may delete what it has recorded when the device runs out of space. What you keep elsewhere stays: receipts, and evidence that you save.",
   none: "There is nothing signed yet that a receipt could be made of.",
   checkIntro:
     "Paste a receipt that somebody kept, or open its file. The whole record here is read and hashed anew and compared with it.",

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { optionalPaths, paths } from "../bundle/layout.ts";
 import { compress, expand } from "../bundle/gzip.ts";
-import { packLines, unpackLines } from "../bundle/lines.ts";
+import { joinNotes, packLines, splitNotes, unpackLines, writeLines } from "../bundle/lines.ts";
 import { readZip } from "../bundle/zip.ts";
 import { toBase64Url } from "../base64.ts";
-import { concat, equalBytes } from "../bytes.ts";
+import { concat, equalBytes, fromUtf8, utf8 } from "../bytes.ts";
 import { canonicalize } from "../canonical.ts";
-import { draft } from "../run.fixture.ts";
+import { draft, testSigner } from "../run.fixture.ts";
 import { readLine } from "../line.ts";
 import { leafHash } from "../merkle.ts";
+import { cosignNote } from "../signed-note.ts";
 import { closedBundle, options, resealed } from "./bundle.fixture.ts";
 import type { VerifyCode } from "./codes.ts";
 import { verifyBundle } from "./verify-bundle.ts";
@@ -105,6 +106,22 @@ describe("one changed byte that the workspace's own key sealed again", { timeout
     expect(missed).toEqual([]);
   });
 
+  it.each([
+    [optionalPaths.cosigners, /^E(06|35)$/],
+    [paths.checkpoints, /^E(20|21|22|23|24|35)$/],
+    [paths.checkpoint, /^E21$/],
+  ])("is found in %s of a run with a witness", async (path, owner) => {
+    const bundle = await witnessed();
+    expect(await codesOf(bundle)).toEqual([]);
+    const member = readZip(bundle).get(path) ?? new Uint8Array();
+    const missed: string[] = [];
+    for (let at = 0; at < member.length; at += Math.min(stride, 5)) {
+      const codes = await codesOf(await resealed(bundle, new Map([[path, flip(member, at, at % 8)]])));
+      if (!owner.test(codes.join())) missed.push(`byte ${at}: ${codes.join()}`);
+    }
+    expect(missed).toEqual([]);
+  });
+
   it.each(Object.keys(innerOwners))("is found in what %s holds", async (path) => {
     const bundle = await small();
     const content = expand(readZip(bundle).get(path) ?? new Uint8Array());
@@ -133,6 +150,22 @@ describe("one changed byte that the workspace's own key sealed again", { timeout
     },
   );
 });
+
+/** With a witness's signature under the last checkpoint. */
+async function witnessed(): Promise<Uint8Array> {
+  const bundle = await small();
+  const witness = testSigner("approver.example", "w", "cosignature");
+  const notes = splitNotes(fromUtf8(readZip(bundle).get(paths.checkpoints) ?? new Uint8Array()));
+  const signed = await cosignNote(notes.at(-1) ?? "", witness, 1_800_000_001);
+  return resealed(
+    bundle,
+    new Map([
+      [paths.checkpoints, utf8(joinNotes([...notes.slice(0, -1), signed]))],
+      [paths.checkpoint, utf8(signed)],
+      [optionalPaths.cosigners, writeLines([witness.vkey])],
+    ]),
+  );
+}
 
 describe("a history that was rewritten from one step on", () => {
   it("is found by its checkpoints, whichever step it is", async () => {

@@ -2,6 +2,7 @@ import { fromBase64Url, toBase64Url } from "./base64.ts";
 import { canonicalize, parseCanonical } from "./canonical.ts";
 import { fromUtf8, sha256, utf8 } from "./bytes.ts";
 import type { JsonValue } from "./event.ts";
+import type { Sha256 } from "./merkle.ts";
 import { TraceError } from "./trace-error.ts";
 
 const saltBytes = 16;
@@ -33,7 +34,7 @@ export function sealValue(salt: Uint8Array, field: string, value: JsonValue): { 
 }
 
 /** Opens a disclosure; throws TraceError when it is not in the one form that `sealValue` writes. */
-export function openDisclosure(text: string): Disclosure {
+export function openDisclosure(text: string, hash?: Sha256): Disclosure {
   const parts = parseCanonical(fromUtf8(fromBase64Url(text)));
   if (!Array.isArray(parts) || parts.length !== 3) throw new TraceError("bad-disclosure");
   const [salt, field, value]: readonly JsonValue[] = parts;
@@ -42,11 +43,11 @@ export function openDisclosure(text: string): Disclosure {
   }
   const saltBits = fromBase64Url(salt);
   if (saltBits.length !== saltBytes) throw new TraceError("bad-disclosure", "salt");
-  return { salt: saltBits, field, value, digest: digestOfDisclosure(text) };
+  return { salt: saltBits, field, value, digest: digestOfDisclosure(text, hash) };
 }
 
-function digestOfDisclosure(text: string): string {
-  return toBase64Url(sha256(utf8(text)));
+function digestOfDisclosure(text: string, hash: Sha256 = sha256): string {
+  return toBase64Url(hash(utf8(text)));
 }
 
 /** RFC 9901 keeps `_sd` and `...` for itself; ours start with a letter anyway. */

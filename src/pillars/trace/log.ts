@@ -4,7 +4,7 @@ import { sealValue, type StoredDisclosure } from "./disclosure.ts";
 import { isStrict, needsCheckpoint } from "./durability.ts";
 import type { EventDraft, JsonObject as Attributes, JsonValue, TracedEvent } from "./event.ts";
 import { genesis, readLine, spanId, traceId, writeLine, type TraceLine } from "./line.ts";
-import { appendLeaf, emptyRange, leafHash, rootOf, type CompactRange } from "./merkle.ts";
+import { appendLeaf, createTree, emptyRange, leafHash, rootOf, type CompactRange, type Sha256 } from "./merkle.ts";
 import type { Signer } from "./signature.ts";
 import { parseVkey } from "./signed-note.ts";
 import { formatTime } from "./time.ts";
@@ -77,12 +77,41 @@ export function stateOfLines(origin: string, lines: Iterable<string>, state = em
   return next;
 }
 
-/** The state after one more stored line, which `line` is the reading of; throws TraceError `bad-line` when it does not continue `state`. */
-export function followed(state: RunLogState, origin: string, line: TraceLine, text: string): RunLogState {
-  if (line.origin !== origin || line.seq !== state.size || line.prev !== state.prev || line.mono_us < state.monoUs) {
-    throw new TraceError("bad-line", `step ${state.size}`);
-  }
+function followed(state: RunLogState, origin: string, line: TraceLine, text: string): RunLogState {
+  requireFollows(line, origin, state);
   return advance(state, line, leafHash(text));
+}
+
+function requireFollows(line: TraceLine, origin: string, before: Pick<RunLogState, "size" | "prev" | "monoUs">): void {
+  const { size, prev, monoUs } = before;
+  if (line.origin !== origin || line.seq !== size || line.prev !== prev || line.mono_us < monoUs)
+    throw new TraceError("bad-line", `step ${size}`);
+}
+
+/** A stored log that is read from its first line on, in place, so that it may be long. */
+export interface LogReading {
+  readonly size: number;
+  /** Takes one more stored line, which `line` is the reading of; throws TraceError `bad-line` when it does not continue the log. */
+  take(line: TraceLine, text: string): void;
+  root(): Uint8Array;
+}
+
+export function createLogReading(origin: string, hash?: Sha256): LogReading {
+  const tree = createTree(hash);
+  let { prev, monoUs } = emptyState(origin);
+  return {
+    get size() {
+      return tree.size;
+    },
+    take(line, text) {
+      requireFollows(line, origin, { size: tree.size, prev, monoUs });
+      const leaf = leafHash(text, hash);
+      tree.add(leaf);
+      prev = toBase64Url(leaf);
+      monoUs = line.mono_us;
+    },
+    root: () => tree.root(),
+  };
 }
 
 /** Opens a run's log for its one writer. `state` is undefined for a new run. */

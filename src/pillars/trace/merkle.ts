@@ -15,9 +15,12 @@ export interface CompactRange {
 
 export const emptyRange: CompactRange = { size: 0, hashes: [] };
 
+/** SHA-256 of some bytes, synchronous. */
+export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+
 /** Hash of one entry. The 0x00 prefix keeps an entry from posing as an inner node (RFC 6962 section 2.1). */
-export function leafHash(entry: Uint8Array | string): Uint8Array {
-  return sha256(concat(leafPrefix, typeof entry === "string" ? utf8(entry) : entry));
+export function leafHash(entry: Uint8Array | string, hash: Sha256 = sha256): Uint8Array {
+  return hash(concat(leafPrefix, typeof entry === "string" ? utf8(entry) : entry));
 }
 
 function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
@@ -41,7 +44,7 @@ export interface Tree {
   root(): Uint8Array;
 }
 
-export function createTree(hash: (bytes: Uint8Array) => Uint8Array = sha256): Tree {
+export function createTree(hash: Sha256 = sha256): Tree {
   const hashes: Uint8Array[] = [];
   const pair = new Uint8Array(1 + 2 * hashLength);
   pair.set(nodePrefix);

@@ -1,6 +1,7 @@
 import { openDisclosure, type StoredDisclosure } from "./disclosure.ts";
 import type { JsonValue, TracedEvent } from "./event.ts";
 import { readLine, spanId, type TraceLine } from "./line.ts";
+import type { Sha256 } from "./merkle.ts";
 import { parseTime } from "./time.ts";
 import { TraceError } from "./trace-error.ts";
 
@@ -62,10 +63,14 @@ export function readEvents(
 }
 
 /** The disclosed values of one line; throws TraceError `bad-disclosure` unless each one has its digest in the line. */
-export function openValues(line: TraceLine, disclosures: readonly StoredDisclosure[]): Record<string, JsonValue> {
+export function openValues(
+  line: TraceLine,
+  disclosures: readonly StoredDisclosure[],
+  hash?: Sha256,
+): Record<string, JsonValue> {
   return Object.fromEntries(
     disclosures.map(({ text }) => {
-      const { field, value, digest } = openDisclosure(text);
+      const { field, value, digest } = openDisclosure(text, hash);
       if (line.sd[field] !== digest) throw new TraceError("bad-disclosure", `step ${line.seq}, ${field}`);
       return [field, value];
     }),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { MemoryTraceStore } from "./memory-store.ts";
 import { loadRun } from "./resume.ts";
@@ -37,6 +38,15 @@ function altered(store: TraceStore, change: (line: string, seq: number) => strin
 }
 
 describe("a run read in pages", () => {
+  test("is the same with another SHA-256, and hashed by that one alone", async () => {
+    const store = await recorded(70);
+    const hashed = (hash: (bytes: Uint8Array) => Uint8Array) =>
+      Array.fromAsync(scanRun(store, runOrigin, vkey, { first: 10, next: 30 }, hash));
+    const events = await hashed((bytes) => createHash("sha256").update(bytes).digest());
+    expect(events.flat()).toEqual((await loadRun(store, runOrigin, vkey)).events);
+    await expect(hashed(() => new Uint8Array(32))).rejects.toMatchObject({ code: "bad-disclosure" });
+  });
+
   test.each([
     { first: 1, next: 1 },
     { first: 7, next: 50 },

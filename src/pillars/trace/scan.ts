@@ -2,8 +2,8 @@ import { equalBytes } from "./bytes.ts";
 import { openCheckpoint, type Checkpoint } from "./checkpoint.ts";
 import type { TracedEvent } from "./event.ts";
 import { readLine } from "./line.ts";
-import { emptyState, followed, type RunLogState } from "./log.ts";
-import { rootOf } from "./merkle.ts";
+import { createLogReading } from "./log.ts";
+import type { Sha256 } from "./merkle.ts";
 import { createEventReader, openValues, readEvents } from "./read.ts";
 import { parseVkey } from "./signed-note.ts";
 import type { TraceStore } from "./store.ts";
@@ -18,41 +18,56 @@ export interface ScanPages {
 /**
  * A run's events page by page by key range, as far as its head says that it went when the reading began. Makes the checks of
  * `loadRun`, each page before it is handed out: every line follows from the one before, every value fits its digest; and when
- * the lines of the last checkpoint have gone by, they are what was signed. Throws TraceError as `loadRun` does.
+ * the lines of the last checkpoint have gone by, they are what was signed. `hash` is a faster SHA-256 where there is one. Throws
+ * TraceError as `loadRun` does.
  */
 export async function* scanRun(
   store: TraceStore,
   origin: string,
   vkey: string,
   pages: ScanPages,
+  hash?: Sha256,
 ): AsyncGenerator<readonly TracedEvent[]> {
   const size = (await store.head(origin))?.size ?? 0;
   const note = (await store.checkpoints(origin)).at(-1)?.note;
   const signed = note === undefined ? undefined : openCheckpoint(note, [parseVkey(vkey)]).checkpoint;
   if (signed !== undefined && (signed.origin !== origin || size < signed.size)) throw new TraceError("truncated");
   const reader = createEventReader(origin);
-  let state = emptyState(origin);
-  while (state.size < size) {
-    const from = state.size;
-    const to = Math.min(size, from + (from === 0 ? pages.first : pages.next));
-    const [lines, disclosures] = await Promise.all([
-      store.lines(origin, from, to),
-      store.disclosures(origin, from, to),
-    ]);
-    if (lines.length < to - from) throw new TraceError("truncated");
-    const bySeq = Map.groupBy(disclosures, ({ seq }) => seq);
+  const log = createLogReading(origin, hash);
+  const ask = (from: number) =>
+    readPage(store, origin, from, Math.min(size, from + (from === 0 ? pages.first : pages.next)));
+  let coming = ask(0);
+  while (log.size < size) {
+    const isFirst = log.size === 0;
+    const { lines, bySeq, to } = await coming;
+    // Whoever looks at the first page alone causes no more reading.
+    if (!isFirst && to < size) coming = ask(to);
     const events = lines.map((text) => {
       const line = readLine(text);
-      state = followed(state, origin, line, text);
-      if (state.size === signed?.size) requireSigned(state, signed);
-      return reader.read(line, openValues(line, bySeq.get(line.seq) ?? []));
+      log.take(line, text);
+      if (log.size === signed?.size) requireSigned(log.root(), signed);
+      return reader.read(line, openValues(line, bySeq.get(line.seq) ?? [], hash));
     });
     yield events;
+    if (isFirst && to < size) coming = ask(to);
   }
 }
 
-function requireSigned(state: RunLogState, signed: Checkpoint): void {
-  if (!equalBytes(rootOf(state.range), signed.root)) throw new TraceError("bad-checkpoint", "not this log");
+/** The store looks for one page while another is checked. */
+function readPage(store: TraceStore, origin: string, from: number, to: number) {
+  const page = Promise.all([store.lines(origin, from, to), store.disclosures(origin, from, to)]).then(
+    ([lines, disclosures]) => {
+      if (lines.length < to - from) throw new TraceError("truncated");
+      return { lines, bySeq: Map.groupBy(disclosures, ({ seq }) => seq), to };
+    },
+  );
+  // Nobody may come for it any more.
+  page.catch(() => undefined);
+  return page;
+}
+
+function requireSigned(root: Uint8Array, signed: Checkpoint): void {
+  if (!equalBytes(root, signed.root)) throw new TraceError("bad-checkpoint", "not this log");
 }
 
 /** One stored step with its whole values; undefined when the log does not go so far. Its parent is not looked for. */

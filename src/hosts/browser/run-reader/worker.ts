@@ -1,4 +1,5 @@
 import { scanRun, TraceError } from "#pillars/trace";
+import { createBulkHash } from "#pillars/trace/bulk-hash";
 import { createDexieTraceStore, openDatabases } from "#store";
 import { readPageOf } from "./brief.ts";
 import type { ScanAnswer, ScanQuestion } from "./scan-line.ts";
@@ -15,7 +16,8 @@ self.addEventListener("message", ({ data }: MessageEvent<ScanQuestion>) => {
 
 async function readAll({ database, origin, vkey, first }: ScanQuestion): Promise<void> {
   const databases = openDatabases(database);
-  for await (const page of scanRun(createDexieTraceStore(databases), origin, vkey, { first, next: 500 })) {
+  const hash = await createBulkHash();
+  for await (const page of scanRun(createDexieTraceStore(databases), origin, vkey, { first, next: 500 }, hash)) {
     // The page has the first ones already.
     if (page[0]?.seq === 0) continue;
     answer({ kind: "page", ...readPageOf(page) });

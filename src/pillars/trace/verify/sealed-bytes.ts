@@ -2,13 +2,10 @@ import { fromUtf8, sha256 } from "../bytes.ts";
 import { expandSlices } from "../bundle/gzip.ts";
 import { lineSlices } from "../bundle/line-slices.ts";
 import type { ByteSource } from "../bundle/source.ts";
-import { createTree } from "../merkle.ts";
+import { createTree, type Sha256 } from "../merkle.ts";
 import { createLeafStore, type LeafStore } from "./leaf-store.ts";
 
 const newline = 10;
-
-/** SHA-256 of some bytes, synchronous. */
-export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 
 export interface SealedBytes {
   readonly leaves: LeafStore;

@@ -6,6 +6,7 @@ import { textSlices } from "../bundle/line-slices.ts";
 import type { TracedEvent } from "../event.ts";
 import type { LedgerEntry } from "../ledger.ts";
 import { genesis, readLine, type TraceLine } from "../line.ts";
+import type { Sha256 } from "../merkle.ts";
 import { createEventReader } from "../read.ts";
 import { TraceError } from "../trace-error.ts";
 import { longMember, type Container } from "./container.ts";
@@ -13,7 +14,7 @@ import { attemptLater, demand, Fault } from "./fault.ts";
 import { createKeyIndex } from "./key-index.ts";
 import type { Pause } from "./pause.ts";
 import { createRunShape, type RunShape } from "./run-shape.ts";
-import { checkLines, readSealedBytes, type SealedBytes, type Sha256 } from "./sealed-bytes.ts";
+import { checkLines, readSealedBytes, type SealedBytes } from "./sealed-bytes.ts";
 import { createShownRows } from "./shown-rows.ts";
 import { createValueCheck, type ValueCheck } from "./values.ts";
 

@@ -41,7 +41,7 @@ test("the full Python library is downloaded when a person says so, is checked, w
   const told = "Ada: 30.30 in 30 days, on average 15.150.";
 
   await test.step("before the download the step says that it is missing, and so does whatever runs it", async () => {
-    await expect(editor.node("code")).toContainText("Python with the full library, at most 1 s and 64 MB");
+    await expect(editor.node("code")).toContainText("Full Python, at most 1 s and 64 MB");
     await expect(download).toContainText("It is not downloaded in this browser.");
     await expect(download).toContainText("From cdn.jsdelivr.net");
     expect(await accessibilityFaults(page)).toEqual([]);

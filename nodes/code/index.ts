@@ -4,7 +4,7 @@ import { z } from "zod";
 const languages = { javascript: "JavaScript", typescript: "TypeScript", python: "Python" } as const;
 
 function nameOf(language: keyof typeof languages, library: PythonLibrary): string {
-  return language === "python" && library === "full" ? "Python with the full library" : languages[language];
+  return language === "python" && library === "full" ? "Full Python" : languages[language];
 }
 
 const settings = z.strictObject({

@@ -29,7 +29,7 @@ function Download({ words, pythonLibrary }: Pick<LibraryChoiceProps, "words" | "
   const megabytes = Math.ceil((about?.bytes ?? 0) / 1_000_000);
   const canFetch = about !== undefined && (state.kind === "missing" || state.kind === "problem");
   return (
-    <div role="group" aria-label={t.group} className="model-file">
+    <div role="group" aria-label={t.group} className="col g8">
       <div role="status">
         {state.kind === "looking" && <p className="small t2">{t.looking}</p>}
         {state.kind === "missing" && <p className="small c-ask">{t.missing}</p>}
@@ -46,19 +46,21 @@ function Download({ words, pythonLibrary }: Pick<LibraryChoiceProps, "words" | "
         </div>
       )}
       {canFetch && (
-        <div>
-          <Button size="sm" icon="download" onPress={download}>
-            {t.download(megabytes)}
-          </Button>
+        <>
+          <span>
+            <Button size="sm" icon="download" onPress={download}>
+              {t.download(megabytes)}
+            </Button>
+          </span>
           <p className="small t2">{t.consent(about.host)}</p>
-        </div>
+        </>
       )}
       {state.kind === "here" && (
-        <div>
+        <span>
           <Button size="sm" icon="trash" onPress={remove}>
             {t.remove(megabytes)}
           </Button>
-        </div>
+        </span>
       )}
     </div>
   );

@@ -47,6 +47,9 @@ const binaries: Readonly<Record<Exclude<SandboxRuntime, "pyodide">, Binary>> = {
   },
 };
 
+/** How long a wall may take to start, where that is more than others do: a busy machine takes seconds over 10 MB of code. */
+const startsIn: Partial<Readonly<Record<SandboxRuntime, number>>> = { pyodide: 60_000 };
+
 /**
  * The two walls in a browser: a runtime in WebAssembly, inside a worker inside a frame of an opaque origin. A runtime
  * (QuickJS about 320 KB compressed) is loaded with the first run in its language or `warm`.
@@ -70,7 +73,9 @@ export function createBrowserCodeRunner(options: BrowserRunnerOptions): SandboxR
 
   async function build(runtime: SandboxRuntime): Promise<Wall> {
     const { guest, relay, engine } = await partsOf(runtime);
-    return buildFrameWall({ document, frameUrl, guest: editGuest(guest), relay, engine: await engine() });
+    const startMs = startsIn[runtime];
+    const parts = { document, frameUrl, guest: editGuest(guest), relay, engine: await engine() };
+    return buildFrameWall({ ...parts, ...(startMs === undefined ? {} : { startMs }) });
   }
 
   let isClosed = false;

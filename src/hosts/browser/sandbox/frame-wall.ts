@@ -11,17 +11,19 @@ export interface FrameParts {
   readonly relay: string;
   /** Bytes of the engine: a compiled module cannot be posted into an opaque origin. */
   readonly engine: ArrayBuffer;
+  /** A frame that has not answered by then never will: its page is missing, or a policy of the server forbids it. */
+  readonly startMs?: number;
 }
 
-/** A frame that has not answered by then never will: its page is missing, or a policy of the server forbids it. */
-const startMs = 10_000;
+const usualStartMs = 10_000;
 
 /**
  * Builds wall 2: a frame of an opaque origin under its own content security policy, and a worker in it. A worker of the
  * app's own origin would not do: whatever its policy, it can open IndexedDB, where traces and keys are. Removing the frame
  * ends the worker even amid a loop.
  */
-export async function buildFrameWall({ document, frameUrl, guest, relay, engine }: FrameParts): Promise<Wall> {
+export async function buildFrameWall(parts: FrameParts): Promise<Wall> {
+  const { document, frameUrl, guest, relay, engine, startMs = usualStartMs } = parts;
   const frame = createFrame(document, frameUrl);
   const { port1: port, port2: guestPort } = new MessageChannel();
   const breaking = new Set<() => void>();
@@ -47,7 +49,7 @@ export async function buildFrameWall({ document, frameUrl, guest, relay, engine 
     },
   };
   window?.addEventListener("message", onWindowMessage);
-  const ready = becomesReady(wall);
+  const ready = becomesReady(wall, startMs);
   port.start();
   let isLoaded = false;
   frame.addEventListener("load", () => {
@@ -67,7 +69,7 @@ export async function buildFrameWall({ document, frameUrl, guest, relay, engine 
   }
 }
 
-function becomesReady(wall: Wall): Promise<void> {
+function becomesReady(wall: Wall, startMs: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(fail, startMs);
     function fail() {

@@ -61,11 +61,13 @@ export type Preparation =
 export interface GuestEngine {
   /** What a language needs before the guest compiles it; line numbers stay. Runs inside wall 2, because parsers hang as well. */
   prepare(language: CodeLanguage, source: string): Promise<Preparation>;
-  /**
-   * The smallest program, which is run once in a guest that is then dropped: engines compile at first use. One that is too slow to
-   * open twice has none.
-   */
-  readonly rehearsal?: { readonly language: CodeLanguage; readonly source: string };
+  /** The smallest program, which is run once in a guest that is then dropped: engines compile at first use. */
+  readonly rehearsal: {
+    readonly language: CodeLanguage;
+    readonly source: string;
+    /** What it needs, where that is more than an engine usually does. */
+    readonly memoryBytes?: number;
+  };
   open(setup: GuestSetup): Promise<Guest>;
   /** Does ahead of a run what it would wait for, if it will ask for this much memory. */
   anticipate?(memoryBytes: number): Promise<void>;

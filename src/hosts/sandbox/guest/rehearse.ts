@@ -2,7 +2,8 @@ import { usualMemoryBytes, type FromWall } from "#pillars/sandbox";
 import type { GuestEngine } from "./engine.ts";
 import { serveOneRun } from "./serve.ts";
 
-const mebibyte = 2 ** 20;
+/** Memory in which an engine plays an empty run. */
+const usualNeed = 24 * 2 ** 20;
 
 /**
  * Plays one empty run in a guest that is then dropped, from the message that asks for it to the one that ends it, so that the
@@ -10,9 +11,10 @@ const mebibyte = 2 ** 20;
  * ready what the usual run will ask for.
  */
 export async function rehearse(engine: GuestEngine, tick: () => number): Promise<void> {
+  const { language, source, memoryBytes = usualNeed } = engine.rehearsal;
   const limits = {
     timeMs: 1_000,
-    memoryBytes: 24 * mebibyte,
+    memoryBytes,
     stackBytes: 64 * 1024,
     sourceBytes: 1_024,
     valueBytes: 1_024,
@@ -20,16 +22,14 @@ export async function rehearse(engine: GuestEngine, tick: () => number): Promise
     calls: 0,
     callsInFlight: 0,
   };
-  const { rehearsal } = engine;
-  if (rehearsal !== undefined)
-    await new Promise<void>((resolve) => {
-      const post = ({ kind }: FromWall) => {
-        if (kind === "end") resolve();
-      };
-      const listen = (hear: (message: unknown) => void) => {
-        hear({ kind: "run", ...rehearsal, input: "null", now: 0, seed: 0, limits });
-      };
-      serveOneRun(engine, { post, listen }, tick);
-    });
+  await new Promise<void>((resolve) => {
+    const post = ({ kind }: FromWall) => {
+      if (kind === "end") resolve();
+    };
+    const listen = (hear: (message: unknown) => void) => {
+      hear({ kind: "run", language, source, input: "null", now: 0, seed: 0, limits });
+    };
+    serveOneRun(engine, { post, listen }, tick);
+  });
   await engine.anticipate?.(usualMemoryBytes);
 }

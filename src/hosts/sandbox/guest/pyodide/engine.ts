@@ -26,6 +26,7 @@ export async function loadPyodideEngine(parts: PyodideParts): Promise<GuestEngin
   let anticipated: Instance | undefined;
   return {
     prepare: preparePython,
+    rehearsal: { language: "python", source: "return [input, sorted([2, 1])]", memoryBytes: build.leastBytes },
     async anticipate(memoryBytes) {
       anticipated = await openInstance(parts, memoryBytes);
     },

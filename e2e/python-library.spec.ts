@@ -18,6 +18,7 @@ f"{who}: {sum(net)} in {days} days, on average {statistics.mean(net):.3f}."`;
 test("the full Python library is downloaded when a person says so, is checked, works without its host, and can be removed", async ({
   page,
 }) => {
+  test.slow();
   const asked: string[] = [];
   let isForged = true;
   await page.route(`${host}**`, async (route) => {
@@ -73,14 +74,16 @@ test("the full Python library is downloaded when a person says so, is checked, w
 
   await test.step("code that needs it runs", async () => {
     await ask();
-    await chat.hears(told);
+    // A page makes the library ready once, which takes seconds, and many of them on a busy machine.
+    await expect(chat.log).toContainText(told, { timeout: 120_000 });
   });
 
   await test.step("another day it is still there, and nobody is asked for it", async () => {
     asked.length = 0;
     await page.reload();
     await ask();
-    await chat.hears(told);
+    // A page makes the library ready once, which takes seconds, and many of them on a busy machine.
+    await expect(chat.log).toContainText(told, { timeout: 120_000 });
     expect(asked).toEqual([]);
   });
 

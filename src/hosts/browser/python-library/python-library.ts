@@ -44,6 +44,19 @@ export function createPythonLibrary(name = "gatehouse-python"): PythonLibrary {
     });
   }
 
+  async function parcel(): Promise<ArrayBuffer | undefined> {
+    if (!(await isHere())) prepared = undefined;
+    else prepared ??= prepare();
+    try {
+      const made = await prepared;
+      if (made === undefined) prepared = undefined;
+      return made;
+    } catch (fault) {
+      prepared = undefined;
+      throw fault;
+    }
+  }
+
   return {
     about: {
       version: published.python,
@@ -60,17 +73,13 @@ export function createPythonLibrary(name = "gatehouse-python"): PythonLibrary {
         done += bytes;
         onBytes(done);
       }
+      // Made ready while the person reads on; whoever runs code asks again and hears why not.
+      parcel().catch(() => undefined);
     },
     async remove() {
       prepared = undefined;
       for (const { sha256 } of files) await stored.remove(sha256);
     },
-    async parcel() {
-      if (!(await isHere())) prepared = undefined;
-      else prepared ??= prepare();
-      const parcel = await prepared;
-      if (parcel === undefined) prepared = undefined;
-      return parcel;
-    },
+    parcel,
   };
 }

@@ -50,8 +50,8 @@ export async function runTraceBench(lengths: readonly number[] = [1, 4, 12]): Pr
     figures: { events, verifyMsAnEvent: round(verifyMs / events), bytesAnEvent: Math.round(bytes / events) },
     rows,
     ratios: [
-      ...(await readingRatios()),
-      ...(await exportRatios({ run: await runOf(exported), native: nativeWork, gzip: promisify(gzip) })),
+      ...(await readingRatios(processor)),
+      ...(await exportRatios({ run: await runOf(exported), native: nativeWork, gzip: promisify(gzip), processor })),
     ],
   };
 }
@@ -83,6 +83,11 @@ async function record(turns: number, ports: Awaited<ReturnType<typeof createNode
   if (record !== undefined) await loadRun(parts.store, record.origin, record.vkey);
   const events = session.events().length;
   return { turns, events, bundleBytes: bundle.length, runMs, exportMs, verifyMs, verdict };
+}
+
+function processor(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000_000;
 }
 
 async function timeOf(work: () => Promise<void>): Promise<number> {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CodeLimits, CodeRequest, CodeResult, CodeRunner } from "#engine";
 import { codeRequest, testLimits } from "./contract.ts";
-import { smallPython, type PythonDialect } from "./python-dialects.ts";
+import { smallPython, type PythonDialect } from "./python-dialects.fixture.ts";
 
 type Run = (source: string, change?: Partial<CodeRequest>, signal?: AbortSignal) => Promise<CodeResult>;
 

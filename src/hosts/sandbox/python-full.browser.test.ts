@@ -5,7 +5,7 @@ import { createBrowserCodeRunner } from "#hosts/browser";
 import { makeParcel, packParcel } from "#hosts/sandbox/guest/pyodide";
 import { testPythonContract } from "./contract-python.ts";
 import { codeRequest } from "./contract.ts";
-import { fullPython } from "./python-dialects.ts";
+import { fullPython } from "./python-dialects.fixture.ts";
 
 describe("the full Python library within two walls in a browser", () => {
   let parcel: Promise<ArrayBuffer> | undefined;

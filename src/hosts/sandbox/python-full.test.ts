@@ -3,7 +3,7 @@ import { createNodeCodeRunner } from "#hosts/node";
 import { testPythonContract } from "./contract-python.ts";
 import { codeRequest } from "./contract.ts";
 import { publishedFiles } from "./published.fixture.ts";
-import { fullPython } from "./python-dialects.ts";
+import { fullPython } from "./python-dialects.fixture.ts";
 
 describe("the full Python library within two walls in Node", () => {
   const runner = createNodeCodeRunner({ pythonFiles: publishedFiles });

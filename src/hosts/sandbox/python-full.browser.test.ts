@@ -3,7 +3,7 @@ import libraryUrl from "pyodide/python_stdlib.zip?url";
 import { afterAll, describe, expect, test } from "vitest";
 import { createBrowserCodeRunner } from "#hosts/browser";
 import { makeParcel, packParcel } from "#hosts/sandbox/guest/pyodide";
-import { testPythonContract } from "./contract-python.ts";
+import { testPythonHolds } from "./contract-python.ts";
 import { codeRequest } from "./contract.ts";
 import { fullPython } from "./python-dialects.fixture.ts";
 
@@ -11,7 +11,7 @@ describe("the full Python library within two walls in a browser", () => {
   let parcel: Promise<ArrayBuffer> | undefined;
   const runner = createBrowserCodeRunner({ document, pythonLibrary: () => (parcel ??= fetchParcel()) });
   afterAll(() => runner.close());
-  testPythonContract(runner, fullPython);
+  testPythonHolds(runner, fullPython);
 });
 
 test("without the download the code does not run, and says why", async () => {

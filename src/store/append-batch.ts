@@ -27,11 +27,16 @@ export async function appendBatch(database: Database, origin: string, batch: Run
     if (stored === undefined) lastOpened(heads, (opened) => put(opened + 1));
     else put(stored.opened);
   });
-  for (const [at, line] of lines.entries())
-    transaction.objectStore("lines").add({ origin, seq: expected.size + at, line });
-  for (const { seq, field, text } of disclosures)
-    transaction.objectStore("disclosures").add({ origin, seq, field, text });
-  if (checkpoint !== undefined) transaction.objectStore("checkpoints").add({ origin, ...checkpoint });
+  try {
+    for (const [at, line] of lines.entries())
+      transaction.objectStore("lines").add({ origin, seq: expected.size + at, line });
+    for (const { seq, field, text } of disclosures)
+      transaction.objectStore("disclosures").add({ origin, seq, field, text });
+    if (checkpoint !== undefined) transaction.objectStore("checkpoints").add({ origin, ...checkpoint });
+  } catch (problem) {
+    // A request that is refused at once does not end the transaction by itself: the head would move on without its lines.
+    refuse(problem);
+  }
   await ended;
 }
 
@@ -51,16 +56,16 @@ function withResult<Result>(request: IDBRequest<Result>, then: (result: Result) 
   request.addEventListener("success", () => then(request.result));
 }
 
-/** Settles with the transaction; `refuse` undoes it for a reason of our own. */
-function endOf(transaction: IDBTransaction): [Promise<void>, (reason: TraceError) => void] {
-  let reason: TraceError | undefined;
+/** Settles with the transaction; `refuse` undoes it for a reason of one's own. */
+function endOf(transaction: IDBTransaction): [Promise<void>, (reason: unknown) => void] {
+  let reason: unknown;
   const ended = new Promise<void>((resolve, reject) => {
     transaction.addEventListener("complete", () => resolve());
     transaction.addEventListener("abort", () =>
       reject(reason ?? transaction.error ?? new Error("The write was undone.")),
     );
   });
-  const refuse = (because: TraceError) => {
+  const refuse = (because: unknown) => {
     reason = because;
     transaction.abort();
   };

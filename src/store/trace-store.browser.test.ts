@@ -1,5 +1,5 @@
 import { createJournal, formatVkey, loadRun, openRunLog, TraceError, type TraceStore } from "#pillars/trace";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { createFlowRepository } from "./flow-repository.ts";
 import { openDatabases, type Databases } from "./database.ts";
 import { openDrawings } from "./drawings.ts";
@@ -95,6 +95,30 @@ test("a second writer is refused as a fork and changes nothing", async () => {
   await expect(other.append(origin, batch)).rejects.toBeInstanceOf(TraceError);
   expect((await store.head(origin))?.size).toBe(2);
   expect(await store.lines(origin, 0, 10)).toHaveLength(2);
+});
+
+test("a batch of which one row is refused at once leaves the log as it was", async () => {
+  const { store } = open();
+  const batch = (size: number) => ({
+    expected: { size, prev: `h${size}` },
+    head: { size: size + 1, prev: `h${size + 1}` },
+    lines: [`line ${size}`],
+    disclosures: [{ seq: size, field: "input", text: "secret" }],
+    durability: "relaxed" as const,
+  });
+  await store.append(origin, batch(0));
+  const refused = new DOMException("No room.", "QuotaExceededError");
+  const add = vi.spyOn(IDBObjectStore.prototype, "add").mockImplementation(function (this: IDBObjectStore, row) {
+    // The line goes in, and its value does not.
+    if (this.name === "disclosures") throw refused;
+    return this.put(row);
+  });
+  await expect(store.append(origin, batch(1))).rejects.toMatchObject({ name: "TraceError", cause: refused });
+  add.mockRestore();
+  expect(await store.head(origin)).toMatchObject({ size: 1, prev: "h1" });
+  expect(await store.lines(origin, 0, 9)).toEqual(["line 0"]);
+  await store.append(origin, batch(1));
+  expect(await store.lines(origin, 0, 9)).toEqual(["line 0", "line 1"]);
 });
 
 test("the ledger grows only from where it stands", async () => {

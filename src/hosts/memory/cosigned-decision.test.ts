@@ -1,7 +1,7 @@
 import type { LlmRequest } from "#engine";
 import type { PersonDecision } from "#monitor";
 import type { ScriptedTurn } from "#providers";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { formatVkey, verifyBundle, type WitnessedState } from "#pillars/trace";
 import {
   createRandomBytes,
@@ -99,6 +99,15 @@ test("an approver signs nothing about a log that does not fit its own signed sta
   const cut = { ...place, log: async () => ({ ...log, leaves: log.leaves.slice(1) }) };
   const signing = await signFor(house.request, cut, approve, () => keyOf("approver-mara"), platformOf(memory()));
   expect(signing).toMatchObject({ ok: false, sentence: expect.stringContaining("does not fit its own signed state") });
+});
+
+test("an approver signs nothing about a log that has lost its signed states", async () => {
+  const house = await waitingHouse();
+  vi.spyOn(house.parts.store, "checkpoints").mockResolvedValue([]);
+  expect(await signedIn(house, memory())).toMatchObject({
+    ok: false,
+    sentence: expect.stringContaining("does not fit"),
+  });
 });
 
 test("a cosignature for anything else does not count, and nothing is recorded", async () => {

@@ -28,7 +28,7 @@ export interface WitnessedRequest {
   readonly seq: number;
   /** Base64url leaf hash of its line. */
   readonly leaf: string;
-  /** The run's log at its last checkpoint, read anew; undefined where it cannot be shown. */
+  /** The run's log at its last checkpoint, read anew; undefined where it is too long to be shown. */
   readonly log?: () => Promise<WitnessedLog | undefined>;
   /** True for a file, which may have been written a while ago. */
   readonly isCopy?: boolean;
@@ -76,7 +76,9 @@ const mostWitnessedLeaves = 65_536;
 /** The stored log of a run at its last checkpoint, for whoever is to cosign it. */
 export async function witnessedLog(store: TraceStore, origin: string, vkey: string): Promise<WitnessedLog | undefined> {
   const last = (await store.checkpoints(origin)).at(-1);
-  if (last === undefined || last.size > mostWitnessedLeaves) return undefined;
+  // A request is signed with its step, so a log without a signed state has lost it: shown as it is, it fits nothing and is refused.
+  if (last === undefined) return { vkey, checkpoint: "", leaves: [] };
+  if (last.size > mostWitnessedLeaves) return undefined;
   const lines = await store.lines(origin, 0, last.size);
   return { vkey, checkpoint: last.note, leaves: lines.map((line) => leafHash(line)) };
 }

@@ -75,7 +75,10 @@ async function killAndGoOn(lines: number, delayMs: number): Promise<string> {
   const told = promisedKinds(printed);
   const kept = await keptKinds(state);
   expect(kept.slice(0, told.length)).toEqual(told);
-  if (kept.at(-1) === "run.close") return "ended before";
+  if (kept.at(-1) === "run.close") {
+    expect(credits).toBe(1);
+    return "ended before";
+  }
   const isMidTurn = kept.includes("turn.start") && !kept.includes("turn.end");
 
   const answers = await folder.write("answers.json", {

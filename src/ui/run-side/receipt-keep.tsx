@@ -37,8 +37,7 @@ export function ReceiptKeep({ run }: { run: ShelvedRun }) {
         <div className="receipt">
           <QrCode text={receipt} label={t.code} />
           <div className="col g12">
-            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
-            <pre className="receipt-text" tabIndex={0} aria-label={t.text}>
+            <pre className="receipt-text" aria-label={t.text}>
               {receipt.trimEnd()}
             </pre>
             <p className="t2 small">{t.covers[of]}</p>

@@ -9,7 +9,7 @@ import {
   type Label,
   type Labelled,
 } from "#engine";
-import { valueOf } from "#pillars/sandbox";
+import { valueOf } from "#pillars/sandbox/step-value";
 
 interface Work {
   readonly config: {

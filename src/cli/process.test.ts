@@ -125,10 +125,10 @@ describe("the command as a process", () => {
     });
     expect((await startGatehouse(["run", "--resume", run, "--state", state])).code).toBe(0);
     const file = folder.at("run.zip");
-    const exported = await startGatehouse(["export", run, "--output", file, "--state", state, "--json"]);
+    const exported = await gatehouse(["export", run, "--output", file, "--state", state, "--json"]);
     expect(JSON.parse(exported.out)).toMatchObject({ run, file });
     expect((await startGatehouse(["verify", file, "--state", state])).out).toContain("VERIFIED");
-    const replayed = await startGatehouse(["replay", file, "--json"]);
+    const replayed = await gatehouse(["replay", file, "--json"]);
     expect(JSON.parse(replayed.out)).toMatchObject({ file, differences: [], reproduced: true });
   });
 
@@ -163,6 +163,6 @@ describe("the command as a process", () => {
     expect(JSON.parse(caught.out)).toMatchObject({ figures: { escaped: 1 }, rows: [{ id: "a", verdict: "escaped" }] });
     expect(await gatehouse(["bench", "nothing"])).toMatchObject({ code: 1, out: "" });
     const environment = { GATEHOUSE_DATA: "/nowhere" };
-    expect(await startGatehouse(["bench", "firewall"], { environment })).toMatchObject({ code: 1, out: "" });
+    expect(await gatehouse(["bench", "firewall"], { environment })).toMatchObject({ code: 1, out: "" });
   });
 });

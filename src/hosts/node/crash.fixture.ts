@@ -7,16 +7,31 @@ import { createScriptedModels, type ScriptedTurn } from "#providers";
 import { templates } from "#templates";
 import { createNodeParts, createNodePorts } from "./index.ts";
 
-// A process of its own that refunds once, and kills itself in the middle of the given step of the world. Started again
-// without one, it goes on and leaves out whatever is in doubt.
-const [state = "", killAt = "0"] = process.argv.slice(2);
-let left = Number(killAt);
+/**
+ * Refunds once in a workspace at `state` and gives the kinds of what is then on record. Played again after it broke off, it goes on
+ * and leaves out whatever is in doubt.
+ * @param step surrounds each step of the world.
+ */
+export async function playRefund(state: string, step: Step): Promise<readonly string[]> {
+  const scripted = createScriptedModels(model);
+  const ports = {
+    ...(await createNodePorts({ state, models: [], environment: {}, scripted })),
+    tools: shop(state, step),
+  };
+  const parts = createNodeParts({ state, ports });
+  const { store } = parts;
+  const append = store.append.bind(store);
+  store.append = (origin, batch) => step(() => append(origin, batch));
 
-async function step<T>(work: () => Promise<T>): Promise<T> {
-  left -= 1;
-  if (left === 0) setImmediate(() => process.kill(process.pid, "SIGKILL"));
-  return work();
+  const workspace = await openWorkspace(parts, registry);
+  const [known] = await workspace.runs();
+  const started = known === undefined ? await workspace.start(shopFlow()) : await workspace.resume(known.runId);
+  if (!started.ok) throw new Error(started.sentence);
+  await finish(started.session);
+  return started.session.events().map(({ kind }) => kind);
 }
+
+export type Step = <T>(work: () => Promise<T>) => Promise<T>;
 
 function model({ messages }: LlmRequest): ScriptedTurn {
   const isAnswered = messages.some((message) => message.role === "tool");
@@ -24,28 +39,17 @@ function model({ messages }: LlmRequest): ScriptedTurn {
 }
 
 /** A shop that does not recognise a repeated call: what happens twice is seen. */
-const tools: Tools = {
-  standing: async () => ({ ownRecord: true, sameTarget: true }),
-  call: (_tool, args) =>
-    step(async () => {
-      await appendFile(join(state, "performed.log"), `${JSON.stringify(args)}\n`);
-      await step(async () => undefined);
-      return { outcome: "success", result: { refundId: "R1", amount: 40, currency: "EUR", to: "Visa" } };
-    }),
-};
-
-const scripted = createScriptedModels(model);
-const ports = { ...(await createNodePorts({ state, models: [], environment: {}, scripted })), tools };
-const parts = createNodeParts({ state, ports });
-const { store } = parts;
-const append = store.append.bind(store);
-store.append = (origin, batch) => step(() => append(origin, batch));
-
-const workspace = await openWorkspace(parts, registry);
-const [known] = await workspace.runs();
-const started = known === undefined ? await workspace.start(shopFlow()) : await workspace.resume(known.runId);
-if (!started.ok) throw new Error(started.sentence);
-await finish(started.session);
+function shop(state: string, step: Step): Tools {
+  return {
+    standing: async () => ({ ownRecord: true, sameTarget: true }),
+    call: (_tool, args) =>
+      step(async () => {
+        await appendFile(join(state, "performed.log"), `${JSON.stringify(args)}\n`);
+        await step(async () => undefined);
+        return { outcome: "success", result: { refundId: "R1", amount: 40, currency: "EUR", to: "Visa" } };
+      }),
+  };
+}
 
 function shopFlow(): Flow {
   const found = templates.find(({ id }) => id === "support-refunds")?.flow;
@@ -65,7 +69,6 @@ async function finish(session: RunSession): Promise<void> {
     await session.decide(request, { by: { id: "mara", name: "Mara", role: "lead" }, decision: "deny", comment: "" });
   await drain(session.resume());
   await session.close("done");
-  process.stdout.write(JSON.stringify(session.events().map(({ kind }) => kind)));
 }
 
 async function drain(stream: AsyncIterable<RunOutput>): Promise<void> {

@@ -29,6 +29,7 @@ export function testPythonLanguage(runner: CodeRunner, dialect: PythonDialect): 
 /** What code can do, and for how long: each host holds it by walls of its own. */
 export function testPythonHolds(runner: CodeRunner, dialect: PythonDialect): void {
   const run = runOf(runner, dialect);
+  testMegabyte(run);
   testTools(run, dialect);
   testLimitsHold(run, dialect);
   testSameAgain(run, dialect);
@@ -107,7 +108,9 @@ function testValues(run: Run): void {
     const source = `import json\nreturn [str(3 ** 60), json.loads('"\\\\ud83d\\\\ude00"'), "\\ud83d\\ude00", "\\ud800"]`;
     expect((await run(source)).value).toEqual(["42391158275216203514294433201", "😀", "😀", "\ufffd\ufffd\ufffd"]);
   });
+}
 
+function testMegabyte(run: Run): void {
   test("a megabyte goes in and out", async () => {
     const input = { text: "x".repeat(1_000_000) };
     expect(await run("return input", { input })).toMatchObject({ outcome: "value", value: input });

@@ -186,7 +186,14 @@ function testBorder(run: Run): void {
 function testIsolation(run: Run): void {
   test("a loop in one run does not hold up another", async () => {
     const caller = new AbortController();
-    const loop = run("while (true) {}", { limits: { ...testLimits, timeMs: 30_000 } }, caller.signal);
+    const begun = Promise.withResolvers<null>();
+    const call: CodeRequest["call"] = async () => {
+      begun.resolve(null);
+      return null;
+    };
+    const limits = { ...testLimits, timeMs: 30_000 };
+    const loop = run(`await host.call("echo"); while (true) {}`, { call, limits }, caller.signal);
+    await begun.promise;
     expect(await run("return 1")).toMatchObject({ outcome: "value", value: 1 });
     caller.abort();
     // Called off, not timed out: it was looping all the while.

@@ -1,13 +1,13 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { createBrowserCodeRunner } from "#hosts/browser";
 import { codeRequest, testLimits, testRunnerContract } from "./contract.ts";
-import { testSqlContract } from "./sql-contract.ts";
+import { testSqlHolds } from "./sql-contract.ts";
 
 describe("two walls in a browser", () => {
   const runner = createBrowserCodeRunner({ document });
   afterAll(() => runner.close());
   testRunnerContract(runner);
-  describe("SQL", () => testSqlContract(runner));
+  describe("SQL", () => testSqlHolds(runner));
 
   /** A frame is removed right after who waits for its run has been answered. */
   async function settledFrames(): Promise<number> {

@@ -21,7 +21,6 @@ export {
 } from "./limits.ts";
 export { failureOf, refusal, type Ending } from "./outcome.ts";
 export { fromWall, toWall, type FromWall, type ToWall, type WallEnding } from "./protocol.ts";
-export { valueOf } from "./step-value.ts";
 export {
   engineOf,
   fullPython,

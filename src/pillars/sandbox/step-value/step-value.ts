@@ -1,5 +1,5 @@
 import { RunError, type CodeLimits, type CodeResult, type JsonValue, type RunErrorCode } from "#engine";
-import { sizeWords } from "./limits.ts";
+import { sizeWords } from "../limits.ts";
 
 interface StepFailure {
   readonly code: RunErrorCode;

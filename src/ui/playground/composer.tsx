@@ -11,12 +11,19 @@ export type ComposerProps = {
   onSend: (text: string) => void;
   onStop: () => void;
   disabled?: boolean;
+  /** A message that was not taken: it is here again to be sent, unless something else has been written. */
+  returned?: { readonly text: string } | undefined;
 };
 
 /** Where a message is written: Enter sends, Shift and Enter makes a new line. */
-export function Composer({ speaker, isAnswering, onSend, onStop, disabled = false }: ComposerProps) {
+export function Composer({ speaker, isAnswering, onSend, onStop, disabled = false, returned }: ComposerProps) {
   const t = useMessages().chat;
-  const [text, setText] = useState("");
+  const [text, setText] = useState(returned?.text ?? "");
+  const [seen, setSeen] = useState(returned);
+  if (returned !== seen) {
+    setSeen(returned);
+    if (returned !== undefined && text === "") setText(returned.text);
+  }
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
     if (text.trim() === "" || isAnswering || disabled) return;

@@ -49,11 +49,11 @@ export function createChatControl(home: Home, flowId: string, words: RunWords): 
     look,
     async send(flow, text, speaker) {
       isStopWanted = false;
-      store.setState({ problem: undefined, pending: text });
+      store.setState({ problem: undefined, pending: text, returned: undefined });
       try {
         const isReady = await prepare(flow, text, home, store, held);
         // Stopped while the house was still being opened: the message is not sent at all.
-        if (isStopWanted) store.setState({ pending: undefined });
+        if (isStopWanted) store.setState({ pending: undefined, returned: { text } });
         else if (isReady) await held.follow(() => sessionOf(held).send({ text, speaker }));
       } catch (problem) {
         held.fail(problem);
@@ -134,7 +134,9 @@ async function prepare(
   const { house } = await home.house();
   const started = await house.start(flow);
   if (started.ok) held.attach(started.session);
-  store.setState(started.ok ? { pending: text } : { pending: undefined, problem: started.sentence });
+  store.setState(
+    started.ok ? { pending: text } : { pending: undefined, returned: { text }, problem: started.sentence },
+  );
   return started.ok;
 }
 

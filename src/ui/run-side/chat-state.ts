@@ -10,6 +10,8 @@ export interface ChatState extends Held {
   readonly live: Live;
   /** A message that was sent and is not in the log yet. */
   readonly pending: string | undefined;
+  /** A message that was not taken and goes back to whoever wrote it; another object each time. */
+  readonly returned: { readonly text: string } | undefined;
   /** One sentence on what just went wrong. */
   readonly problem: string | undefined;
 }
@@ -26,5 +28,6 @@ export const fresh: ChatState = {
   isElsewhere: false,
   live: nothingLive,
   pending: undefined,
+  returned: undefined,
   problem: undefined,
 };

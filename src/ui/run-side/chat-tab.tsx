@@ -63,6 +63,7 @@ export function ChatTab({ flow, control, chat, reading, speaker, onSend, openSte
       onSend={onSend}
       onStop={control.stop}
       disabled={!canWrite && !isBusy}
+      returned={chat.returned}
       aside={
         request && (
           <WaitingCard key={request.key} runId={chat.runId} {...{ request, events, control, reading, onSource }} />

@@ -78,10 +78,13 @@ export function createHeldRun(home: Home, store: StoreApi<ChatState>, words: Run
     fail(problem) {
       // A log that could not be written takes nothing more; going on opens the run anew, from what is stored.
       if (problem instanceof TraceError) letGo();
-      const isOpen = openTurn(store.getState().events) !== undefined;
+      const { events, pending } = store.getState();
+      const isOpen = openTurn(events) !== undefined;
       store.setState({
         problem: problem instanceof RunError ? problem.message : words.chat.broke,
         pending: undefined,
+        // What is in an open turn is taken up by going on.
+        ...(!isOpen && pending !== undefined && { returned: { text: pending } }),
         isInterrupted: isOpen,
       });
     },

@@ -14,7 +14,7 @@ const icons = { pass: "check", ask: "hourglass", stop: "octagon-x", sealed: "fin
 
 export function Toaster() {
   // In a narrow window the pages stand at the lower edge, and have to stay in reach.
-  return <SonnerToaster position="bottom-center" visibleToasts={3} mobileOffset={{ bottom: 60 }} />;
+  return <SonnerToaster position="bottom-center" expand visibleToasts={3} mobileOffset={{ bottom: 60 }} />;
 }
 
 /** Shows one notice; what needs an answer or names a fault stays until it is closed. */

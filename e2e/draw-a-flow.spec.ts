@@ -19,7 +19,7 @@ test("from an empty canvas to a flow that answers, by dragging and drawing wires
   await expect(editor.safety).toContainText("2 to repair");
 
   await test.step("a wire that does not fit is refused, and says why", async () => {
-    await editor.connect(editor.port("agent", "socket:tool"), editor.port("reply", "in:text"));
+    await editor.drawWire(editor.port("agent", "socket:tool"), editor.port("reply", "in:text"));
     await expect(page.getByText("A socket takes a helper", { exact: false })).toBeVisible();
   });
 

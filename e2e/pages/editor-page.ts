@@ -49,7 +49,21 @@ export class EditorPage {
     await item.dragTo(canvas, { targetPosition: { x, y } });
   }
 
+  /** Draws a wire that fits, again where it did not land: on a busy machine the page may read a pointer too late. */
   async connect(from: Locator, to: Locator): Promise<void> {
+    const [first, second] = [await nodeOf(from), await nodeOf(to)];
+    // Whichever end it was drawn from, a wire to a socket leads from its helper.
+    const between = [`${first}-to-${second}`, `${second}-to-${first}`];
+    const drawn = this.page.locator(between.map((id) => `.react-flow__edge[data-id^="${id}"]`).join());
+    const before = await drawn.count();
+    await expect(async () => {
+      if ((await drawn.count()) === before) await this.drawWire(from, to);
+      await expect(drawn).toHaveCount(before + 1, { timeout: 3_000 });
+    }).toPass({ timeout: 30_000 });
+  }
+
+  /** Draws a wire as a pointer does, whether or not it fits. */
+  async drawWire(from: Locator, to: Locator): Promise<void> {
     // The canvas may still glide to what was placed last; a wire is drawn when it lies still, as a person would.
     const start = await restingCentreOf(from);
     const end = await restingCentreOf(to);
@@ -68,6 +82,10 @@ export class EditorPage {
     await this.safety.click();
     await expect(this.page.getByRole("region", { name: "Findings", exact: true })).toBeVisible();
   }
+}
+
+function nodeOf(port: Locator): Promise<string> {
+  return port.evaluate((element) => element.closest(".react-flow__node")?.getAttribute("data-id") ?? "");
 }
 
 async function restingCentreOf(part: Locator): Promise<{ x: number; y: number }> {

@@ -54,6 +54,8 @@ export const toWall = z.discriminatedUnion("kind", [
     text: z.string(),
     isDenial: z.boolean(),
   }),
+  /** Asks for nothing: the way that messages take has then been gone once. */
+  z.strictObject({ kind: z.literal("greeting") }),
 ]);
 export type ToWall = z.infer<typeof toWall>;
 

@@ -4,7 +4,7 @@ import { testLimits } from "../contract.ts";
 import { relay, type Line } from "./relay.ts";
 
 /** A relay whose two ends the test holds: what the parent hears, what the guest hears, and how either speaks. */
-function openRelay(limits: Partial<typeof testLimits> = {}) {
+function openRelay(limits: Partial<typeof testLimits> = {}, asked: "run" | "no run yet" = "run") {
   const heard: { parent: unknown[]; guest: unknown[] } = { parent: [], guest: [] };
   const speak: { parent: (message: unknown) => void; guest: (message: unknown) => void } = {
     parent: () => undefined,
@@ -16,7 +16,7 @@ function openRelay(limits: Partial<typeof testLimits> = {}) {
   });
   relay(line("parent"), line("guest"));
   speak.guest({ kind: "ready" });
-  speak.parent({ kind: "run", limits: { ...testLimits, ...limits } });
+  if (asked === "run") speak.parent({ kind: "run", limits: { ...testLimits, ...limits } });
   return {
     heard,
     asParent: (message: unknown) => speak.parent(message),
@@ -63,6 +63,12 @@ test.each([
   const { heard, asGuest } = openRelay();
   for (const message of messages) asGuest(message);
   expect(heard.parent.length - 1).toBe(count);
+});
+
+test("a guest that is ready a thousand times before its run costs the parent a message at most", () => {
+  const { heard, asGuest } = openRelay({}, "no run yet");
+  for (let turn = 0; turn < 1_000; turn++) asGuest({ kind: "ready" });
+  expect(heard.parent).toEqual([{ kind: "ready" }, { kind: "broken" }]);
 });
 
 test("fields that nobody asked for stay behind", () => {

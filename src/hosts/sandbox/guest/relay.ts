@@ -22,6 +22,7 @@ export function relay(parent: Line, guest: Line): void {
   let callsLeft = 0;
   /** Something has happened since the guest last said that it waits. */
   let isNews = true;
+  let isReady = false;
   let isOver = false;
   const lines = gatherLines(parent);
   const limit = (name: string) => numberAt(limits, name) ?? 0;
@@ -58,6 +59,8 @@ export function relay(parent: Line, guest: Line): void {
   }
 
   parent.listen((message) => {
+    // What the guest says to it is heard in a later task, when all below is known.
+    guest.post(message);
     isNews = true;
     const asked = fieldsOf(message);
     if (asked?.["kind"] === "run") {
@@ -66,7 +69,6 @@ export function relay(parent: Line, guest: Line): void {
       callsLeft = limit("calls") + limit("callsInFlight");
       lines.allow(limit("consoleBytes"));
     }
-    guest.post(message);
   });
 
   guest.listen((message) => {
@@ -74,7 +76,9 @@ export function relay(parent: Line, guest: Line): void {
     const said = fieldsOf(message) ?? {};
     switch (said["kind"]) {
       case "ready":
-        return limits === undefined ? say({ kind: "ready" }) : breakDown();
+        if (isReady || limits !== undefined) return breakDown();
+        isReady = true;
+        return say({ kind: "ready" });
       case "log":
         return log(said);
       case "call":

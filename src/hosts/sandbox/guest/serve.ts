@@ -19,7 +19,7 @@ export function serveOneRun(engine: GuestEngine, port: WallPort, tick: () => num
   let running: Promise<Drive | undefined> | undefined;
   port.listen((message) => {
     const parsed = toWall.safeParse(message);
-    if (!parsed.success) return;
+    if (!parsed.success || parsed.data.kind === "greeting") return;
     if (parsed.data.kind === "answer") {
       const answer = parsed.data;
       void running?.then((started) => started?.answer(answer));

@@ -1,8 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import type { Page, TestInfo } from "@playwright/test";
 import { unzipSync } from "fflate";
+import { formatVkey } from "#pillars/trace";
 import { FlowPage } from "./pages/flow-page.ts";
 import { accessibilityFaults, expect, listenForFaults, test } from "./pages/test.ts";
+
+/** The key of a witness who has seen none of it. */
+const absentWitness = formatVkey("witness.example", new Uint8Array(32).fill(9), "cosignature");
 
 /** A chat, its evidence as a file, and the workspace's key as Settings shows it. */
 async function evidence(page: Page, info: TestInfo): Promise<{ file: string; key: string }> {
@@ -53,6 +57,20 @@ test("whoever gets a bundle checks it with the page inside, from a file and with
     await expect(chat).toContainText("floor lamp");
     await expect(outside.getByRole("region", { name: "What the guards did" })).toContainText("removed text");
     expect(await accessibilityFaults(outside)).toEqual([]);
+  });
+  await test.step("witnesses can be asked for, and it is said how many have signed", async () => {
+    const asked = outside.getByLabel("How many witnesses must have signed");
+    await asked.fill("1");
+    await expect(outside.getByText("None of the keys above is a witness's, so leave this empty")).toBeVisible();
+    await outside.getByLabel("Keys that you approve").fill(`${key}\n${absentWitness}`);
+    await expect(outside.getByText("1 of the keys above is a witness's.")).toBeVisible();
+    await outside.getByRole("button", { name: "Check with these" }).click();
+    await expect(outside.getByRole("heading", { name: "Not confirmed" })).toBeVisible();
+    await expect(outside.getByText("Of the witnesses that you approve none has signed; you ask for 1.")).toBeVisible();
+    expect(await accessibilityFaults(outside)).toEqual([]);
+    await outside.getByLabel("How many witnesses must have signed").fill("");
+    await outside.getByRole("button", { name: "Check with these" }).click();
+    await expect(outside.getByRole("heading", { name: "Verified", exact: true })).toBeVisible();
   });
   await test.step("one changed byte is named in a sentence, and nothing of the run is shown", async () => {
     const flipped = Uint8Array.from(bundle);

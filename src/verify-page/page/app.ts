@@ -5,6 +5,7 @@ import { linesOf, receiptsOf, type Dropped } from "./intake.ts";
 import { firstLanguage, words } from "./messages/index.ts";
 import { hexDigest, ownDigest } from "./own-digest.ts";
 import { updateProgress } from "./progress-view.ts";
+import { quorumOf } from "./witnesses.ts";
 import { screenOf, type Actions, type State } from "./screen.ts";
 
 export function startApp(root: HTMLElement, parts: PageParts): void {
@@ -14,6 +15,7 @@ export function startApp(root: HTMLElement, parts: PageParts): void {
     file: undefined,
     keys: "",
     receipts: "",
+    quorum: "",
     checked: { state: "none" },
     page: undefined,
   };
@@ -21,13 +23,16 @@ export function startApp(root: HTMLElement, parts: PageParts): void {
 
   async function run(): Promise<void> {
     const { file } = state;
-    if (file === undefined) return;
+    const keys = linesOf(state.keys);
+    const quorum = quorumOf(state.quorum, keys);
+    if (quorum === undefined) root.querySelector<HTMLElement>("#quorum")?.focus();
+    if (file === undefined || quorum === undefined) return;
     cancel.abort();
     const mine = new AbortController();
     cancel = mine;
     state.checked = { state: "checking", name: file.name };
     draw();
-    const given = { keys: linesOf(state.keys), receipts: receiptsOf(state.receipts) };
+    const given = { keys, quorum, receipts: receiptsOf(state.receipts) };
     const checked = await check(file, given, { signal: mine.signal, onProgress: showProgress }).then(
       (outcome): State["checked"] => ({ state: "done", name: file.name, outcome }),
       (): State["checked"] => ({ state: "problem", text: mine.signal.aborted ? "cancelled" : "unreadable" }),

@@ -6,12 +6,16 @@ export interface Given {
   /** Key lines that they approve. */
   readonly keys: readonly string[];
   readonly receipts: readonly string[];
+  /** How many of the witnesses among the keys must have signed; 0 asks for none. */
+  readonly quorum: number;
 }
 
 export interface Outcome {
   readonly report: Report;
   /** Undefined where the file is not what was sealed: it then says nothing about any run. */
   readonly shown: ShownRun | undefined;
+  /** Of the witnesses that they approve; undefined where none was asked for, or the check did not come that far. */
+  readonly witnesses: { readonly asked: number; readonly signed: number } | undefined;
 }
 
 export interface ShownRun {
@@ -29,13 +33,16 @@ export interface Watching {
   readonly onProgress: (progress: VerifyProgress) => void;
 }
 
-export async function check(file: Blob, { keys, receipts }: Given, watching: Watching): Promise<Outcome> {
+export async function check(file: Blob, { keys, receipts, quorum }: Given, watching: Watching): Promise<Outcome> {
   const events: RunEvent[] = [];
+  let signed: number | undefined;
   let opened: Omit<ShownRun, "events"> | undefined;
   const report = await verifyBundle(sourceOf(file), {
     trusted: keys,
     own: [],
     receipts,
+    quorum,
+    onWitnesses: (count) => void (signed = count),
     tick: createBreath(),
     ...watching,
     reader: {
@@ -45,7 +52,11 @@ export async function check(file: Blob, { keys, receipts }: Given, watching: Wat
   });
   // A rule that the run broke leaves the file what it was; any other fault does not.
   const isSealed = report.codes.every((code) => code.startsWith("S"));
-  return { report, shown: isSealed && opened !== undefined ? { ...opened, events } : undefined };
+  return {
+    report,
+    shown: isSealed && opened !== undefined ? { ...opened, events } : undefined,
+    witnesses: quorum > 0 && signed !== undefined ? { asked: quorum, signed } : undefined,
+  };
 }
 
 function sourceOf(file: Blob): ByteSource {

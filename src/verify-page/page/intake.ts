@@ -1,5 +1,6 @@
 import { button, el, icon } from "./dom.ts";
 import type { Words } from "./messages/index.ts";
+import { quorumOf, witnessesIn } from "./witnesses.ts";
 
 /** What somebody dropped, told apart by what it is. */
 export interface Dropped {
@@ -61,14 +62,17 @@ async function sorted(files: readonly File[]): Promise<Dropped> {
   return { bundle, keys, receipts, page };
 }
 
-export function compareView(t: Words, state: { keys: string; receipts: string }, again: () => void): HTMLElement {
-  const keys = el("textarea", { id: "keys", rows: "4", spellcheck: "false", autocomplete: "off" }, state.keys);
-  const receipts = el(
-    "textarea",
-    { id: "receipts", rows: "4", spellcheck: "false", autocomplete: "off" },
-    state.receipts,
-  );
-  keys.addEventListener("input", () => (state.keys = keys.value));
+type Compared = { keys: string; receipts: string; quorum: string };
+
+export function compareView(t: Words, state: Compared, again: () => void): HTMLElement {
+  const area = { rows: "4", spellcheck: "false", autocomplete: "off" };
+  const keys = el("textarea", { id: "keys", ...area }, state.keys);
+  const receipts = el("textarea", { id: "receipts", ...area }, state.receipts);
+  const quorum = quorumView(t, state);
+  keys.addEventListener("input", () => {
+    state.keys = keys.value;
+    quorum.tell();
+  });
   receipts.addEventListener("input", () => (state.receipts = receipts.value));
   return el(
     "section",
@@ -76,8 +80,35 @@ export function compareView(t: Words, state: { keys: string; receipts: string },
     el("h2", { id: "compare" }, t.compare),
     el("p", { class: "quiet" }, t.compareText),
     el("div", { class: "fields" }, el("label", {}, t.keys, keys), el("label", {}, t.receipts, receipts)),
+    quorum.view,
     el("div", {}, button(t.again, again)),
   );
+}
+
+/** How many witnesses must have signed; `tell` says anew how many of the keys are witnesses'. */
+function quorumView(t: Words, state: Compared): { readonly view: HTMLElement; readonly tell: () => void } {
+  const input = el("input", {
+    id: "quorum",
+    inputmode: "numeric",
+    autocomplete: "off",
+    maxlength: "3",
+    "aria-describedby": "quorum-note",
+  });
+  input.value = state.quorum;
+  const note = el("p", { id: "quorum-note", role: "status" });
+  const tell = () => {
+    const keys = linesOf(state.keys);
+    const isSlip = quorumOf(state.quorum, keys) === undefined;
+    input.setAttribute("aria-invalid", String(isSlip));
+    note.className = isSlip ? "slip" : "quiet";
+    note.textContent = isSlip ? t.quorumSlip(witnessesIn(keys)) : t.quorumNote(witnessesIn(keys));
+  };
+  input.addEventListener("input", () => {
+    state.quorum = input.value;
+    tell();
+  });
+  tell();
+  return { view: el("div", { class: "quorum" }, el("label", { for: "quorum" }, t.quorum), input, note), tell };
 }
 
 export function linesOf(text: string): string[] {

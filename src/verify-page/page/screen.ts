@@ -19,6 +19,8 @@ export interface State {
   file: File | undefined;
   keys: string;
   receipts: string;
+  /** How many witnesses must have signed, as it was typed. */
+  quorum: string;
   checked: Checked;
   /** A verify.html that was dropped, to learn its digest. */
   page: { readonly name: string; readonly digest: string } | undefined;

@@ -11,7 +11,7 @@ const signals = {
 } as const satisfies Record<Report["verdict"], Drawing>;
 
 /** The verdict in plain words, and what was found. */
-export function verdictView(t: Words, name: string, { report, shown }: Outcome): HTMLElement {
+export function verdictView(t: Words, name: string, { report, shown, witnesses }: Outcome): HTMLElement {
   const { verdict, events, notes } = report;
   const signal = signals[verdict];
   const text = verdict === "FAILED" && shown ? t.brokeRules : t.verdictText[verdict](events);
@@ -26,6 +26,7 @@ export function verdictView(t: Words, name: string, { report, shown }: Outcome):
       el("h2", { id: "verdict-title" }, t.verdict[verdict]),
       findings(t, report),
       el("p", {}, text),
+      witnesses && el("p", { id: "witnesses" }, t.witnesses(witnesses.signed, witnesses.asked)),
       notes.length > 0 && el("h3", {}, t.notes),
       notes.length > 0 && el("ul", { class: "plain" }, ...notes.map(({ message }) => el("li", {}, message))),
     ),

@@ -99,6 +99,10 @@ describe("receipts and witnesses", () => {
     expect((await verifyBundle(cosigned, { ...options, trusted })).verdict).toBe("VERIFIED+ANCHORED");
     const quorum = async (count: number, keys: readonly string[]) =>
       (await verifyBundle(cosigned, { ...options, trusted: [workspaceKey.vkey, ...keys], quorum: count })).codes;
+    const told: number[] = [];
+    const onWitnesses = (count: number) => told.push(count);
+    await verifyBundle(cosigned, { ...options, trusted, quorum: 2, onWitnesses });
+    expect(told).toEqual([1]);
     const absent = testSigner("absent.example", "a", "cosignature").vkey;
     expect(await quorum(1, [witness.vkey, absent])).toEqual([]);
     expect(await quorum(2, [witness.vkey, absent])).toEqual(["E35"]);

@@ -5,7 +5,7 @@ import { sameKey, type NoteKey, type NoteSignature } from "../signed-note.ts";
 import { TraceError } from "../trace-error.ts";
 import type { Keys } from "./container.ts";
 import { demand } from "./fault.ts";
-import type { Note } from "./report.ts";
+import type { Note, VerifyOptions } from "./report.ts";
 
 /** A log as the bundle shows it. */
 export interface KnownLog {
@@ -22,7 +22,7 @@ export interface KnownLog {
 export function checkWitnesses(
   { cosigners, trustedCosigners }: Keys,
   signatures: readonly NoteSignature[],
-  quorum: number,
+  { quorum = 0, onWitnesses }: Pick<VerifyOptions, "quorum" | "onWitnesses">,
 ): boolean {
   const signed = (key: NoteKey) => signatures.some((each) => sameKey(each.key, key));
   const part = optionalPaths.cosigners;
@@ -30,6 +30,7 @@ export function checkWitnesses(
   const approved = trustedCosigners.filter(
     (key, at) => signed(key) && trustedCosigners.findIndex((each) => sameKey(each, key)) === at,
   ).length;
+  onWitnesses?.(approved);
   const message = `You ask for ${quorum} approved witnesses, and ${approved} signed.`;
   demand(approved >= quorum, "E35", { part, message });
   return approved > 0;

@@ -50,6 +50,8 @@ export interface VerifyOptions {
   readonly receipts: readonly string[];
   /** How many of the approved witnesses must have signed a checkpoint of the run or of the ledger; none if it is left out. */
   readonly quorum?: number;
+  /** Told how many of the approved witnesses have signed, whether or not they are enough. */
+  readonly onWitnesses?: (signed: number) => void;
   /** People the verifier knows, with every key that is or was theirs. */
   readonly approvers?: readonly KnownApprover[];
   /** Awaited between slices, some hundred steps, so that a page stays alive during a long check. */

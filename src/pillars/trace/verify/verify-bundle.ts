@@ -89,7 +89,7 @@ async function verify(source: ByteSource, options: VerifyOptions, progress: Prog
   checkFlow(container, log.shape.first);
   if ("fault" in ledger) throw ledger.fault;
   checkRunIn(ledger.value, container, log);
-  const witnessed = checkWitnesses(keys, [...cosigned, ...ledger.value.signatures], options.quorum ?? 0);
+  const witnessed = checkWitnesses(keys, [...cosigned, ...ledger.value.signatures], options);
   const received = checkReceipts(options.receipts, [ledgerLog(keys, ledger.value), runLog(keys, log)]);
   Object.assign(progress, await log.endValues());
   if (log.unknownKind !== undefined) throw log.unknownKind;

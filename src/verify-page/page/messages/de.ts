@@ -24,6 +24,17 @@ export const de: Words = {
     "Eine Aufzeichnung ist nur so vertrauenswürdig wie der Schlüssel, der sie versiegelt hat. Lassen Sie sich den Schlüssel des Arbeitsbereichs auf einem anderen Weg geben, etwa am Telefon, und fügen Sie ihn hier ein. Ein Beleg, den Sie früher aufgehoben haben, zeigt, dass vor ihm nichts verändert wurde.",
   keys: "Schlüssel, die Sie anerkennen, je eine Zeile",
   receipts: "Belege, die Sie aufgehoben haben, hintereinander",
+  quorum: "Wie viele Zeugen unterschrieben haben müssen",
+  quorumNote: (n) =>
+    n === 0
+      ? "Zeugen sind andere Stellen, die eine Aufzeichnung mit unterschreiben. Keiner der Schlüssel oben gehört einem Zeugen."
+      : `${n} der Schlüssel oben ${n === 1 ? "gehört einem Zeugen" : "gehören Zeugen"}. Bleibt das Feld leer, muss keiner unterschrieben haben.`,
+  quorumSlip: (n) =>
+    n === 0
+      ? "Keiner der Schlüssel oben gehört einem Zeugen; lassen Sie das Feld leer oder fügen Sie solche hinzu."
+      : `Nötig ist eine Zahl von 0 bis ${n}: So viele der Schlüssel oben gehören Zeugen.`,
+  witnesses: (signed, asked) =>
+    `Von den Zeugen, die Sie anerkennen, ${signed === 0 ? "hat keiner" : signed === 1 ? "hat 1" : `haben ${signed}`} unterschrieben; Sie verlangen ${asked}.`,
   again: "Damit prüfen",
   pass: {
     file: "Die Datei wird gelesen.",

@@ -19,6 +19,17 @@ export const en = {
     "A record can only be as trustworthy as the key that sealed it. Ask the sender for the workspace key over another channel, such as the telephone, and paste it here. A receipt that you kept from earlier shows that nothing before it was changed.",
   keys: "Keys that you approve, one line each",
   receipts: "Receipts that you kept, one after the other",
+  quorum: "How many witnesses must have signed",
+  quorumNote: (n: number) =>
+    n === 0
+      ? "Witnesses are other places that sign a record too. None of the keys above is a witness's."
+      : `${count(n, "of the keys above is a witness's", "of the keys above are witnesses'")}. Left empty, none has to have signed.`,
+  quorumSlip: (n: number) =>
+    n === 0
+      ? "None of the keys above is a witness's, so leave this empty or add theirs."
+      : `A number from 0 to ${n} is needed: that many of the keys above are witnesses'.`,
+  witnesses: (signed: number, asked: number) =>
+    `Of the witnesses that you approve ${signed === 0 ? "none has" : signed === 1 ? "1 has" : `${signed} have`} signed; you ask for ${asked}.`,
   again: "Check with these",
   pass: {
     file: "Reading the file.",

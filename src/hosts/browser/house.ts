@@ -56,7 +56,10 @@ export interface House {
   decisionFile(
     travelled: TravelledRequest,
     decision: PersonDecision,
-  ): Promise<{ readonly ok: true; readonly file: string } | { readonly ok: false; readonly sentence: string }>;
+  ): Promise<
+    | { readonly ok: true; readonly file: string }
+    | { readonly ok: false; readonly sentence: string; readonly code?: string }
+  >;
   /** Whether a decision that came as a file would count, and whose key signed it. Records nothing. */
   judgeFile(travelled: TravelledDecision): Promise<JudgedFile>;
   /** Erases what was found in a run, which is ended first where it is open. Refuses when another tab works on it. */

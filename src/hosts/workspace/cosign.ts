@@ -36,7 +36,7 @@ export interface WitnessedRequest {
 
 type Cosigning =
   | { readonly ok: true; readonly cosigned?: NonNullable<DecisionSignature["cosigned"]> }
-  | { readonly ok: false; readonly sentence: string };
+  | { readonly ok: false; readonly code: keyof typeof refusals; readonly sentence: string };
 
 const refusals = {
   unfit:
@@ -62,7 +62,7 @@ export async function cosignRequest(
   if (!witnessing.ok) {
     // An older file is no sign of a cut, and one that is not whole is not cosigned; the decision itself names its request either way.
     if (isCopy && witnessing.why !== "replaced") return { ok: true };
-    return { ok: false, sentence: refusals[witnessing.why] };
+    return { ok: false, code: witnessing.why, sentence: refusals[witnessing.why] };
   }
   const { state } = witnessing;
   if (!(await memory.advance(origin, before, state))) return { ok: true };

@@ -35,7 +35,10 @@ import { runEventOf, sinkOf } from "./sink.ts";
 import { openTurns } from "./turns.ts";
 
 /** Whether a decision counted, or why not. */
-export type Decided = { readonly ok: true } | { readonly ok: false; readonly sentence: string };
+export type Decided =
+  | { readonly ok: true }
+  /** With the code of a witness that does not sign. */
+  | { readonly ok: false; readonly sentence: string; readonly code?: string };
 
 /** One open run: a chat with a flow, recorded as it happens. */
 export interface RunSession {

@@ -49,7 +49,8 @@ export interface SigningPlatform {
 
 export type Signing =
   | { readonly ok: true; readonly decision: PersonDecision }
-  | { readonly ok: false; readonly sentence: string };
+  /** With the code of a witness that does not sign. */
+  | { readonly ok: false; readonly sentence: string; readonly code?: string };
 
 /** Signs a decision that would count, and no other: nobody gets a key for what they may not decide. */
 export async function signFor(

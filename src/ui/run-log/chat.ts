@@ -13,6 +13,7 @@ import { nthApproval } from "./nth-approval.ts";
 import { toolTitle } from "./reading.ts";
 import { took } from "./times.ts";
 import { askedFor, doneSentence } from "./tool-story.ts";
+import { saidOf } from "./said.ts";
 
 /** What is being written just now; never stored, so it only decorates the end. */
 export interface Live {
@@ -68,7 +69,7 @@ function lineOf(event: RunEvent, log: Log, reading: Reading): Line | undefined {
     case "privilege.deny":
       return event.attrs.code === "denied"
         ? undefined
-        : stop(words.denied, `${toolTitle(reading, event.attrs.tool)}. ${event.values.sentence ?? ""}`);
+        : stop(words.denied, `${toolTitle(reading, event.attrs.tool)}. ${saidOf(event, reading) ?? ""}`);
     case "guardrail.result":
       return guardLine(event, log, reading);
     case "approval.request":
@@ -80,7 +81,7 @@ function lineOf(event: RunEvent, log: Log, reading: Reading): Line | undefined {
     case "sandbox.end":
       return codeLine(event, log, reading);
     case "limit.hit":
-      return stop(words.stopped, event.values.sentence ?? "");
+      return stop(words.stopped, saidOf(event, reading) ?? "");
     case "handoff":
       return { signal: "ask", lead: words.handedOver, words: event.attrs.to };
     case "run.recovered":
@@ -175,6 +176,7 @@ function endLine(event: EventOfKind<"turn.end">, log: Log, reading: Reading): Li
       each.kind === "limit.hit" && each.values.sentence !== undefined && sentence.includes(each.values.sentence),
   );
   if (isSaid) return undefined;
-  const words = status === "stopped" || sentence === "" ? reading.words.end[status] : sentence;
+  const { end, said } = reading.words;
+  const words = status === "stopped" || sentence === "" ? end[status] : (said.ended(sentence) ?? sentence);
   return { signal: status === "failed" ? "ask" : "stop", words, hasWhy: true };
 }

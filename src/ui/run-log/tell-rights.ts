@@ -6,6 +6,7 @@ import type { Reading } from "./reading.ts";
 import { took } from "./times.ts";
 import { quiet } from "./told.ts";
 import type { Told } from "./told.ts";
+import { saidOf } from "./said.ts";
 
 type Rights = Extract<RunEvent, { kind: `privilege.${string}` | `approval.${string}` }>;
 
@@ -41,7 +42,7 @@ export function tellRights(event: Rights, log: Log, reading: Reading): Told {
       return {
         icon: "octagon-x",
         tone: "stop",
-        text: `${words.denied} ${toolTitle(reading, event.attrs.tool)}. ${event.values.sentence ?? ""}`,
+        text: `${words.denied} ${toolTitle(reading, event.attrs.tool)}. ${saidOf(event, reading) ?? ""}`,
         depth: 1,
         signal: "stop",
       };

@@ -12,6 +12,7 @@ import { took } from "./times.ts";
 import { quiet } from "./told.ts";
 import type { Told } from "./told.ts";
 import { doneSentence } from "./tool-story.ts";
+import { saidOf } from "./said.ts";
 
 /** What is no frame of a run: what models, guards, tools, code and people do in it. */
 export type Work = Exclude<
@@ -64,7 +65,7 @@ export function tellWork(event: Work, log: Log, reading: Reading): Told {
     case "budget.claim":
       return quiet("gauge", "guard", line.dayClaim, 1);
     case "limit.hit":
-      return { icon: "gauge", tone: "stop", text: event.values.sentence ?? "", depth: 1, signal: "stop" };
+      return { icon: "gauge", tone: "stop", text: saidOf(event, reading) ?? "", depth: 1, signal: "stop" };
     case "kill.switch":
       return { icon: "power", tone: "stop", text: reading.words.stoppedByPerson, depth: 0, signal: "stop" };
     default:

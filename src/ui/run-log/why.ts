@@ -8,6 +8,7 @@ import type { EventOfKind, Log } from "./log.ts";
 import { stepTitle, toolTitle } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { tell } from "./trace-line.ts";
+import { saidOf } from "./said.ts";
 
 /**
  * Why a step was stopped, allowed or asked about: the rule, the facts, the people and the permission that decided, each where it
@@ -108,7 +109,7 @@ function callLine(event: RunEvent, log: Log, reading: Reading): readonly WhyLine
         ),
       ];
     case "privilege.deny":
-      return [{ signal: "stop", label: why.denied, text: event.values.sentence ?? why.erased, seq: event.seq }];
+      return [{ signal: "stop", label: why.denied, text: saidOf(event, reading) ?? why.erased, seq: event.seq }];
     case "privilege.grant":
       return [
         {

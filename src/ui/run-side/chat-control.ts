@@ -64,9 +64,9 @@ export function createChatControl(home: Home, flowId: string, words: RunWords): 
       if (session === undefined) return decideElsewhere(home, store.getState().runId, request, decision, words);
       const { house } = await home.house();
       const signing = await house.sign(session.runId, request, decision);
-      if (!signing.ok) return signing.sentence;
+      if (!signing.ok) return words.said.decision(signing) ?? signing.sentence;
       const decided = await session.decide(request, signing.decision);
-      if (!decided.ok) return decided.sentence;
+      if (!decided.ok) return words.said.decision(decided) ?? decided.sentence;
       void held.follow(() => session.resume());
       return undefined;
     },
@@ -107,7 +107,7 @@ async function decideElsewhere(
   if (runId === undefined) return words.decide.gone;
   const { house } = await home.house();
   const decided = await house.decide(runId, request, decision);
-  return decided.ok ? undefined : decided.sentence;
+  return decided.ok ? undefined : (words.said.decision(decided) ?? decided.sentence);
 }
 
 function sessionOf(held: HeldRun) {

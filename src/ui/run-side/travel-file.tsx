@@ -34,7 +34,9 @@ export function TravelFile({ file, onClose }: TravelFileProps) {
     // Who is known is not asked about again; another key in the same name is.
     if (decided.ok && !judged.isKnown) await house.approvers.recognise(by, judged.approver);
     const { taken, takenAndKnown } = pageWords().decide;
-    const text = decided.ok ? (judged.isKnown ? taken : takenAndKnown)(by.name) : decided.sentence;
+    const text = decided.ok
+      ? (judged.isKnown ? taken : takenAndKnown)(by.name)
+      : (pageWords().said.decision(decided) ?? decided.sentence);
     void notify({ text, signal: decided.ok ? "pass" : "stop" });
     onClose();
   };
@@ -180,7 +182,7 @@ function RequestDialog({ travelled, approvers, onClose }: RequestDialogProps) {
     const decision = personDecision(request, made, { id, name, role }, reading);
     if (!decision.ok) return setProblem(decision.sentence);
     const signed = await (await home.house()).house.decisionFile(travelled, decision.decision);
-    if (!signed.ok) return setProblem(signed.sentence);
+    if (!signed.ok) return setProblem(pageWords().said.decision(signed) ?? signed.sentence);
     const file = `decision-${request.attrs.tool}.json`;
     saveFile(file, signed.file, "application/json");
     void notify({ text: decide.made(file), signal: "pass" });

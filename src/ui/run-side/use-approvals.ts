@@ -48,7 +48,7 @@ export function useApprovals(asked?: string) {
     if (!decision.ok) return decision.sentence;
     const ruled = await opened?.house.decide(from.run.runId, from.request, decision.decision);
     refresh();
-    return ruled === undefined || ruled.ok ? undefined : ruled.sentence;
+    return ruled === undefined || ruled.ok ? undefined : (pageWords().said.decision(ruled) ?? ruled.sentence);
   }
 
   /** The same decision about several, each on its own; the first that does not count says why, and the rest keep waiting. */

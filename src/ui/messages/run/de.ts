@@ -2,6 +2,7 @@ import { copy } from "./copy-de.ts";
 import { erase } from "./erase-de.ts";
 import { evidence } from "./evidence-de.ts";
 import { receipt } from "./receipt-de.ts";
+import { said } from "./said-de.ts";
 import { why } from "./why-de.ts";
 import type { RunWords } from "./en.ts";
 
@@ -29,6 +30,7 @@ function usedOf(unit: readonly [string, string] | undefined, used: number, most:
 
 export const de: RunWords = {
   locale: "de",
+  said,
   done: {
     lookUpOrder: (order) => `Bestellung ${order} nachgesehen`,
     listOrders: (orders) => `${count(orders, "Bestellung", "Bestellungen")} aufgelistet`,

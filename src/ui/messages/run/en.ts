@@ -2,6 +2,7 @@ import { copy } from "./copy-en.ts";
 import { erase } from "./erase-en.ts";
 import { evidence } from "./evidence-en.ts";
 import { receipt } from "./receipt-en.ts";
+import { said } from "./said.ts";
 import { why } from "./why-en.ts";
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -27,6 +28,7 @@ function usedOf(unit: readonly [string, string] | undefined, used: number, most:
 /** Words of what a run did. They are fetched with the run's own views, not with the first page. */
 export const en = {
   locale: "en",
+  said,
   /** What a known tool has done, from its arguments and its result. Other tools are named by their title. */
   done: {
     lookUpOrder: (order: string) => `Looked up order ${order}`,

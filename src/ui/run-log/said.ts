@@ -1,0 +1,16 @@
+import type { EventOfKind } from "./log.ts";
+import type { Reading } from "./reading.ts";
+
+/** Why a call was refused or a limit ended a step, in the reader's language where its code is known; undefined where it was erased. */
+export function saidOf(
+  event: EventOfKind<"privilege.deny"> | EventOfKind<"limit.hit">,
+  { words }: Reading,
+): string | undefined {
+  const { sentence } = event.values;
+  if (sentence === undefined) return undefined;
+  const said =
+    event.kind === "privilege.deny"
+      ? words.said.refused(event.attrs.code, sentence)
+      : words.said.limit(event.attrs, sentence);
+  return said ?? sentence;
+}

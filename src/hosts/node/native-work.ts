@@ -3,12 +3,14 @@ import { buffer } from "node:stream/consumers";
 import { createGzip, type Gzip } from "node:zlib";
 import type { NativeWork, Parts } from "#pillars/trace";
 
-const packedPart = 64 * 1024;
+const packedPart = 1024 * 1024;
+/** The largest table: less looking for the same level and a little smaller. */
+const memLevel = 9;
 
 /** Compresses in another thread while this one makes the next part. */
 export const nativeWork: NativeWork = {
   async gzip(parts) {
-    const packing = createGzip({ chunkSize: packedPart });
+    const packing = createGzip({ chunkSize: packedPart, memLevel });
     const [packed] = await Promise.all([buffer(packing), writeAll(packing, parts)]);
     return new Uint8Array(packed.buffer, packed.byteOffset, packed.length);
   },

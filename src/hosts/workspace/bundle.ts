@@ -1,12 +1,12 @@
 import { jsonValue } from "#engine";
-import { exportRun, manifestDigest, openLedger, type BundleContents, type Signer } from "#pillars/trace";
+import { exportRun, manifestDigest, openLedger, type Signer, type Withhold } from "#pillars/trace";
 import type { RunRecord, WorkspaceParts } from "./parts.ts";
 import { policiesOf } from "./policies.ts";
 
 /** A copy of a run's evidence. */
 export interface Copy {
   /** True for values that it goes without. */
-  readonly withhold?: BundleContents["withhold"];
+  readonly withhold?: Withhold | undefined;
   /** Sizes of the ledger under receipts that the copy has to be comparable with, however long the ledger is. */
   readonly since?: readonly number[] | undefined;
   /** False for one that is only looked at here; the ledger names every other, so that an erasure can say which copies are out. */

@@ -11,6 +11,11 @@ export function utf8(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
+/** Writes a text where it fits, and says how many bytes it took. */
+export function writeUtf8(text: string, into: Uint8Array): number {
+  return encoder.encodeInto(text, into).written;
+}
+
 const loose = new TextDecoder("utf-8");
 
 /** The text as far as it is one: to look into bytes whose form is checked elsewhere. */

@@ -88,11 +88,11 @@ export class NodeTraceStore implements TraceStore {
 
   async disclosures(origin: string, from: number, to: number): Promise<readonly StoredDisclosure[]> {
     const { erased } = await this.#ledger.read();
-    const { disclosures } = await this.#read(origin);
-    const kept = disclosures.filter((value) => !erased.has(nameOf(origin, value)));
+    const asked = (await this.#read(origin)).disclosures.filter(({ seq }) => seq >= from && seq < to);
+    const kept = asked.filter((value) => !erased.has(nameOf(origin, value)));
     // A process that died between the record of an erasure and the erasure itself left the value behind.
-    if (kept.length < disclosures.length) await this.#erase(origin, erased);
-    return kept.filter(({ seq }) => seq >= from && seq < to).sort(byStepThenField);
+    if (kept.length < asked.length) await this.#erase(origin, erased);
+    return kept.sort(byStepThenField);
   }
 
   async checkpoints(origin: string): Promise<readonly SignedCheckpoint[]> {

@@ -1,65 +1,37 @@
 import type { Signer } from "../signature.ts";
 import type { TraceStore } from "../store.ts";
 import { TraceError } from "../trace-error.ts";
-import { compressParts } from "./gzip.ts";
-import { lineParts } from "./lines.ts";
+import { packLog, type Withhold } from "./packed-log.ts";
+import { pagesOf } from "./pages.ts";
 import { writeBundle, type BundleContents } from "./write.ts";
-
-const page = 1000;
 
 export type ExportOptions = Pick<
   BundleContents,
-  "origin" | "flow" | "policies" | "created" | "withhold" | "cosigners" | "since" | "extras" | "native"
->;
+  "origin" | "flow" | "policies" | "created" | "cosigners" | "since" | "extras" | "native"
+> & { readonly withhold?: Withhold };
 
 /** Writes the bundle of a stored run. An open run must have been sealed (`Journal.seal`), else TraceError `unsealed`. */
-export async function exportRun(store: TraceStore, options: ExportOptions, workspace: Signer): Promise<Uint8Array> {
-  const { origin } = options;
+export async function exportRun(
+  store: TraceStore,
+  { withhold, ...options }: ExportOptions,
+  workspace: Signer,
+): Promise<Uint8Array> {
+  const { origin, native } = options;
   const ledger = await store.ledgerHead();
   if (ledger.checkpoint === undefined) throw new TraceError("bad-bundle", "the ledger is empty");
   const size = (await store.head(origin))?.size ?? 0;
-  const lines: string[] = [];
-  const read = pagesOf(size, (from, to) => store.lines(origin, from, to));
-  const [packedLines, disclosures, checkpoints, ledgerLines] = await Promise.all([
-    compressParts(partsOf(read, lines), options.native?.gzip),
-    store.disclosures(origin, 0, size),
-    store.checkpoints(origin),
-    allOf(pagesOf(ledger.size, (from, to) => store.ledgerLines(from, to))),
+  const checkpoints = await store.checkpoints(origin);
+  if (checkpoints.at(-1)?.size !== size) throw new TraceError("unsealed");
+  const [log, ledgerLines] = await Promise.all([
+    packLog({ store, origin, size, withhold, gzip: native?.gzip }),
+    allLedgerLines(store, ledger.size),
   ]);
-  const contents: BundleContents = {
-    ...options,
-    lines,
-    packedLines,
-    disclosures,
-    checkpoints,
-    ledgerLines,
-    ledgerCheckpoint: ledger.checkpoint,
-  };
-  return writeBundle(contents, workspace);
+  return writeBundle({ ...options, log, checkpoints, ledgerLines, ledgerCheckpoint: ledger.checkpoint }, workspace);
 }
 
-async function* pagesOf(
-  size: number,
-  read: (from: number, to: number) => Promise<readonly string[]>,
-): AsyncGenerator<readonly string[]> {
-  for (let from = 0; from < size;) {
-    const next = await read(from, Math.min(size, from + page));
-    if (next.length === 0) throw new TraceError("truncated");
-    yield next;
-    from += next.length;
-  }
-}
-
-async function allOf(pages: AsyncIterable<readonly string[]>): Promise<readonly string[]> {
+async function allLedgerLines(store: TraceStore, size: number): Promise<readonly string[]> {
   const lines: string[] = [];
-  for await (const page of pages) lines.push(...page);
+  for await (const { rows } of pagesOf(size, (from, to) => store.ledgerLines(from, to))) lines.push(...rows);
+  if (lines.length < size) throw new TraceError("truncated");
   return lines;
-}
-
-/** Lines on their way to the compressor, which works on some while others are read. `seen` gets each of them. */
-async function* partsOf(pages: AsyncIterable<readonly string[]>, seen: string[]): AsyncGenerator<Uint8Array> {
-  for await (const lines of pages) {
-    seen.push(...lines);
-    yield* lineParts(lines);
-  }
 }

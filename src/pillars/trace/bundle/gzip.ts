@@ -18,7 +18,7 @@ export function compress(bytes: Uint8Array): Uint8Array {
   return gzipSync(bytes, { level: 6, mtime: 0 });
 }
 
-/** Bytes in parts that are made or read when they are asked for. */
+/** Bytes in parts that are made or read when they are asked for. Each is good until the second one after it is asked for. */
 export type Parts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /**
@@ -40,7 +40,7 @@ export async function compressParts(parts: Parts, gzip: Gzip | undefined): Promi
 
 async function wholeOf(parts: Parts): Promise<Uint8Array> {
   const all: Uint8Array[] = [];
-  for await (const part of parts) all.push(part);
+  for await (const part of parts) all.push(part.slice());
   return concat(...all);
 }
 

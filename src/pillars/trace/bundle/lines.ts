@@ -1,4 +1,4 @@
-import { fromUtf8, utf8 } from "../bytes.ts";
+import { fromUtf8, utf8, writeUtf8 } from "../bytes.ts";
 import { TraceError } from "../trace-error.ts";
 import { compress, expand } from "./gzip.ts";
 
@@ -10,19 +10,48 @@ export function writeLines(lines: readonly string[]): Uint8Array {
   return utf8(lines.map((line) => `${line}\n`).join(""));
 }
 
-/** Characters of lines that are made into bytes at a time: enough to be worth a call, and few enough to stay near the processor. */
-const partLength = 48 * 1024;
+/** Bytes of lines that are handed on at a time: threads that wait for each other at every small part wait for everything else as well. */
+const partLength = 1024 * 1024;
+/** Characters that are made into bytes at a time: a long text is copied once more than a short one. */
+const textLength = 8 * 1024;
+/** A character of a string, which may be half of one beyond them, is no more than this in UTF-8. */
+const mostBytes = 3;
 
-/** The same bytes in parts, each made when it is asked for. */
-export function* lineParts(lines: Iterable<string>): Generator<Uint8Array> {
+/**
+ * Makes lines into the same bytes in parts, each when it is asked for. A part is good until the second one after it is asked for: two take
+ * turns in the same memory, as new memory for each would have the collector go through everything time and again.
+ */
+export function createLineParts(): (lines: Iterable<string>) => Generator<Uint8Array> {
+  let part = new Uint8Array(partLength);
+  let other = new Uint8Array(partLength);
+  return function* lineParts(lines) {
+    let length = 0;
+    for (const text of lineTexts(lines)) {
+      const room = text.length * mostBytes;
+      if (room > part.length - length) {
+        if (length > 0) {
+          yield part.subarray(0, length);
+          [part, other, length] = [other, part, 0];
+        }
+        if (room > part.length) part = new Uint8Array(room);
+      }
+      length += writeUtf8(text, part.subarray(length));
+    }
+    if (length === 0) return;
+    yield part.subarray(0, length);
+    [part, other] = [other, part];
+  };
+}
+
+function* lineTexts(lines: Iterable<string>): Generator<string> {
   let text = "";
   for (const line of lines) {
     text += `${line}\n`;
-    if (text.length < partLength) continue;
-    yield utf8(text);
+    if (text.length < textLength) continue;
+    yield text;
     text = "";
   }
-  if (text !== "") yield utf8(text);
+  if (text !== "") yield text;
 }
 
 export function readLines(bytes: Uint8Array): string[] {

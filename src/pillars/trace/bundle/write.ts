@@ -2,12 +2,10 @@ import { toBase64 } from "../base64.ts";
 import { sha256, toHex, utf8 } from "../bytes.ts";
 import { canonicalize, digestOf } from "../canonical.ts";
 import { derivedParts } from "../derived/derive.ts";
-import type { StoredDisclosure } from "../disclosure.ts";
 import type { JsonValue } from "../event.ts";
 import { readLedgerLine } from "../ledger.ts";
 import { readLine } from "../line.ts";
 import type { SignedCheckpoint } from "../log.ts";
-import { byStepThenField } from "../memory-store.ts";
 import { inclusionProof, leafHash } from "../merkle.ts";
 import { readEvents } from "../read.ts";
 import type { Signer } from "../signature.ts";
@@ -19,14 +17,14 @@ import { withCosignatures } from "./cosigned.ts";
 import { compressParts, type Gzip } from "./gzip.ts";
 import {
   manifestStatement,
-  mostDerivedSteps,
   mostLedgerHashes,
   optionalPaths,
   paths,
   type Manifest,
   type OptionalPath,
 } from "./layout.ts";
-import { joinNotes, lineParts, writeLines } from "./lines.ts";
+import { joinNotes, writeLines } from "./lines.ts";
+import type { PackedLog } from "./packed-log.ts";
 import { readmeText } from "./readme.ts";
 import { tlogProof } from "./tlog-proof.ts";
 import { writeZip } from "./zip.ts";
@@ -37,10 +35,7 @@ export interface BundleContents {
   /** Their digests must be those of run.open. */
   readonly flow: JsonValue;
   readonly policies: JsonValue;
-  readonly lines: readonly string[];
-  /** The lines as a gzip member, where they were compressed while they were read. */
-  readonly packedLines?: Uint8Array;
-  readonly disclosures: readonly StoredDisclosure[];
+  readonly log: PackedLog;
   /** Ascending; the last one covers the last line. */
   readonly checkpoints: readonly SignedCheckpoint[];
   /** The whole ledger and the checkpoint that covers it. */
@@ -48,8 +43,6 @@ export interface BundleContents {
   readonly ledgerCheckpoint: string;
   /** Milliseconds since the epoch. */
   readonly created: number;
-  /** True for values to leave out of this copy. */
-  readonly withhold?: (value: { readonly seq: number; readonly field: string; readonly kind: string }) => boolean;
   /** Key lines of witnesses whose cosignatures the checkpoints carry. */
   readonly cosigners?: readonly string[];
   /** Sizes of the ledger when receipts were given that this copy has to be comparable with, however long the ledger is. */
@@ -70,15 +63,16 @@ const mostDerivedBytes = 16 * 2 ** 20;
 
 /** Writes a `.gatehouse.zip`: equal contents and an Ed25519 signer give equal bytes. */
 export async function writeBundle(contents: BundleContents, workspace: Signer): Promise<Uint8Array> {
-  const { origin } = contents;
-  const { checkpoints, witnesses } = withCosignatures(contents.lines, contents.checkpoints, contents.cosigners ?? []);
+  const { origin, log } = contents;
+  const { checkpoints, witnesses } = withCosignatures(log.decisions, contents.checkpoints, contents.cosigners ?? []);
   const last = checkpoints.at(-1);
-  if (last === undefined || last.size !== contents.lines.length) throw new TraceError("unsealed");
-  const { shown, withheld } = divide(contents);
+  if (last === undefined || last.size !== log.size) throw new TraceError("unsealed");
   const members = new Map<string, Uint8Array>([
     ...flowMembers(contents),
-    [paths.readme, utf8(readmeText(origin, contents.lines.length))],
-    ...(await packedMembers(contents, shown)),
+    [paths.readme, utf8(readmeText(origin, log.size))],
+    [paths.events, log.events],
+    [paths.disclosures, log.disclosures],
+    ...(await derivedMembers(contents)),
     [paths.checkpoints, utf8(joinNotes(checkpoints.map(({ note }) => note)))],
     [paths.checkpoint, utf8(last.note)],
     ...ledgerMembers(contents),
@@ -86,30 +80,10 @@ export async function writeBundle(contents: BundleContents, workspace: Signer): 
     ...(contents.extras ?? []),
   ]);
   if (witnesses.length > 0) members.set(optionalPaths.cosigners, writeLines(witnesses));
-  const manifest = await manifestOf(contents, members, withheld);
+  const manifest = await manifestOf(contents, members, log.withheld);
   members.set(paths.manifest, utf8(manifest));
   members.set(paths.manifestNote, utf8(await signNote(manifestStatement(origin, manifest), workspace)));
   return writeZip(members);
-}
-
-/** The long members, each compressed beside the others. */
-async function packedMembers(
-  contents: BundleContents,
-  shown: readonly StoredDisclosure[],
-): Promise<[string, Uint8Array][]> {
-  const { lines, packedLines, native } = contents;
-  const pack = (parts: Iterable<Uint8Array>) => compressParts(parts, native?.gzip);
-  const packed: [string, Uint8Array | Promise<Uint8Array>][] = [
-    [paths.events, packedLines ?? pack(lineParts(lines))],
-    [paths.disclosures, pack(lineParts(disclosureLines(shown)))],
-    ...derivedContent(contents, shown).map(([path, content]): [string, Promise<Uint8Array>] => [path, pack([content])]),
-  ];
-  return Promise.all(packed.map(async ([path, bytes]): Promise<[string, Uint8Array]> => [path, await bytes]));
-}
-
-// The one canonical spelling: a disclosure is Base64url, so nothing in it needs escaping.
-function* disclosureLines(shown: readonly StoredDisclosure[]): Generator<string> {
-  for (const { text, seq } of shown) yield `{"d":"${text}","seq":${seq}}`;
 }
 
 /** The manifest text for these members. */
@@ -128,29 +102,22 @@ export async function manifestOf(
   return canonicalize(manifest);
 }
 
-function divide({ lines, disclosures, withhold }: BundleContents) {
-  const withheld: Manifest["withheld"] = [];
-  const shown = [...disclosures].sort(byStepThenField).filter(({ seq, field }) => {
-    const kind = withhold && readLine(lines[seq] ?? "").kind;
-    const hide = kind !== undefined && withhold?.({ seq, field, kind }) === true;
-    if (hide) withheld.push({ seq, field });
-    return !hide;
-  });
-  return { shown, withheld };
-}
-
 /** Made from what this copy shows, so that nothing comes back by them that was withheld or erased. */
-function derivedContent(
-  { origin, lines }: BundleContents,
-  shown: readonly StoredDisclosure[],
-): readonly (readonly [string, Uint8Array])[] {
+async function derivedMembers({ origin, log, native }: BundleContents): Promise<[string, Uint8Array][]> {
+  const { lines = [], shown = [] } = log.whole ?? {};
   const bytes = shown.reduce((sum, { text }) => sum + text.length, 0);
-  if (lines.length > mostDerivedSteps || bytes > mostDerivedBytes) return [];
-  return [...derivedParts(origin, readEvents(origin, lines, shown))];
+  if (log.whole === undefined || bytes > mostDerivedBytes) return [];
+  const copies = [...derivedParts(origin, readEvents(origin, lines, shown))];
+  return Promise.all(
+    copies.map(async ([path, content]): Promise<[string, Uint8Array]> => [
+      path,
+      await compressParts([content], native?.gzip),
+    ]),
+  );
 }
 
-function flowMembers({ flow, policies, lines }: BundleContents): [string, Uint8Array][] {
-  const { attrs } = readLine(lines[0] ?? "");
+function flowMembers({ flow, policies, log }: BundleContents): [string, Uint8Array][] {
+  const { attrs } = readLine(log.opening);
   if (attrs["flowDigest"] !== digestOf(flow) || attrs["policyDigest"] !== digestOf(policies)) {
     throw new TraceError("bad-bundle", "the flow or its policies are not those of the run");
   }

@@ -6,6 +6,19 @@ interface Tables extends DBSchema {
   readonly files: { key: string; value: Blob };
 }
 
+type FileRefusal = "foreign" | "too-large" | "no-file";
+
+/** Why a file is not kept, with one sentence. */
+class FileRefused extends Error {
+  readonly code: FileRefusal;
+
+  constructor(code: FileRefusal, sentence: string) {
+    super(sentence);
+    this.name = "FileRefused";
+    this.code = code;
+  }
+}
+
 /** How a fetch goes on, for whoever waits for it. */
 export interface FetchWatch {
   readonly signal?: AbortSignal;
@@ -47,9 +60,10 @@ export function createStoredFiles({ name, foreign }: StoredFilesOptions): Stored
     return opened;
   };
   const keep = async (file: Blob, expected: string): Promise<string> => {
-    if (file.size > mostBytes) throw new Error("This file has more than 1 GB, which is too large for a page.");
+    if (file.size > mostBytes)
+      throw new FileRefused("too-large", "This file has more than 1 GB, which is too large for a page.");
     const sha256 = await digestOfFile(new Uint8Array(await file.arrayBuffer()));
-    if (expected !== "" && sha256 !== expected) throw new Error(foreign);
+    if (expected !== "" && sha256 !== expected) throw new FileRefused("foreign", foreign);
     await (await database()).put("files", file, sha256);
     return sha256;
   };
@@ -62,7 +76,7 @@ export function createStoredFiles({ name, foreign }: StoredFilesOptions): Stored
     keep: (file) => keep(file, ""),
     async fetch(address, sha256, { signal, onBytes } = {}) {
       const response = await egressTo(address)(address, signal === undefined ? {} : { signal });
-      if (!response.ok) throw new Error(`The server answered with ${response.status} and no file.`);
+      if (!response.ok) throw new FileRefused("no-file", `The server answered with ${response.status} and no file.`);
       return keep(await counted(response, onBytes).blob(), sha256);
     },
     remove: async (sha256) => (await database()).delete("files", sha256),

@@ -33,7 +33,7 @@ function Download({ words, pythonLibrary }: Pick<LibraryChoiceProps, "words" | "
       <div role="status">
         {state.kind === "looking" && <p className="small t2">{t.looking}</p>}
         {state.kind === "missing" && <p className="small c-ask">{t.missing}</p>}
-        {state.kind === "problem" && <p className="small c-stop">{state.sentence}</p>}
+        {state.kind === "problem" && <p className="small c-stop">{t.problems[state.why]}</p>}
         {state.kind === "here" && <p className="small">{t.here(about?.version ?? "")}</p>}
       </div>
       {state.kind === "fetching" && (

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { problemOf, type LibraryProblem } from "./library-problem.ts";
 import type { PythonLibraryStore } from "./python-library.ts";
 
 export type LibraryState =
   | { readonly kind: "looking" | "missing" | "here" }
   | { readonly kind: "fetching"; readonly bytes: number }
-  | { readonly kind: "problem"; readonly sentence: string };
+  | { readonly kind: "problem"; readonly why: LibraryProblem };
 
 export interface Library {
   readonly about: PythonLibraryStore["about"] | undefined;
@@ -23,7 +24,7 @@ export function useLibrary(open: () => Promise<PythonLibraryStore>): Library {
     setState({ kind: (await found.isHere()) ? "here" : "missing" });
   }, []);
   const fail = useCallback((problem: unknown) => {
-    setState({ kind: "problem", sentence: problem instanceof Error ? problem.message : String(problem) });
+    setState({ kind: "problem", why: problemOf(problem) });
   }, []);
   useEffect(() => {
     let isGone = false;

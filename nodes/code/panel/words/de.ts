@@ -19,6 +19,13 @@ export const de: PanelWords = {
     group: "Herunterladen der vollen Bibliothek",
     looking: "Es wird nachgesehen, ob sie da ist",
     missing: "Sie ist in diesem Browser nicht heruntergeladen. Bis dahin läuft dieser Code hier nicht.",
+    problems: {
+      foreign: "Was kam, ist nicht die verlangte Python-Bibliothek, und wurde weggeworfen.",
+      "too-large": "Was kam, ist zu groß für eine Seite, und wurde weggeworfen.",
+      "no-file": "Der Server hatte keine solche Datei. Versuchen Sie es später wieder.",
+      "no-room": "Auf diesem Gerät ist kein Platz dafür. Schaffen Sie Platz und versuchen Sie es wieder.",
+      other: "Das ging nicht. Sehen Sie nach, ob Sie verbunden sind, und versuchen Sie es wieder.",
+    },
     here: (version) => `Python ${version} ist heruntergeladen und läuft auch ohne Verbindung.`,
     download: (megabytes) => `${n(megabytes)} MB herunterladen`,
     consent: (host) =>

@@ -54,6 +54,13 @@ export const en = {
     group: "Download of the full library",
     looking: "Looking whether it is downloaded",
     missing: "It is not downloaded in this browser. Until it is, this code does not run here.",
+    problems: {
+      foreign: "What came is not the Python library that was asked for, so it was thrown away.",
+      "too-large": "What came is too large for a page, so it was thrown away.",
+      "no-file": "The server had no such file. Try again later.",
+      "no-room": "This device has no room for it. Free some disk space and try again.",
+      other: "That did not work. See whether you are connected, and try again.",
+    },
     here: (version: string) => `Python ${version} is downloaded and works offline.`,
     download: (megabytes: number) => `Download ${n(megabytes)} MB`,
     consent: (host: string) =>

@@ -2,7 +2,8 @@ import { TraceError } from "./trace-error.ts";
 
 const standard = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const outside = 0xff;
+/** More than any value, also once others are mixed into it. */
+const outside = 0x80;
 const standardValues = valuesOf(standard);
 const urlValues = valuesOf(url);
 
@@ -45,22 +46,35 @@ function encode(bytes: Uint8Array, alphabet: string): string {
 function decode(text: string, values: Uint8Array): Uint8Array {
   if (text.length % 4 === 1) throw new TraceError("bad-encoding");
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
-  let pending = 0;
-  let bits = 0;
+  const whole = text.length - (text.length % 4);
+  let seen = 0;
   let at = 0;
-  for (let index = 0; index < text.length; index++) {
-    const value = values[text.charCodeAt(index)] ?? outside;
-    if (value === outside) throw new TraceError("bad-encoding");
-    pending = ((pending << 6) | value) & 0xfff;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[at++] = pending >> bits;
-    }
+  for (let index = 0; index < whole; index += 4) {
+    const first = valueAt(text, index, values);
+    const second = valueAt(text, index + 1, values);
+    const third = valueAt(text, index + 2, values);
+    const fourth = valueAt(text, index + 3, values);
+    seen |= first | second | third | fourth;
+    bytes[at++] = (first << 2) | (second >> 4);
+    bytes[at++] = (second << 4) | (third >> 2);
+    bytes[at++] = (third << 6) | fourth;
   }
-  // Bits that belong to no byte must be zero, or one byte string would have several spellings.
-  if ((pending & ((1 << bits) - 1)) !== 0) throw new TraceError("bad-encoding");
+  if (whole < text.length) {
+    const [first, second] = [valueAt(text, whole, values), valueAt(text, whole + 1, values)];
+    const third = whole + 2 < text.length ? valueAt(text, whole + 2, values) : 0;
+    seen |= first | second | third;
+    bytes[at++] = (first << 2) | (second >> 4);
+    if (at < bytes.length) bytes[at] = (second << 4) | (third >> 2);
+    // Bits that belong to no byte must be zero, or one byte string would have several spellings.
+    const stray = whole + 2 < text.length ? third & 3 : second & 15;
+    if (stray !== 0) throw new TraceError("bad-encoding");
+  }
+  if (seen >= outside) throw new TraceError("bad-encoding");
   return bytes;
+}
+
+function valueAt(text: string, index: number, values: Uint8Array): number {
+  return values[text.charCodeAt(index)] ?? outside;
 }
 
 function valuesOf(alphabet: string): Uint8Array {

@@ -16,6 +16,21 @@ export function writeUtf8(text: string, into: Uint8Array): number {
   return encoder.encodeInto(text, into).written;
 }
 
+/** Bytes of a text that is hashed in memory which the next one uses again: most of what a log holds is shorter. */
+const shared = new Uint8Array(64 * 1024);
+const behindFirst = shared.subarray(1);
+const mostBytes = 3;
+
+/** Hash of a text's UTF-8, behind a first byte where one is given. */
+export function hashText(text: string, hash: (bytes: Uint8Array) => Uint8Array, first?: number): Uint8Array {
+  if (text.length * mostBytes > behindFirst.length)
+    return hash(first === undefined ? utf8(text) : concat(Uint8Array.of(first), utf8(text)));
+  const length = writeUtf8(text, behindFirst);
+  if (first === undefined) return hash(behindFirst.subarray(0, length));
+  shared[0] = first;
+  return hash(shared.subarray(0, 1 + length));
+}
+
 const loose = new TextDecoder("utf-8");
 
 /** The text as far as it is one: to look into bytes whose form is checked elsewhere. */

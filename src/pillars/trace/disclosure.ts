@@ -1,6 +1,6 @@
 import { fromBase64Url, toBase64Url } from "./base64.ts";
 import { canonicalize, parseCanonical } from "./canonical.ts";
-import { fromUtf8, sha256, utf8 } from "./bytes.ts";
+import { fromUtf8, hashText, sha256, utf8 } from "./bytes.ts";
 import type { JsonValue } from "./event.ts";
 import type { Sha256 } from "./merkle.ts";
 import { TraceError } from "./trace-error.ts";
@@ -47,7 +47,7 @@ export function openDisclosure(text: string, hash?: Sha256): Disclosure {
 }
 
 function digestOfDisclosure(text: string, hash: Sha256 = sha256): string {
-  return toBase64Url(hash(utf8(text)));
+  return toBase64Url(hashText(text, hash));
 }
 
 /** RFC 9901 keeps `_sd` and `...` for itself; ours start with a letter anyway. */

@@ -1,6 +1,6 @@
-import { concat, equalBytes, sha256, utf8 } from "./bytes.ts";
+import { concat, equalBytes, hashText, sha256 } from "./bytes.ts";
 
-const leafPrefix = Uint8Array.of(0);
+const leafMark = 0;
 const nodePrefix = Uint8Array.of(1);
 const hashLength = 32;
 
@@ -20,7 +20,7 @@ export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 
 /** Hash of one entry. The 0x00 prefix keeps an entry from posing as an inner node (RFC 6962 section 2.1). */
 export function leafHash(entry: Uint8Array | string, hash: Sha256 = sha256): Uint8Array {
-  return hash(concat(leafPrefix, typeof entry === "string" ? utf8(entry) : entry));
+  return typeof entry === "string" ? hashText(entry, hash, leafMark) : hash(concat(Uint8Array.of(leafMark), entry));
 }
 
 function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {

@@ -150,6 +150,7 @@ def _check_events(bundle, origin):
         raise Fault("E10", part=part) from problem
     demand(texts, "E25", part=part)
     lines, leaves = [], []
+    trace = sha256(f"{origin}\n".encode())[:16].hex()
     before, clock = sha256(f"gatehouse-trace/v1\n{origin}\n".encode()), 0
     for seq, text in enumerate(texts):
         try:
@@ -159,6 +160,7 @@ def _check_events(bundle, origin):
             raise Fault("E10", seq) from problem
         demand(_is_line(line), "E11", seq)
         demand(line["origin"] == origin, "E12", seq)
+        demand(line["trace_id"] == trace and line["span_id"] == _span(origin, line["key"]), "E12", seq)
         demand(line["seq"] == seq, "E13", seq)
         demand(line["prev"] == to_base64url(before), "E14", max(0, seq - 1))
         demand(line["mono_us"] >= clock, "E15", seq)
@@ -208,6 +210,10 @@ def _events(origin, lines, values):
     return events
 
 
+def _span(origin, key):
+    return sha256(f"{origin}\n{key}".encode())[:8].hex()
+
+
 def _parent(origin, line, keys):
     span, key = line["parent_span_id"], line["key"]
     if span == "":
@@ -217,7 +223,7 @@ def _parent(origin, line, keys):
     parts = key.split("/")
     for count in range(len(parts) - 1, 0, -1):
         start = "/".join(parts[:count])
-        if start and sha256(f"{origin}\n{start}".encode())[:8].hex() == span:
+        if start and _span(origin, start) == span:
             return start
     return None
 

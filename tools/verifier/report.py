@@ -17,7 +17,7 @@ SENTENCES = {
     "E09": "Run, keys and workspace have names that do not belong together.",
     "E10": "A step is not canonical.",
     "E11": "A step does not have the members of its kind.",
-    "E12": "A step is of another run.",
+    "E12": "A step is of another run, or its ids are not made of its run and its key.",
     "E13": "A step is missing or not in its place.",
     "E14": "A step is not the one that the next step continues.",
     "E15": "The run's own clock goes back.",

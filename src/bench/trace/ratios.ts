@@ -20,7 +20,7 @@ export async function readingRatios(processor?: ProcessorClock): Promise<RatioRo
   const noSizes: ReadonlySet<number> = new Set();
   const bytesPass = () => readSealedBytes(slicesOf(sourceOf(content)), noSizes, async () => undefined, hash);
   const strictPass = async () => {
-    const chain = createChain(run.origin, await bytesPass());
+    const chain = createChain(run.origin, await bytesPass(), hash);
     for await (const texts of textSlices(slicesOf(sourceOf(content)))) for (const text of texts) chain(text);
   };
   const works = [bytesPass, strictPass, () => checkPlainLog(plainLog)] as const;

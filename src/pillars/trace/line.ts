@@ -4,6 +4,7 @@ import { isFieldName } from "./disclosure.ts";
 import { actorTypes, type Actor, type JsonValue } from "./event.ts";
 import { parseTime } from "./time.ts";
 import { TraceError } from "./trace-error.ts";
+import type { Sha256 } from "./merkle.ts";
 
 /** Bytes of one line. Whatever is larger belongs into a value, of which the line holds only the digest. */
 const longestLine = 16 * 1024;
@@ -113,8 +114,8 @@ export function traceId(origin: string): string {
 }
 
 /** Spans are step keys seen through a hash, so that exports to tracing tools need no table. */
-export function spanId(origin: string, key: string): string {
-  return toHex(sha256(utf8(`${origin}\n${key}`)).subarray(0, 8));
+export function spanId(origin: string, key: string, hash: Sha256 = sha256): string {
+  return toHex(hash(utf8(`${origin}\n${key}`)).subarray(0, 8));
 }
 
 function isAttributeName(name: string): boolean {

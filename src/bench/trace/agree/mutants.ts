@@ -98,7 +98,20 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   },
   "member of a line, chained again": async ({ bytes }, random) => {
     const lines = unpackLines(readZip(bytes).get(paths.events) ?? new Uint8Array());
-    return reseal(bytes, new Map([[paths.events, packLines(rechained(lines, random))]]), workspace);
+    return reseal(bytes, new Map([[paths.events, packLines(rechained(lines, random, changed))]]), workspace);
+  },
+  "ids of a line, chained again": async ({ bytes }, random, other) => {
+    const [lines, others] = [bytes, other.bytes].map((each) =>
+      unpackLines(readZip(each).get(paths.events) ?? new Uint8Array()),
+    );
+    if (lines === undefined || others === undefined || others.length === 0) return undefined;
+    const borrow = (line: object) => {
+      const among = random.chance(0.5) ? lines : others;
+      const from = readLine(among[random.below(among.length)] ?? "");
+      const name = random.pick(["span_id", "trace_id", "parent_span_id", "key"] as const);
+      return { ...line, [name]: from[name] };
+    };
+    return reseal(bytes, new Map([[paths.events, packLines(rechained(lines, random, borrow))]]), workspace);
   },
   "checkpoints dropped": async ({ bytes }, random) => {
     const lines = unpackLines(readZip(bytes).get(paths.events) ?? new Uint8Array());
@@ -173,15 +186,17 @@ function respelled(line: string, random: Random): string {
   return random.pick(edits);
 }
 
+type Change = (line: object, random: Random) => object;
+
 /** Changes one member of one line anywhere and repairs every hash after it, as far as that goes without the run's key. */
-function rechained(lines: readonly string[], random: Random): string[] {
+function rechained(lines: readonly string[], random: Random, change: Change): string[] {
   const from = random.below(lines.length);
   const out: string[] = [];
   for (const [seq, text] of lines.entries()) {
     const before = out.at(-1);
     const line = readLine(text);
     const prev = seq > from && before !== undefined ? toBase64Url(leafHash(before)) : line.prev;
-    out.push(canonicalize(seq === from ? changed({ ...line, prev }, random) : { ...line, prev }));
+    out.push(canonicalize(seq === from ? change({ ...line, prev }, random) : { ...line, prev }));
   }
   return out;
 }

@@ -15,7 +15,7 @@ export const sentences = {
   E09: "The keys, the run and the workspace do not belong together.",
   E10: "A step is not in its exact form.",
   E11: "A step has members that a step of its kind does not have, or lacks some.",
-  E12: "A step belongs to another run.",
+  E12: "A step belongs to another run, or its ids are not those of its run and its key.",
   E13: "Steps are missing or out of order.",
   E14: "A step was changed after it was recorded.",
   E15: "The clock of the run goes back.",

@@ -12,6 +12,13 @@ const member = (bundle: Uint8Array, path: string) => readZip(bundle).get(path) ?
 const events = (bundle: Uint8Array) => unpackLines(member(bundle, paths.events));
 const changed = (bundle: Uint8Array, path: string, bytes: Uint8Array) => resealed(bundle, new Map([[path, bytes]]));
 
+/** An id of the same form that is nobody's. */
+const otherId = (name: string) => (line: string) =>
+  line.replace(
+    new RegExp(`("${name}":")(.)`, "u"),
+    (_, before: string, digit: string) => `${before}${digit === "0" ? "1" : "0"}`,
+  );
+
 describe("a change that the workspace's own key sealed again", () => {
   const at = (lines: string[], seq: number, edit: (line: string) => string) =>
     lines.map((line, index) => (index === seq ? edit(line) : line));
@@ -31,6 +38,9 @@ describe("a change that the workspace's own key sealed again", () => {
     ["a repeated member", (lines) => at(lines, 4, (line) => line.replace('"v":1', '"v":1,"v":1')), "E10", 4],
     ["an added member", (lines) => at(lines, 4, (line) => line.replace('"v":1', '"v":1,"w":1')), "E11", 4],
     ["a step of another run", (lines) => at(lines, 4, (line) => line.replace("/run/r1", "/run/r2")), "E12", 4],
+    ["a step under another span", (lines) => at(lines, 4, otherId("span_id")), "E12", 4],
+    ["a last step under another span", (lines) => at(lines, 19, otherId("span_id")), "E12", 19],
+    ["a step under another trace", (lines) => at(lines, 4, otherId("trace_id")), "E12", 4],
     ["nothing at all", () => [], "E25", undefined],
   ];
 

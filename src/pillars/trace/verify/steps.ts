@@ -5,7 +5,7 @@ import { expandSlices } from "../bundle/gzip.ts";
 import { textSlices } from "../bundle/line-slices.ts";
 import type { TracedEvent } from "../event.ts";
 import type { LedgerEntry } from "../ledger.ts";
-import { genesis, readLine, type TraceLine } from "../line.ts";
+import { genesis, readLine, spanId, traceId, type TraceLine } from "../line.ts";
 import type { Sha256 } from "../merkle.ts";
 import { createEventReader } from "../read.ts";
 import { TraceError } from "../trace-error.ts";
@@ -52,7 +52,7 @@ export async function readSealedLog(container: Container, options: StepsOptions)
   const values = await valuesOf(container, options);
   const shape = createRunShape();
   let unknownKind: Fault | undefined;
-  const chain = createChain(origin, bytes);
+  const chain = createChain(origin, bytes, hash);
   for await (const texts of textSlices(expandSlices(member, true))) {
     for (const text of texts) {
       const line = chain(text);
@@ -80,13 +80,22 @@ async function valuesOf(container: Container, { entries, pause }: StepsOptions):
 }
 
 /** Reads one line after the other: each in its one form, and chained to the one before. Throws Fault. */
-export function createChain(origin: string, { leaves }: Pick<SealedBytes, "leaves">): (text: string) => TraceLine {
+export function createChain(
+  origin: string,
+  { leaves }: Pick<SealedBytes, "leaves">,
+  hash?: Sha256,
+): (text: string) => TraceLine {
+  const trace = traceId(origin);
   let seq = 0;
   let monoUs = 0;
+  let named = { key: "", span: "" };
   return (text) => {
     const line = lineAt(seq, text);
     const before = seq === 0 ? genesis(origin) : leaves.at(seq - 1);
     demand(line.origin === origin, "E12", { step: seq });
+    // A step mostly has several lines in a row.
+    if (line.key !== named.key) named = { key: line.key, span: spanId(origin, line.key, hash) };
+    demand(line.trace_id === trace && line.span_id === named.span, "E12", { step: seq });
     demand(line.seq === seq, "E13", { step: seq });
     // A changed line shows in the one after it, which still holds the old hash.
     demand(line.prev === toBase64Url(before), "E14", { step: Math.max(0, seq - 1) });

@@ -146,7 +146,7 @@ describe("an honest bundle", () => {
     const hash = (bytes: Uint8Array) => new Uint8Array(createHash("sha256").update(bytes).digest());
     expect(await verifyBundle(bundle, { ...options, hash })).toEqual(await verifyBundle(bundle, options));
     const wrong = await verifyBundle(bundle, { ...options, hash: (bytes) => hash(bytes).fill(0, 0, 1) });
-    expect(wrong).toMatchObject({ verdict: "FAILED", codes: ["E14"] });
+    expect(wrong).toMatchObject({ verdict: "FAILED", codes: ["E12"] });
   });
 });
 

@@ -14,7 +14,7 @@ export const sentencesDe: Readonly<Record<VerifyCode, string>> = {
   E09: "Schlüssel, Lauf und Arbeitsbereich gehören nicht zusammen.",
   E10: "Ein Schritt hat nicht seine genaue Form.",
   E11: "Ein Schritt hat Angaben, die es bei seiner Art nicht gibt, oder es fehlen welche.",
-  E12: "Ein Schritt gehört zu einem anderen Lauf.",
+  E12: "Ein Schritt gehört zu einem anderen Lauf, oder seine Kennungen sind nicht die seines Laufs und seines Schlüssels.",
   E13: "Schritte fehlen oder stehen nicht in ihrer Reihenfolge.",
   E14: "Ein Schritt wurde nach der Aufzeichnung verändert.",
   E15: "Die Uhr des Laufs geht zurück.",

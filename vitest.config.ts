@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumLaunch } from "./scripts/chromium.ts";
+import { sandboxEngine } from "./scripts/sandbox-engine-plugin.ts";
 import { sandboxGuest } from "./scripts/sandbox-guest-plugin.ts";
 import manifest from "./package.json" with { type: "json" };
 
@@ -56,7 +57,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [react(), sandboxGuest()],
+        plugins: [react(), sandboxEngine(), sandboxGuest()],
         // Found while a test runs, they would be loaded twice, and the page reloaded in its middle.
         optimizeDeps: { include: browserDependencies },
         test: {

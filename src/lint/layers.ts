@@ -41,7 +41,7 @@ export const roots: Readonly<Record<string, readonly string[]>> = {
   "src/train": [...everythingButUi, "src/bench"],
   "src/chat-page": everythingButUi,
   "src/lint": [],
-  scripts: ["src/verify-page"],
+  scripts: ["src/hosts", "src/verify-page"],
   e2e: everythingButUi,
 };
 

@@ -1,6 +1,6 @@
-import quickjsUrl from "#hosts/sandbox/guest/quickjs/wasm?url";
-import micropythonUrl from "@micropython/micropython-webassembly-pyscript/micropython.wasm?url";
-import sqliteUrl from "@sqlite.org/sqlite-wasm/sqlite3.wasm?url";
+import micropythonUrl from "virtual:sandbox-engine/micropython";
+import quickjsUrl from "virtual:sandbox-engine/quickjs";
+import sqliteUrl from "virtual:sandbox-engine/sqlite";
 import { createSandboxRunner, LibraryMissing, type SandboxRunner, type Wall } from "#hosts/sandbox";
 import { runtimeOf, type SandboxRuntime } from "#pillars/sandbox";
 import { buildFrameWall } from "./frame-wall.ts";
@@ -25,25 +25,20 @@ interface RuntimeParts {
 
 interface Binary extends Pick<RuntimeParts, "guest"> {
   readonly engineUrl: string;
-  /** What is done to the engine before a wall compiles it. */
-  readonly edit: (bytes: Uint8Array) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 const binaries: Readonly<Record<Exclude<SandboxRuntime, "pyodide">, Binary>> = {
   quickjs: {
     guest: () => import("virtual:sandbox-guest/quickjs"),
     engineUrl: quickjsUrl,
-    edit: async (bytes) => (await import("#hosts/sandbox/guest/quickjs")).hardenQuickJs(bytes),
   },
   micropython: {
     guest: () => import("virtual:sandbox-guest/micropython"),
     engineUrl: micropythonUrl,
-    edit: async (bytes) => (await import("#hosts/sandbox/guest/micropython")).hardenMicroPython(bytes),
   },
   sqlite: {
     guest: () => import("virtual:sandbox-guest/sqlite"),
     engineUrl: sqliteUrl,
-    edit: async (bytes) => (await import("#hosts/sandbox/guest/sqlite")).meterSqlite(bytes),
   },
 };
 
@@ -120,12 +115,12 @@ async function loadParts({ guest, engine }: RuntimeParts) {
 }
 
 /** Fetched once. */
-function fetchEngine({ engineUrl, edit }: Binary): RuntimeParts["engine"] {
+function fetchEngine({ engineUrl }: Binary): RuntimeParts["engine"] {
   let bytes: Promise<ArrayBuffer> | undefined;
   const load = async () => {
     const response = await fetch(engineUrl);
     if (!response.ok) throw new Error("The sandbox engine cannot be loaded.");
-    return (await edit(new Uint8Array(await response.arrayBuffer()))).buffer;
+    return response.arrayBuffer();
   };
   return () => (bytes ??= load());
 }

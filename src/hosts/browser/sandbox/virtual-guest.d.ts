@@ -3,3 +3,9 @@ declare module "virtual:sandbox-guest/*" {
   const source: string;
   export default source;
 }
+
+/** Made by scripts/sandbox-engine-plugin.ts. */
+declare module "virtual:sandbox-engine/*" {
+  const url: string;
+  export default url;
+}

@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { createSandboxRunner, LibraryMissing, type SandboxRunner } from "#hosts/sandbox";
 import type { PublishedFiles } from "#hosts/sandbox/guest/pyodide";
 import type { SandboxRuntime } from "#pillars/sandbox";
+import { readEngine, type ShippedRuntime } from "../engines/index.ts";
 import { buildWorkerWall, type WallEngine } from "./worker-wall.ts";
 
 export interface NodeRunnerOptions {
@@ -13,28 +12,6 @@ export interface NodeRunnerOptions {
 }
 
 const usualEntry = new URL("./wall-worker.ts", import.meta.url);
-
-interface Binary {
-  readonly package: string;
-  /** What is done to it before it is compiled. */
-  readonly edit?: (bytes: Uint8Array) => Promise<Uint8Array<ArrayBuffer>>;
-}
-
-/** Where the WebAssembly of each runtime lies. */
-const binaries: Readonly<Record<Exclude<SandboxRuntime, "pyodide">, Binary>> = {
-  quickjs: {
-    package: "#hosts/sandbox/guest/quickjs/wasm",
-    edit: async (bytes) => (await import("#hosts/sandbox/guest/quickjs")).hardenQuickJs(bytes),
-  },
-  micropython: {
-    package: "@micropython/micropython-webassembly-pyscript/micropython.wasm",
-    edit: async (bytes) => (await import("#hosts/sandbox/guest/micropython")).hardenMicroPython(bytes),
-  },
-  sqlite: {
-    package: "@sqlite.org/sqlite-wasm/sqlite3.wasm",
-    edit: async (bytes) => (await import("#hosts/sandbox/guest/sqlite")).meterSqlite(bytes),
-  },
-};
 
 /** The two walls in Node: a runtime in WebAssembly, inside a worker thread that serves one run and is then terminated. */
 export function createNodeCodeRunner(options: NodeRunnerOptions = {}): SandboxRunner {
@@ -60,8 +37,6 @@ async function compilePython(files: PublishedFiles): Promise<WallEngine> {
   return { runtime: "pyodide", module: await WebAssembly.compile(parcel.engine), parcel: packParcel(parcel) };
 }
 
-async function compile(runtime: keyof typeof binaries): Promise<WallEngine> {
-  const { package: name, edit = async (bytes) => new Uint8Array(bytes) } = binaries[runtime];
-  const path = createRequire(import.meta.url).resolve(name);
-  return { runtime, module: await WebAssembly.compile(await edit(await readFile(path))) };
+async function compile(runtime: ShippedRuntime): Promise<WallEngine> {
+  return { runtime, module: await WebAssembly.compile(await readEngine(runtime)) };
 }

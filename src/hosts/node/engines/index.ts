@@ -1,0 +1,1 @@
+export { isShipped, readEngine, type ShippedRuntime } from "./engines.ts";

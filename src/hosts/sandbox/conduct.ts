@@ -36,13 +36,28 @@ export async function conductRun(
   const input = writeBorder(request.input, Number.MAX_SAFE_INTEGER);
   if (!input.ok) return refuse({ how: "thrown", message: "The input cannot be given to the code.", isDenial: false });
   if (signal.aborted) return refuse({ how: "aborted" });
-  let wall: Wall;
+  let wall: Wall | undefined;
   try {
-    wall = await take();
+    wall = await takeUnlessStopped(take, signal);
   } catch (fault) {
     return refuse({ how: fault instanceof LibraryMissing ? fault.why : "not-started" });
   }
-  return converse(request, input.text, signal, wall);
+  return wall === undefined ? refuse({ how: "aborted" }) : converse(request, input.text, signal, wall);
+}
+
+/** Whoever stops while a wall is being built does not wait for it; it is ended when it comes. */
+function takeUnlessStopped(take: () => Promise<Wall>, signal: AbortSignal): Promise<Wall | undefined> {
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve(undefined);
+    signal.addEventListener("abort", stop);
+    take()
+      .then((wall) => {
+        if (signal.aborted) wall.kill();
+        else resolve(wall);
+      })
+      .catch(reject)
+      .finally(() => signal.removeEventListener("abort", stop));
+  });
 }
 
 function converse(request: CodeRequest, input: string, signal: AbortSignal, wall: Wall): Promise<CodeResult> {

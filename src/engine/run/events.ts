@@ -62,15 +62,19 @@ export function isEventKind(kind: string): kind is EventKind {
   return Object.hasOwn(eventSchemas, kind);
 }
 
-const hasKind = z.object({ kind: z.string() });
-
 /** Parses one event that comes from storage or from a file. Undefined when it is not of a known kind and exact shape. */
 export function parseRunEvent(candidate: unknown): RunEvent | undefined {
-  const kind = hasKind.safeParse(candidate);
-  if (!kind.success || !isEventKind(kind.data.kind)) return undefined;
-  const schema = schemas.get(kind.data.kind) ?? schemaOf(kind.data.kind);
-  schemas.set(kind.data.kind, schema);
+  const kind = kindOf(candidate);
+  if (kind === undefined) return undefined;
+  const schema = schemas.get(kind) ?? schemaOf(kind);
+  schemas.set(kind, schema);
   return schema.safeParse(candidate).success ? asRunEvent(candidate) : undefined;
+}
+
+function kindOf(candidate: unknown): EventKind | undefined {
+  if (typeof candidate !== "object" || candidate === null || !("kind" in candidate)) return undefined;
+  const { kind } = candidate;
+  return typeof kind === "string" && isEventKind(kind) ? kind : undefined;
 }
 
 // The schema above has just accepted the value; TypeScript cannot follow a union through the table of schemas.

@@ -47,6 +47,12 @@ function testAnswers(run: Run): void {
     expect(result).toMatchObject({ outcome: "value", value: 42, logs: ['hello\ufffd {"a":7}'], calls: 1 });
   });
 
+  test("a text of any script and length arrives as it was, going in, in the code and coming out", async () => {
+    const text = "\ufeffKöln 서울 🚪 \u0000 \u2028".repeat(3_000);
+    const result = await run(`return [input, "ß서🚪", input.length]`, { input: text });
+    expect(result.value).toEqual([text, "ß서🚪", text.length]);
+  });
+
   test("an error says what and where", async () => {
     const thrown = await run(`\n\nconst broken = () => { throw new TypeError("bad") };\nbroken()`);
     expect(thrown).toMatchObject({ outcome: "error", error: "TypeError: bad (line 3)" });

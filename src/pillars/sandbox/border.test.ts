@@ -103,6 +103,16 @@ describe("what crosses the border", () => {
     expect(readBorder(text, cap).ok).toBe(true);
   });
 
+  test("a value that writes itself deeper than it looks is refused", () => {
+    const deep = JSON.parse("[".repeat(600) + "]".repeat(600));
+    const own = { toJSON: () => deep };
+    class Inherits {
+      toJSON = own.toJSON;
+    }
+    for (const value of [own, new Inherits(), Object.create(own), [{ inner: own }]])
+      expect(writeBorder(value, cap)).toEqual({ ok: false, fault: "too-deep" });
+  });
+
   test.each([[1n], [undefined], [() => 1]])("%s cannot be written", (value) => {
     expect(Reflect.apply(writeBorder, undefined, [value, cap])).toEqual({ ok: false, fault: "not-json" });
   });
@@ -113,6 +123,17 @@ describe("length", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.nat(60), (text, maximum) => {
         expect(isLonger(text, maximum)).toBe(new TextEncoder().encode(text).length > maximum);
+      }),
+    );
+  });
+
+  test("is counted exactly where a long text is counted in parts", () => {
+    const unit = fc.constantFrom("a", "ö", "서", "🚪", "\ud800", "\udc00");
+    fc.assert(
+      fc.property(fc.array(unit, { minLength: 1, maxLength: 40 }), fc.integer({ min: -1, max: 1 }), (units, more) => {
+        const text = units.join("").repeat(2_000);
+        const bytes = new TextEncoder().encode(text).length;
+        return isLonger(text, bytes + more) === more < 0;
       }),
     );
   });

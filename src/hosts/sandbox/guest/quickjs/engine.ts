@@ -12,6 +12,7 @@ import type { Guest, GuestEngine, GuestSetup } from "../engine.ts";
 import { build } from "./build.ts";
 import { prelude, sourceName } from "./prelude.ts";
 import { prepareSource } from "./prepare-source.ts";
+import { loaderOf, withNativeTexts } from "./texts.ts";
 
 const wasmPage = 64 * 1024;
 /** The build's own minimum: it asks for 16 MiB at start. */
@@ -23,8 +24,13 @@ const initialPages = 256;
  */
 export async function loadQuickJsEngine(module: WebAssembly.Module): Promise<GuestEngine> {
   const [ffi, loader] = await Promise.all([baseVariant.importFFI(), baseVariant.importModuleLoader()]);
-  const loaded = { ...baseVariant, importFFI: async () => ffi, importModuleLoader: async () => loader };
-  const instantiate = (memoryBytes: number) => openInstance(loaded, module, memoryBytes);
+  const load = loaderOf(loader);
+  const withFfi = { ...baseVariant, importFFI: async () => ffi };
+  const instantiate = (memoryBytes: number) => {
+    const memory = new WebAssembly.Memory({ initial: initialPages, maximum: Math.floor(memoryBytes / wasmPage) });
+    const loaded = { ...withFfi, importModuleLoader: async () => withNativeTexts(load, memory) };
+    return openInstance(loaded, module, memory, memoryBytes);
+  };
   let anticipated: Instance | undefined;
   return {
     prepare: prepareSource,
@@ -64,10 +70,9 @@ interface Slot {
 async function openInstance(
   base: QuickJSSyncVariant,
   module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
   memoryBytes: number,
 ): Promise<Instance> {
-  const maximum = Math.floor(memoryBytes / wasmPage);
-  const memory = new WebAssembly.Memory({ initial: initialPages, maximum });
   const slot: Slot = {};
   const emscriptenModule = {
     wasmMemory: memory,

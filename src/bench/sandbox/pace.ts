@@ -25,6 +25,12 @@ type Warmable = CodeRunner & { warm(): Promise<void> };
 
 const deadlineMs = 200;
 
+/**
+ * Before each measurement, with walls and without: a worker that has just said it is ready, and one that has just been ended, go on working for
+ * a while, and code seldom starts in that moment.
+ */
+const settleMs = 50;
+
 /** @param turns how often each is measured. */
 export async function measurePace(runner: Warmable, bare: Bare, tick: () => number, turns: number): Promise<Pace> {
   const time = async (source: string, input: JsonValue = null, timeMs = 5_000) => {
@@ -45,15 +51,20 @@ export async function measurePace(runner: Warmable, bare: Bare, tick: () => numb
   const found = new Map<string, number[]>();
   const note = (name: string, ms: number) => found.set(name, [...(found.get(name) ?? []), ms]);
   const rows = mebibyteOfRows();
-  for (let turn = 0; turn < turns; turn++) {
+  const ready = async () => {
     await runner.warm();
+    await new Promise((resolve) => setTimeout(resolve, settleMs));
+  };
+  for (let turn = 0; turn < turns; turn++) {
+    await ready();
     note("warm", await time("return 1 + 1"));
     if (turn % 5 === 0) note("cold", await time("return 1 + 1"));
-    await runner.warm();
+    await ready();
     note("bare", await timeBare("JSON.stringify(1 + 1)", ""));
     if (turn % 3 !== 0) continue;
+    await ready();
     note("json", await time("return input", rows));
-    await runner.warm();
+    await ready();
     // The text is made and read back as the sandbox's caller has to: from a value, to a value.
     note("bareJson", await timeJson(bare, rows, tick));
   }

@@ -24,7 +24,7 @@ test("a trace is narrowed and searched, seen over time and on its canvas, asked 
 
   await page.goto("/#/traces");
   await page.getByRole("row").filter({ hasText: "order A1007" }).getByRole("link").click();
-  await expect(page.getByRole("heading", { name: /^Sealed\./u })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Sealed/u })).toBeVisible();
   const steps = page.getByRole("region", { name: "Traces" });
 
   await test.step("by guardrail, outcome and words", async () => {
@@ -86,5 +86,15 @@ test("a trace is narrowed and searched, seen over time and on its canvas, asked 
     await expect(both).toContainText("What models said");
     await expect(both.getByRole("button", { name: /A1007.*A1001/u }).first()).toBeVisible();
     expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  await test.step("another run's address shows that run and nothing of the one before", async () => {
+    const other = new URLSearchParams(page.url().replace(/^[^?]*/u, "")).get("with") ?? "";
+    await page.goto("/#/traces");
+    await page.getByRole("row").filter({ hasText: "order A1007" }).getByRole("link").click();
+    await expect(page.getByRole("heading", { name: /^Stopped/u })).toBeVisible();
+    await page.goto(`/#/trace/${other}`);
+    await expect(page.getByText("What is the state of order A1001?").first()).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No step chosen" })).toBeVisible();
   });
 });

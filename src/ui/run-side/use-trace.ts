@@ -38,16 +38,17 @@ const pause = 250;
 /** A run and its log; follows it while this tab works on it, and reads it again for another `version`. */
 export function useTrace(runId: string, version = 0): OpenedTrace {
   const home = useHome();
-  const [opened, setOpened] = useState<OpenedTrace>({ kind: "loading" });
+  const [opened, setOpened] = useState<{ runId: string; trace: OpenedTrace }>();
   useEffect(() => {
     const gone = new AbortController();
-    const show = (next: OpenedTrace) => !gone.signal.aborted && setOpened(next);
+    const show = (trace: OpenedTrace) => !gone.signal.aborted && setOpened({ runId, trace });
     void follow(home, runId, gone.signal, (trace) => show({ kind: "open", trace, version })).then(
       (end) => end !== undefined && show(end),
     );
     return () => gone.abort();
   }, [home, runId, version]);
-  return opened;
+  // Of another run nothing is shown under this one's address, not even until this one is read.
+  return opened?.runId === runId ? opened.trace : { kind: "loading" };
 }
 
 async function follow(

@@ -36,6 +36,6 @@ test("a chat that cannot be written down stops and says so, and goes on once the
   // It is one chat, and its record holds.
   await expect(page.getByRole("row").getByRole("link")).toHaveCount(1);
   await page.getByRole("row").getByRole("link").click();
-  await expect(page.getByRole("heading", { name: /^Sealed\./u })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Sealed/u })).toBeVisible();
   await expect(page.getByText("Turn 2")).toBeVisible();
 });

@@ -16,7 +16,7 @@ test("a copy is handed on without names and words, and a list says what it shows
   await flow.hears("floor lamp");
   await page.goto("/#/traces");
   await page.getByRole("row").filter({ hasText: "A1007" }).first().getByRole("link").click();
-  await expect(page.getByRole("heading", { name: /^Sealed\./u })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Sealed/u })).toBeVisible();
   await page.getByRole("button", { name: "More" }).click();
   await page.getByRole("menuitem", { name: "Hand on a copy…" }).click();
   const dialog = page.getByRole("dialog", { name: "Hand on a copy" });

@@ -13,7 +13,7 @@ async function chatAbout(page: Page, order: string): Promise<void> {
 async function openReceipts(page: Page) {
   await page.goto("/#/traces");
   await page.getByRole("row").filter({ hasText: "A1007" }).first().getByRole("link").click();
-  await expect(page.getByRole("heading", { name: /^Sealed\./u })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Sealed/u })).toBeVisible();
   await page.getByRole("button", { name: "More" }).click();
   await page.getByRole("menuitem", { name: "Receipt…" }).click();
   return page.getByRole("dialog", { name: "Receipt" });

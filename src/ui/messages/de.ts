@@ -270,7 +270,7 @@ export const de: Messages = {
     was: (value) => `war ${value}`,
     quote: (text) => `„${text}“`,
     once: "Die Entscheidung gilt für genau das Gezeigte, jeder Aufruf einmal. Mit Ihrem Schlüssel unterschrieben kommt sie mit Name und Rolle ins versiegelte Protokoll.",
-    ifDenied: "Lehnen Sie ab, geschieht nichts, und dasselbe bleibt in diesem Chat verweigert.",
+    ifDenied: "Lehnen Sie ab, geschieht nichts, und dasselbe bleibt in diesem Gespräch verweigert.",
     onceEach: (n) =>
       n === 1
         ? "Die Entscheidung gilt für diesen und den angehakten Aufruf, jeden einmal und jeden für sich verzeichnet."
@@ -309,13 +309,14 @@ export const de: Messages = {
     verifyAgain: "Erneut prüfen",
     verifying: "Prüft",
     cancelVerify: "Abbrechen",
+    sealedSoFar: (steps, when) => `Bis hierher versiegelt. ${count(steps, "Schritt", "Schritte")}. Geprüft ${when}.`,
     sealed: (steps, when) => `Versiegelt. ${count(steps, "Schritt", "Schritte")}. Geprüft ${when}.`,
     open: (steps) => `Offen. Bisher ${count(steps, "Schritt", "Schritte")}. Das Siegel kommt mit dem Ende des Laufs.`,
     broken: (step) => `Gebrochen bei Schritt ${step}.`,
     fingerprint: "Fingerabdruck",
     overview: "Alle Schritte auf einen Blick",
     filter: "Welche Schritte",
-    filters: { all: "Alle", guards: "Schutz", tools: "Werkzeuge", decisions: "Entscheidungen" },
+    filters: { all: "Alle", guards: "Schutz", tools: "Werkzeuge", decisions: "Freigaben" },
     search: "Schritte suchen",
     steps: (n) => count(n, "Schritt", "Schritte"),
     turn: (n) => `Runde ${n}`,

@@ -302,6 +302,7 @@ export const en = {
     verifyAgain: "Verify again",
     verifying: "Verifying",
     cancelVerify: "Cancel",
+    sealedSoFar: (steps: number, when: string) => `Sealed so far. ${count(steps, "step", "steps")}. Verified ${when}.`,
     sealed: (steps: number, when: string) => `Sealed. ${count(steps, "step", "steps")}. Verified ${when}.`,
     open: (steps: number) => `Open. ${count(steps, "step", "steps")} so far. It is sealed when the run ends.`,
     broken: (step: number) => `Broken at step ${step}.`,

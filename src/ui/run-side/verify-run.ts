@@ -73,6 +73,7 @@ function sealed(report: Report, bundle: Uint8Array, events: readonly RunEvent[],
   const names = [...new Set(people)].filter(Boolean).join(", ");
   return {
     kind: "sealed",
+    isOpen: report.state !== "closed",
     steps: report.events,
     verified: time.justNow,
     detail: until + (names === "" ? "" : traces.decidedBy(names)) + aboutClock(events, words),

@@ -41,6 +41,6 @@ export function SealBanner({ seal, isVerifying, onVerify, long }: SealBannerProp
 }
 
 function titleOf(seal: Seal, t: ReturnType<typeof useMessages>["trace"]): string {
-  if (seal.kind === "sealed") return t.sealed(seal.steps, seal.verified);
+  if (seal.kind === "sealed") return (seal.isOpen ? t.sealedSoFar : t.sealed)(seal.steps, seal.verified);
   return seal.kind === "open" ? t.open(seal.steps) : t.broken(seal.step);
 }

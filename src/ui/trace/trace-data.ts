@@ -2,7 +2,8 @@ import type { NodeGroup, QuotedPart, Signal, TableRows, TileTone } from "#ui/kit
 
 /** The state of the seal over the whole trace. */
 export type Seal =
-  | { kind: "sealed"; steps: number; verified: string; detail: string; fingerprint: string }
+  /** `isOpen`: the run goes on, so the seal covers what is there so far. */
+  | { kind: "sealed"; isOpen?: boolean; steps: number; verified: string; detail: string; fingerprint: string }
   | { kind: "open"; steps: number; detail: string }
   /** `message` names the first step at fault in a plain sentence. */
   | { kind: "broken"; step: number; message: string };

@@ -12,7 +12,7 @@ export const german: ReachPhrases = {
   upTo: (amount) => `bis ${amount}`,
   value: (value) => `„${value}“`,
   otherValue: "jeder andere Wert",
-  often: (count, per) => `${times(count)} je ${per === "turn" ? "Nachricht" : "Chat"}`,
+  often: (count, per) => `${times(count)} je ${per === "turn" ? "Nachricht" : "Gespräch"}`,
   ownRecord: "nur der eigene Datensatz",
   sameTarget: "nur dorthin zurück, woher es kam",
   ownWords: "nur wenn Wer, Was und Wie viel aus den eigenen Worten der Person kommen",

@@ -12,6 +12,7 @@ import type { Viewpoint } from "./origins.ts";
 import { labelOf, stepTitle, toolTitle } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { ruleSentence } from "./rule-sentence.ts";
+import { ruleSaidOf } from "./said.ts";
 import { ago, clock, span } from "./times.ts";
 import { doneSentence } from "./tool-story.ts";
 
@@ -75,9 +76,16 @@ function withPeople(rule: Words, request: RequestEvent, events: readonly RunEven
 
 /** Beside a chat the short sentence, in the inbox the whole rule. */
 function ruleWords(request: RequestEvent, events: readonly RunEvent[], reading: Reading, viewpoint: Viewpoint): Words {
-  const short = request.values.rule ?? "";
+  const short = ruleSaidOf(request.values.rule, reading) ?? "";
   if (viewpoint === "requester" || request.attrs.why !== "rule") return short;
-  return ruleSentence(request, events, reading) ?? short;
+  const whole = ruleSentence(request, events, reading);
+  if (whole === undefined) return short;
+  // The parts in bold are English words; a translated rule is shown plain.
+  const text = [whole]
+    .flat()
+    .map((part) => (typeof part === "string" ? part : part.bold))
+    .join("");
+  return reading.words.said.rule(text) ?? whole;
 }
 
 function ruleName(request: RequestEvent, reading: Reading): string {
@@ -119,7 +127,9 @@ function checksOf(request: RequestEvent, log: Log, person: string, reading: Read
   const outside = texts.some((event) => event.kind === "guardrail.result" && event.attrs.target === "tool");
   const more = (request.values.checks ?? []).flatMap((each) =>
     // Rules and gates are why a person is asked; a doubt about a value is what they have to look at.
-    each["why"] === "origin" && typeof each["sentence"] === "string" ? [each["sentence"]] : [],
+    each["why"] === "origin" && typeof each["sentence"] === "string"
+      ? [ruleSaidOf(each["sentence"], reading) ?? ""]
+      : [],
   );
   return [
     ...(facts === undefined
@@ -153,7 +163,7 @@ function beforeOf(request: RequestEvent, log: Log, reading: Reading): ApprovalRe
           ...common,
           icon: "message-square",
           tone: "talk",
-          text: `${speakerOf(log, event.key) ?? ""}: “${event.values.content ?? ""}”`,
+          text: `${speakerOf(log, event.key) ?? ""}: ${words.quoted(event.values.content ?? "")}`,
         },
       ];
     if (event.kind === "tool.result") {

@@ -2,9 +2,11 @@ import { isKind } from "#engine";
 import type { RunEvent } from "#engine";
 import type { Cause, Effect } from "../trace/index.ts";
 import { decisive, findingsOf, outcomeOf } from "./findings.ts";
+import type { GuardResult } from "./findings.ts";
 import { turnKey, withoutField } from "./log.ts";
 import type { Log } from "./log.ts";
 import type { Reading } from "./reading.ts";
+import { reasonOf, ruleSaidOf, saidOf } from "./said.ts";
 import { tell } from "./trace-line.ts";
 
 /** Who led to whom. */
@@ -159,7 +161,7 @@ function causeCard(event: RunEvent, log: Log, reading: Reading, leadsOn: boolean
     icon: told.icon,
     tone: told.signal === "stop" || told.signal === "ask" ? told.signal : told.tone,
     title: told.text,
-    detail: detailOf(event),
+    detail: detailOf(event, reading),
     ...(isOutside && { isOutside }),
     ...(leadsOn && { link: isOutside ? brought : so }),
   };
@@ -167,26 +169,27 @@ function causeCard(event: RunEvent, log: Log, reading: Reading, leadsOn: boolean
 
 const longest = 90;
 
-function detailOf(event: RunEvent): string {
-  const text = detailText(event);
+function detailOf(event: RunEvent, reading: Reading): string {
+  const text = detailText(event, reading);
   if (text.length <= longest) return text;
   return `${text.slice(0, longest).replace(/\s+\S*$/u, "")}…`;
 }
 
-function detailText(event: RunEvent): string {
+function detailText(event: RunEvent, reading: Reading): string {
   switch (event.kind) {
     case "message":
-      return `“${event.values.content ?? "…"}”`;
+      return reading.words.quoted(event.values.content ?? "…");
+    case "privilege.deny":
+      return saidOf(event, reading) ?? "";
     case "privilege.grant":
     case "privilege.request":
-    case "privilege.deny":
-      return event.values.sentence ?? "";
+      return ruleSaidOf(event.values.sentence, reading) ?? "";
     case "approval.request":
-      return event.values.rule ?? "";
+      return ruleSaidOf(event.values.rule, reading) ?? "";
     case "approval.decision":
       return event.values.comment ?? "";
     case "guardrail.result":
-      return decisive(findingsOf(event))?.reason ?? "";
+      return foundOf(event, reading);
     case "guardrail.response":
       return event.values.reason ?? "";
     case "llm.response":
@@ -194,6 +197,11 @@ function detailText(event: RunEvent): string {
     default:
       return "";
   }
+}
+
+function foundOf(event: GuardResult, reading: Reading): string {
+  const surest = decisive(findingsOf(event));
+  return surest === undefined ? "" : reasonOf(surest, reading);
 }
 
 /** What followed from a step, as sentences; steps that say nothing themselves are passed through. */

@@ -139,7 +139,7 @@ function decisionLine(event: EventOfKind<"approval.decision">, log: Log, reading
   return {
     signal: isDenied ? "stop" : "pass",
     lead: isDenied ? words.denied : words.approved,
-    words: withBoldValues(`${who} ${what}${which}${comment}`, args),
+    words: withBoldValues(`${words.decidedOn(who, what)}${which}${comment}`, args),
     hasWhy: true,
   };
 }

@@ -5,6 +5,7 @@ import { asObject, textAt, withoutField } from "./log.ts";
 import type { EventOfKind, Log } from "./log.ts";
 import { humanise, toolTitle } from "./reading.ts";
 import type { Reading } from "./reading.ts";
+import { reasonOf } from "./said.ts";
 
 /** What a guard found, as the log keeps it. Offsets are UTF-16 units of the string at `path`. */
 const finding = z.object({
@@ -78,7 +79,7 @@ export function guardSentence(result: GuardResult, log: Log, reading: Reading): 
   if (strictest?.guard === "injection") return guard.injection(subject);
   if (strictest?.guard === "promptLeak") return guard.promptLeak(subject);
   if (strictest?.guard === "words") return guard.words(subject);
-  return guard.other(subject, strictest?.reason ?? "");
+  return guard.other(subject, strictest === undefined ? "" : reasonOf(strictest, reading));
 }
 
 function removedName({ category, guard }: Finding, kind: Reading["words"]["kind"]): string {

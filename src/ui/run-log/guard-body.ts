@@ -5,6 +5,7 @@ import { findingsOf, inspectedValue, isErased, outcomeOf, stringAt, subjectOf } 
 import type { Finding, GuardResult } from "./findings.ts";
 import type { Log } from "./log.ts";
 import type { Reading } from "./reading.ts";
+import { reasonOf } from "./said.ts";
 
 /** A guard's step: the text with what was found marked, the rules that spoke, and what was passed on. */
 export function guardBody(
@@ -38,7 +39,7 @@ export function guardBody(
 
 function ruleLines(event: GuardResult, found: readonly Finding[], reading: Reading): readonly RuleLine[] {
   const { step } = reading.words;
-  if (found.length > 0) return strongest(found).map((each) => ruleOf(each, injectionLimit(event, reading)));
+  if (found.length > 0) return strongest(found).map((each) => ruleOf(each, injectionLimit(event, reading), reading));
   const isUnknown = isErased(event) && outcomeOf(event) !== "passed";
   return [isUnknown ? { signal: "stop", text: step.erased } : { signal: "pass", text: step.nothing }];
 }
@@ -53,10 +54,11 @@ function strongest(found: readonly Finding[]): readonly Finding[] {
   return [...byReason.values()];
 }
 
-function ruleOf({ action, score, reason, guard }: Finding, limit: number | undefined): RuleLine {
+function ruleOf(finding: Finding, limit: number | undefined, reading: Reading): RuleLine {
+  const { action, score, guard } = finding;
   return {
     signal: action === "allow" || action === "warn" || action === "ask" ? "ask" : "stop",
-    text: reason,
+    text: reasonOf(finding, reading),
     isDecisive: action === "block",
     ...(guard === "injection" && limit !== undefined && { score: { value: score, limit } }),
   };

@@ -45,12 +45,19 @@ export function argumentRows(
         ? decide.messageOf(requester)
         : kind === "model"
           ? byAgent(place, reading)
-          : (origin?.title ?? ""),
+          : sourceOf(origin, reading),
       place: place ?? "gone",
       isReachable: isReachable(origin, request, events),
       isEditable: request.attrs.allowEdit && (typeof value === "string" || typeof value === "number"),
     };
   });
+}
+
+/** What the house itself wrote as a source is said in the reader's language; names of records stay. */
+function sourceOf(origin: RecordedOrigin | undefined, { words }: Reading): string {
+  if (origin?.title === "your message") return words.decide.ownMessage;
+  if (origin?.title === "written in the flow") return words.decide.writtenInFlow;
+  return origin?.title ?? "";
 }
 
 function byAgent(place: OriginPlace | undefined, { words }: Reading): string {

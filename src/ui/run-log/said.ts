@@ -14,3 +14,16 @@ export function saidOf(
       : words.said.limit(event.attrs, sentence);
   return said ?? sentence;
 }
+
+/** What a rule, a gate or a doubt said about a call, in the reader's language where its form is known; undefined where it was erased. */
+export function ruleSaidOf(sentence: string | undefined, { words }: Reading): string | undefined {
+  return sentence === undefined ? undefined : (words.said.rule(sentence) ?? sentence);
+}
+
+/** Why a guard objected, in the reader's language where its category is known. */
+export function reasonOf(
+  { category, reason }: { readonly category: string; readonly reason: string },
+  { words }: Reading,
+) {
+  return words.said.found(category) ?? reason;
+}

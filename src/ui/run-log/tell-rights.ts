@@ -6,7 +6,7 @@ import type { Reading } from "./reading.ts";
 import { took } from "./times.ts";
 import { quiet } from "./told.ts";
 import type { Told } from "./told.ts";
-import { saidOf } from "./said.ts";
+import { ruleSaidOf, saidOf } from "./said.ts";
 
 type Rights = Extract<RunEvent, { kind: `privilege.${string}` | `approval.${string}` }>;
 
@@ -62,7 +62,7 @@ function ruleLine(event: EventOfKind<"privilege.request">, reading: Reading): To
   const { decision, tool } = event.attrs;
   if (decision === "allow") return quiet("key-round", "guard", line.ruleAllows(toolTitle(reading, tool)), 1);
   if (decision === "deny") return quiet("key-round", "guard", line.ruleDenies, 1);
-  const text = `${line.ruleAsks}: ${event.values.sentence ?? ""}`;
+  const text = `${line.ruleAsks}: ${ruleSaidOf(event.values.sentence, reading) ?? ""}`;
   return { icon: "hand", tone: "ask", text, depth: 1, signal: "ask" };
 }
 

@@ -40,7 +40,7 @@ export function askedFor(tool: string, args: JsonObject, sentence: string, readi
   if (tool === "refund")
     return ask.refund(amountOf(args, "amount", currencyOf(reading.tools.get(tool)?.spec, "amount") ?? ""));
   if (tool === "send_email") return ask.sendEmail(textAt(args, "to"));
-  return tool === "" ? ask.text : `“${sentence}”`;
+  return tool === "" ? ask.text : reading.words.quoted(sentence);
 }
 
 function amountOf(values: JsonObject, name: string, currency: string): string {

@@ -47,7 +47,7 @@ export function traitsOf(event: RunEvent, told: Told, reading: Reading): StepTra
 }
 
 /** The guardrail that a step belongs to, or what else it is of. */
-function partOf({ kind }: RunEvent): TracePart {
+export function partOf({ kind }: RunEvent): TracePart {
   return families[kind.split(".")[0] ?? ""] ?? "path";
 }
 

@@ -11,7 +11,9 @@ import type { EventOfKind, Log } from "./log.ts";
 import { stepTitle, toolTitle } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { exactClock, span, took } from "./times.ts";
+import { ruleSaidOf, saidOf } from "./said.ts";
 import { tell } from "./trace-line.ts";
+import { partOf } from "./trace-parts.ts";
 import type { Told } from "./told.ts";
 
 type Body = Pick<StepDetail, "wentIn" | "cameOut" | "console" | "sought"> & { rules?: StepDetail["rules"] };
@@ -74,7 +76,9 @@ function wordOf({ signal }: Told, event: RunEvent, reading: Reading): string {
 function whereOf(event: RunEvent, reading: Reading): string {
   const title = stepTitle(reading, event.node?.id);
   if (event.kind === "guardrail.result") return reading.words.step.on(stepTitle(reading, event.attrs.firewall), title);
-  return title === "" ? event.kind : title;
+  if (title !== "") return title;
+  const guardrails: Readonly<Record<string, string>> = reading.words.chat.guardrail;
+  return guardrails[partOf(event)] ?? "";
 }
 
 function bodyOf(event: RunEvent, log: Log, reading: Reading): Body {
@@ -113,7 +117,7 @@ function bodyOf(event: RunEvent, log: Log, reading: Reading): Body {
                 : event.attrs.decision === "ask"
                   ? "ask"
                   : "pass",
-              event.values.sentence,
+              event.kind === "privilege.deny" ? saidOf(event, reading) : ruleSaidOf(event.values.sentence, reading),
             ),
           ],
         },
@@ -121,7 +125,7 @@ function bodyOf(event: RunEvent, log: Log, reading: Reading): Body {
     case "approval.request":
       return {
         wentIn: plain(pretty(event.values.arguments), step.request, reading),
-        rules: { lines: [said("ask", event.values.rule)] },
+        rules: { lines: [said("ask", ruleSaidOf(event.values.rule, reading))] },
       };
     case "approval.decision":
       return decisionBody(event, log, reading);
@@ -134,7 +138,7 @@ function bodyOf(event: RunEvent, log: Log, reading: Reading): Body {
     case "sandbox.end":
       return codeBody(event, log, reading);
     case "limit.hit":
-      return { rules: { lines: [said("stop", event.values.sentence)] } };
+      return { rules: { lines: [said("stop", saidOf(event, reading))] } };
     default:
       return {};
   }
@@ -178,7 +182,7 @@ function grantRules(
   const grant = log.find("privilege.grant", event.key);
   if (grant === undefined) return { lines: [] };
   const detail = reading.words.step.expires(Math.round(grant.attrs.ttlMs / 1000));
-  return { lines: [{ ...said("pass", grant.values.sentence), detail }] };
+  return { lines: [{ ...said("pass", ruleSaidOf(grant.values.sentence, reading)), detail }] };
 }
 
 function toolBody(event: EventOfKind<"tool.result">, log: Log, reading: Reading): Body {
@@ -206,7 +210,7 @@ function decisionBody(event: EventOfKind<"approval.decision">, log: Log, reading
   const edited = event.values.arguments;
   return {
     wentIn: plain(pretty(request?.values.arguments), step.request, reading),
-    rules: { lines: [said("ask", request?.values.rule)] },
+    rules: { lines: [said("ask", ruleSaidOf(request?.values.rule, reading))] },
     ...(edited !== undefined && { cameOut: plain(pretty(edited), step.changed, reading) }),
   };
 }

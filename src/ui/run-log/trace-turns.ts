@@ -43,7 +43,7 @@ export function growingTurns(): Turns {
       const said = turn?.opening;
       return {
         number,
-        quote: said !== undefined && isKind(said, "message") ? `“${said.values.content ?? "…"}”` : "",
+        quote: said !== undefined && isKind(said, "message") ? words.quoted(said.values.content ?? "…") : "",
         time: said === undefined ? "" : clock(said.time, words),
         stepCount: turn?.steps ?? 0,
       };

@@ -8,7 +8,7 @@ import type { EventOfKind, Log } from "./log.ts";
 import { stepTitle, toolTitle } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { tell } from "./trace-line.ts";
-import { saidOf } from "./said.ts";
+import { reasonOf, ruleSaidOf, saidOf } from "./said.ts";
 
 /**
  * Why a step was stopped, allowed or asked about: the rule, the facts, the people and the permission that decided, each where it
@@ -31,14 +31,15 @@ function whyChecked(event: EventOfKind<"guardrail.result">, log: Log, reading: R
   const surest = decisive(findingsOf(event));
   const lines: WhyLine[] = [
     ...(source === undefined ? [] : [line("sealed", why.text, source, log, reading)]),
-    ...(surest === undefined ? [] : [found(surest, why.found)]),
+    ...(surest === undefined ? [] : [found(surest, reading)]),
     { signal: "sealed", label: why.guard, text: stepTitle(reading, event.attrs.firewall), node: event.attrs.firewall },
   ];
   return { outcome: outcome === "passed" ? "allowed" : outcome === "asked" ? "asked" : outcome, lines };
 }
 
-function found({ reason, action }: Finding, label: string): WhyLine {
-  return { signal: action === "block" || action === "redact" ? "stop" : "ask", label, text: reason };
+function found(finding: Finding, reading: Reading): WhyLine {
+  const isStop = finding.action === "block" || finding.action === "redact";
+  return { signal: isStop ? "stop" : "ask", label: reading.words.why.found, text: reasonOf(finding, reading) };
 }
 
 function whyLimited(event: EventOfKind<"limit.hit" | "budget.claim">, log: Log, reading: Reading): WhyAnswer {
@@ -87,14 +88,15 @@ function callLine(event: RunEvent, log: Log, reading: Reading): readonly WhyLine
       return [line("sealed", why.history, event, log, reading)];
     case "privilege.request": {
       const signal = { allow: "pass", ask: "ask", deny: "stop" } as const;
-      const text = event.values.sentence ?? why.erased;
+      const text = ruleSaidOf(event.values.sentence, reading) ?? why.erased;
       const [node] = event.attrs.rules.map((rule) => rule.split("/")[0]).filter((id) => reading.titles.has(id ?? ""));
       const rule = { signal: signal[event.attrs.decision], label: why.rule, text, seq: event.seq };
       return [node === undefined ? rule : { ...rule, node }];
     }
     case "approval.request": {
       const gate = reading.tools.get(event.attrs.tool)?.nodeId;
-      const asked = { signal: "ask", label: why.asked, text: event.values.rule ?? why.erased, seq: event.seq } as const;
+      const text = ruleSaidOf(event.values.rule, reading) ?? why.erased;
+      const asked = { signal: "ask", label: why.asked, text, seq: event.seq } as const;
       return [gate === undefined ? asked : { ...asked, node: gate }];
     }
     case "approval.decision":
@@ -115,7 +117,7 @@ function callLine(event: RunEvent, log: Log, reading: Reading): readonly WhyLine
         {
           signal: "pass",
           label: why.grant,
-          text: event.values.sentence ?? toolTitle(reading, event.attrs.tool),
+          text: ruleSaidOf(event.values.sentence, reading) ?? toolTitle(reading, event.attrs.tool),
           seq: event.seq,
         },
       ];

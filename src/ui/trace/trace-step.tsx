@@ -29,7 +29,7 @@ export function TraceStep({ step, onSelect, onNode }: TraceStepProps) {
       <div className="step-meta">
         {step.signal && <Pill signal={step.signal.kind}>{step.signal.word}</Pill>}
         <span>{t.stepOf(step.seq, step.of)}</span>
-        <span>{step.where}</span>
+        {step.where !== "" && <span>{step.where}</span>}
         <span>{step.time}</span>
       </div>
       <h1>{step.title}</h1>
@@ -169,11 +169,15 @@ function Rule({ line }: { line: RuleLine }) {
         </span>
       )}
       {score && (
-        <span className="small t2 num score-words">{t.score(score.value.toFixed(2), score.limit.toFixed(2))}</span>
+        <span className="small t2 num score-words">{t.score(hundredths(score.value), hundredths(score.limit))}</span>
       )}
       {detail && <span className="small t2">{detail}</span>}
     </li>
   );
+}
+
+function hundredths(score: number): string {
+  return score.toLocaleString(document.documentElement.lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }
 
 const propertyName = /("(?:[^"\\]|\\.)*")(?=\s*:)/;

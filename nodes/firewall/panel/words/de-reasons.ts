@@ -8,6 +8,7 @@ export const reasons: PanelWords["reasons"] = {
   "role-forgery": "Gibt vor, vom System oder vom Assistenten selbst zu kommen.",
   "tool-forgery": "Ahmt einen Werkzeugaufruf nach oder nennt ein Werkzeug.",
   "order-in-data": "Gibt dem Assistenten aus einem Dokument oder Ergebnis heraus einen Befehl.",
+  learned: "Liest sich wie die Angriffe, aus denen die Firewall gelernt hat.",
   secrecy: "Der Assistent soll hinter dem Rücken des Menschen handeln.",
   "forged-placeholder": "Ahmt einen Platzhalter der Firewall nach.",
   "placeholder-in-link": "Trägt einen verborgenen Wert in einem Link hinaus.",

@@ -5,15 +5,16 @@ const count = (n: number, one: string, many: string) => `${n.toLocaleString("de"
 export const de: BehaviourWords = {
   locale: "de",
   tabs: { label: "Was aufgezeichnet ist", runs: "Läufe", behaviour: "Verhalten", whatIf: "Was wäre, wenn" },
-  flow: "Flow",
-  runs: (n) => count(n, "Chat", "Chats"),
+  flow: "Ablauf",
+  runs: (n) => count(n, "Gespräch", "Gespräche"),
   messages: (n) => count(n, "Nachricht", "Nachrichten"),
-  reading: (done, all) => `${done} von ${count(all, "Chat", "Chats")} gelesen`,
-  unread: (n) => `${count(n, "Chat", "Chats")} nicht lesbar: Die Aufzeichnung lässt sich nicht bestätigen.`,
+  reading: (done, all) => `${done} von ${count(all, "Gespräch", "Gesprächen")} gelesen`,
+  unread: (n) => `${count(n, "Gespräch", "Gespräche")} nicht lesbar: Die Aufzeichnung lässt sich nicht bestätigen.`,
   none: "Noch nichts aufgezeichnet",
-  noneText: "Chatten Sie zuerst mit einem Flow. Jede Nachricht wird aufgezeichnet; hier sehen Sie, wie sie ausging.",
+  noneText:
+    "Führen Sie zuerst ein Gespräch mit einem Ablauf. Jede Nachricht wird aufgezeichnet; hier sehen Sie, wie sie ausging.",
   marks: {
-    answered: { title: "Beantwortet", text: "Der Flow hat geantwortet, und nichts wurde zurückgehalten." },
+    answered: { title: "Beantwortet", text: "Der Ablauf hat geantwortet, und nichts wurde zurückgehalten." },
     asked: { title: "Rückfrage", text: "Ein Mensch musste entscheiden; zählt neben dem Ausgang." },
     blocked: { title: "Blockiert", text: "Eine Firewall hielt die Nachricht oder die Antwort an." },
     denied: {
@@ -21,7 +22,7 @@ export const de: BehaviourWords = {
       text: "Etwas, das der Agent tun wollte, war nicht erlaubt, oder ein Mensch sagte nein.",
     },
     failed: { title: "Gescheitert", text: "Ein Schritt scheiterte, oder eine Grenze war erreicht." },
-    "handed-off": { title: "Übergeben", text: "Ein Mensch hat den Chat übernommen." },
+    "handed-off": { title: "Übergeben", text: "Ein Mensch hat das Gespräch übernommen." },
     stopped: { title: "Gestoppt", text: "Jemand hat angehalten." },
     open: { title: "Offen", text: "Wartet auf einen Menschen oder brach ab." },
   },
@@ -49,19 +50,20 @@ export const de: BehaviourWords = {
   },
   whatIf: {
     title: "Was wäre, wenn",
-    text: "Spielt aufgezeichnete Chats noch einmal durch den Flow, wie er jetzt gezeichnet ist. Entscheidungen fallen neu, Antworten kommen aus der Aufzeichnung, und nichts wird irgendwohin gesendet.",
-    ask: "Chats noch einmal spielen",
+    text: "Spielt aufgezeichnete Gespräche noch einmal durch den Ablauf, wie er jetzt gezeichnet ist. Entscheidungen fallen neu, Antworten kommen aus der Aufzeichnung, und nichts wird irgendwohin gesendet.",
+    ask: "Gespräche noch einmal spielen",
     again: "Noch einmal",
     cancel: "Abbrechen",
-    playing: (done, all) => `${done} von ${count(all, "Chat", "Chats")} gespielt`,
-    gone: "Dieser Flow ist nicht mehr in der Bibliothek, es gibt also keine Zeichnung zum Vergleich.",
-    broken: (title) => `Der Flow läuft so, wie er jetzt gezeichnet ist, nicht: ${title}.`,
-    repair: "Flow öffnen",
-    headline: (stopped, all) => `Diese Zeichnung hätte ${stopped} von ${count(all, "Chat", "Chats")} angehalten.`,
+    playing: (done, all) => `${done} von ${count(all, "Gespräch", "Gesprächen")} gespielt`,
+    gone: "Dieser Ablauf ist nicht mehr in der Bibliothek, es gibt also keine Zeichnung zum Vergleich.",
+    broken: (title) => `Der Ablauf läuft so, wie er jetzt gezeichnet ist, nicht: ${title}.`,
+    repair: "Ablauf öffnen",
+    headline: (stopped, all) =>
+      `Diese Zeichnung hätte ${stopped} von ${count(all, "Gespräch", "Gesprächen")} angehalten.`,
     same: (all) =>
       all === 1
-        ? "Der eine Chat wäre gelaufen wie aufgezeichnet."
-        : `Alle ${count(all, "Chat", "Chats")} wären gelaufen wie aufgezeichnet.`,
+        ? "Das eine Gespräch wäre verlaufen wie aufgezeichnet."
+        : `Alle ${count(all, "Gespräch", "Gespräche")} wären verlaufen wie aufgezeichnet.`,
     effects: {
       stopped: {
         title: "Angehalten",
@@ -75,17 +77,17 @@ export const de: BehaviourWords = {
     },
     assumes: "Angenommen wird, dass ein Modell ohne Werkzeuge, die es hatte und nicht benutzte, gleich antwortet.",
     outdated: "Die Zeichnung hat sich seitdem geändert.",
-    chat: "Chat",
+    chat: "Gespräch",
     effect: "Was geschehen wäre",
     why: "Warum",
     message: (n) => `Nachricht ${n}`,
-    erased: "Eine Nachricht dieses Chats wurde gelöscht, er lässt sich also nicht noch einmal spielen.",
-    unreadable: "Die Aufzeichnung dieses Chats lässt sich nicht bestätigen.",
+    erased: "Eine Nachricht dieses Gesprächs wurde gelöscht, es lässt sich also nicht noch einmal spielen.",
+    unreadable: "Die Aufzeichnung dieses Gesprächs lässt sich nicht bestätigen.",
     notPermitted: (tool) => `${tool} ist nicht erlaubt, das Modell hätte es also nicht benutzen können.`,
     newAnswer: "Ein Modell oder Werkzeug müsste neu antworten.",
     firewall: (categories) => `Firewall: ${categories}`,
     firewallAny: "Die Firewall entscheidet anders.",
     otherSteps: "Andere Schritte wären gelaufen.",
-    noneOf: "Kein Chat dieser Art.",
+    noneOf: "Kein Gespräch dieser Art.",
   },
 };

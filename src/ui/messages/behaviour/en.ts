@@ -55,7 +55,10 @@ export const en = {
     repair: "Open the flow",
     headline: (stopped: number, all: number) =>
       `This drawing would have stopped ${stopped} of ${count(all, "chat", "chats")}.`,
-    same: (all: number) => `All ${count(all, "chat", "chats")} would have gone as they did.`,
+    same: (all: number) =>
+      all === 1
+        ? "The one chat would have gone as it did."
+        : `All ${all.toLocaleString("en")} chats would have gone as they did.`,
     effects: {
       stopped: {
         title: "Stopped",

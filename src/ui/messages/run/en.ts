@@ -40,6 +40,7 @@ export const en = {
     skipped: (title: string) => `${title} was left out`,
     denied: (title: string) => `${title} was not allowed`,
   },
+  quoted: (text: string) => `“${text}”`,
   /** What a person is asked to approve, after "approve". */
   ask: {
     refund: (amount: string) => `a refund of ${amount}`,
@@ -139,6 +140,8 @@ export const en = {
   decidedBy: (name: string) => `${name} approved`,
   deniedBy: (name: string) => `${name} denied`,
   editedBy: (name: string) => `${name} changed and approved`,
+  /** Who decided, and about what. */
+  decidedOn: (who: string, what: string) => `${who} ${what}`,
   nobodyDecided: "nobody decided in time",
   commentOf: (comment: string) => `: “${comment}”`,
   code: {
@@ -218,6 +221,8 @@ export const en = {
     firewallName: "Firewall",
     inDoubtName: "Interrupted call",
     messageOf: (name: string) => `${name}’s message`,
+    ownMessage: "your message",
+    writtenInFlow: "written in the flow",
     byAgent: "written by the agent",
     byAgentFrom: (document: string) => `the agent, from “${document}”`,
     ownRecord: (name: string) => `The record belongs to ${name}`,

@@ -23,8 +23,8 @@ export const erase: typeof english = {
   copy: "Kopie",
   ends: (runs) =>
     runs === 1
-      ? "Der Chat ist noch offen. Er endet jetzt, denn zum Weitermachen braucht er seine Werte."
-      : `${runs} dieser Chats sind noch offen. Sie enden jetzt, denn zum Weitermachen brauchen sie ihre Werte.`,
+      ? "Das Gespräch ist noch offen. Es endet jetzt, denn zum Weitermachen braucht es seine Werte."
+      : `${runs} dieser Gespräche sind noch offen. Sie enden jetzt, denn zum Weitermachen brauchen sie ihre Werte.`,
   copies: (count) =>
     `${count === 1 ? "Eine Kopie" : `${count} Kopien`} dieses Nachweises ${count === 1 ? "ging" : "gingen"} schon hinaus und ${count === 1 ? "behält" : "behalten"}, was darin steht.`,
   stays: "Der Ablauf mit seinen Dokumenten bleibt, und auch, wer wann welche Art Schritt getan hat.",

@@ -1,7 +1,10 @@
 import { runErrorCodes, type RunErrorCode } from "#engine";
 import { decisionSentences, type DecisionRefusal } from "#pillars/autonomy";
 import type { GrantRefusal } from "#pillars/privileges";
+import { panelWords } from "#nodes/firewall/panel/words";
+import { askedSaid } from "./asked-said-de.ts";
 import { limitSaid } from "./limit-said-de.ts";
+import { ruleSaid } from "./rule-said-de.ts";
 import type { Said } from "./said.ts";
 
 /** What the monitor's codes say, where one code says one thing. */
@@ -21,16 +24,16 @@ const refusals: Readonly<Record<GrantRefusal, string>> & Readonly<Record<string,
   "other-host": "Die Erlaubnis reicht nicht bis zu dieser Adresse.",
   "no-grant": "Für diesen Aufruf gibt es keine Erlaubnis.",
   "denied-before": "Diesen Aufruf hat ein Mensch schon abgelehnt.",
-  "edit-refused": "So geändert muss ihn jemand anders genehmigen.",
+  "edit-refused": "So geändert muss ihn jemand anders freigeben.",
   "unknown-tool": "Dieser Schritt hat kein solches Werkzeug.",
 };
 
 /** What a code says that says several things, by what was recorded. */
 const sentences: Readonly<Record<string, string>> = {
   "The rule and the gate name different people, so nobody can approve this.":
-    "Die Regel und die Schranke nennen verschiedene Personen, daher kann dies niemand genehmigen.",
+    "Die Regel und die Schranke nennen verschiedene Personen, daher kann dies niemand freigeben.",
   "Who may approve this may not read what it holds, so nobody can.":
-    "Wer dies genehmigen darf, darf nicht lesen, was darin steht, daher kann es niemand.",
+    "Wer dies freigeben darf, darf nicht lesen, was darin steht, daher kann es niemand.",
   "The changed call contains something that must not leave.":
     "Der geänderte Aufruf enthält etwas, das nicht hinausdarf.",
   "The call contains something that must not leave.": "Der Aufruf enthält etwas, das nicht hinausdarf.",
@@ -78,8 +81,8 @@ const decisions: Readonly<Record<DecisionRefusal, string>> = {
   expired: "Die Zeit zum Entscheiden ist um.",
   "hash-mismatch": "Der Aufruf hat sich geändert, seit er gezeigt wurde; sehen Sie ihn noch einmal an.",
   "wrong-role": "Ihre Rolle darf dies nicht entscheiden.",
-  "same-person": "Wer gefragt hat, darf es nicht selbst genehmigen.",
-  "already-approved": "Eine zweite, andere Person muss dies genehmigen.",
+  "same-person": "Wer gefragt hat, darf es nicht selbst freigeben.",
+  "already-approved": "Eine zweite, andere Person muss dies freigeben.",
   "no-edits": "Die Angaben dieses Aufrufs dürfen nicht geändert werden.",
   "needs-recheck": "Die geänderten Angaben müssen zuerst geprüft werden.",
   "edit-refused": "Die Regeln erlauben den Aufruf mit diesen Änderungen nicht.",
@@ -95,7 +98,10 @@ const witness: Readonly<Record<string, string>> = {
 };
 
 export const said: Said = {
-  refused: (code, sentence) => own(refusals, code) ?? own(sentences, sentence) ?? withValue(sentence),
+  refused: (code, sentence) =>
+    own(refusals, code) ?? own(sentences, sentence) ?? withValue(sentence) ?? askedSaid(sentence) ?? ruleSaid(sentence),
+  rule: (sentence) => askedSaid(sentence) ?? ruleSaid(sentence) ?? own(sentences, sentence) ?? withValue(sentence),
+  found: (category) => own(panelWords("de").reasons, category),
   limit: limitSaid,
   ended: (sentence) => byCode(runErrorCodes, runErrors, sentence),
   decision: ({ code, sentence }) =>
@@ -121,6 +127,6 @@ function byCode<Code extends string>(
 }
 
 /** Codes and sentences come from a log, so what every object has is none of them. */
-function own(table: Readonly<Record<string, string>>, key: string): string | undefined {
+function own(table: Readonly<Record<string, string | undefined>>, key: string): string | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }

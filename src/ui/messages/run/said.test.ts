@@ -88,3 +88,42 @@ test("how a run ended and why a decision does not count is told by code", () => 
     expect(said.decision({ code, sentence: "Nothing was signed." })).toContain("nichts unterschrieben");
   expect(said.decision({ sentence: "Something else." })).toBeUndefined();
 });
+
+test("a rule is told from its parts, whatever parts it has, and so is why a person is asked", () => {
+  const rules = [
+    "When a customer speaks, Support agent may refund up to 100 EUR alone, once per chat. Above that, a support lead decides. Never above 500 EUR. The record must belong to the person who speaks. It must go back to where it came from.",
+    "Report writer may read table alone. Only where table is invoices, payments or costs. One permission covers 6 calls within 300 s and ends with the answer.",
+    "The agent may send e-mail after a person approves, at most twice per turn.",
+    "The agent may never delete file where folder is shared or old.",
+    "When who, what or how much comes from outside text, an accountant decides.",
+  ];
+  expect(rules.map((rule) => said.rule(rule))).toEqual([
+    "Spricht die Rolle „customer“, darf Support agent „refund“ bis 100 EUR allein benutzen, einmal je Gespräch. Darüber entscheidet die Rolle „support lead“. Nie über 500 EUR. Der Datensatz muss der Person gehören, die spricht. Es muss dorthin zurückgehen, woher es kam.",
+    "Report writer darf „read table“ allein benutzen. Nur wenn table invoices, payments oder costs ist. Eine Erlaubnis reicht für 6 Aufrufe binnen 300 s und endet mit der Antwort.",
+    "Der Agent darf „send e-mail“ benutzen, wenn ein Mensch es freigibt, höchstens zweimal je Nachricht.",
+    "Der Agent darf nie „delete file“ benutzen, wenn folder shared oder old ist.",
+    "Kommt Wer, Was oder Wie viel aus Text von außen, entscheidet die Rolle „accountant“.",
+  ]);
+  expect(said.rule("Refund 40 EUR.")).toBeUndefined();
+});
+
+test("every gate, every doubt and every call beyond the request has its German", () => {
+  const files = [
+    "pillars/autonomy/approvals.ts",
+    "pillars/autonomy/sinks.ts",
+    "pillars/privileges/plan/beyond-plan.ts",
+  ];
+  const written = files.flatMap((file) => [
+    ...read(file).matchAll(/(?:sentence: |sentence = |[?:] |return )(?:"([A-Z][^"]+\.)"|`([A-Z“][^`]+\.)`)/gu),
+  ]);
+  const sentences = written.map(([, plain, built]) =>
+    (plain ?? built ?? "")
+      .replaceAll(/\$\{described\([^)]*\)\}/gu, "the link https://a.example")
+      .replaceAll("${times(planned.uses)}", "2 times")
+      .replaceAll(/\$\{[^}]+\}/gu, "Refund"),
+  );
+  expect(sentences.length).toBeGreaterThan(18);
+  const decisions: readonly string[] = Object.values(decisionSentences);
+  const untold = sentences.filter((sentence) => !decisions.includes(sentence) && said.rule(sentence) === undefined);
+  expect(untold).toEqual([]);
+});

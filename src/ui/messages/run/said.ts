@@ -7,6 +7,10 @@ import type { EventOf } from "#engine";
 export interface Said {
   /** Why a call was refused. */
   readonly refused: (code: string, sentence: string) => string | undefined;
+  /** What a rule says, and why a person is asked. */
+  readonly rule: (sentence: string) => string | undefined;
+  /** Why a guard objects to a text, by the category of what it found. */
+  readonly found: (category: string) => string | undefined;
   /** Which limit was reached. */
   readonly limit: (hit: EventOf<"limit.hit">["attrs"], sentence: string) => string | undefined;
   /** Why a run or a step ended. */
@@ -17,6 +21,8 @@ export interface Said {
 
 export const said: Said = {
   refused: () => undefined,
+  rule: () => undefined,
+  found: () => undefined,
   limit: () => undefined,
   ended: () => undefined,
   decision: () => undefined,

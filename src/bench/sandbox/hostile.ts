@@ -2,8 +2,8 @@ import type { Attack } from "./attack.ts";
 
 /**
  * Scripts for attacks that take a wall for granted to be down. Each attack is the body of an async function that sees `port`
- * (the line to the parent), `run` (the message that asked for the run), `end(value)`, and, in a frame, `begin()`, which
- * starts the usual workers.
+ * (the line to the parent), `runPort` (in a browser: the one on which its run comes), `run` (the message that asked for the run),
+ * `end(value)`, and, in a frame, `begin()`, which starts the usual workers.
  */
 const helpers = `
 const end = (value) => port.postMessage(
@@ -12,9 +12,10 @@ const soon = (attempt) => Promise.race([
   Promise.resolve().then(attempt).catch(() => "blocked"), new Promise((done) => setTimeout(done, 700, "blocked"))]);`;
 
 export function hostileWorkerInBrowser({ code }: Attack): string {
-  return `addEventListener("message", ({ ports: [port] }) => {
+  return `addEventListener("message", ({ ports: [port, runPort] }) => {
   ${helpers}
-  port.addEventListener("message", async ({ data: run }) => { if (run.kind === "run") { ${code}\n } });
+  runPort.addEventListener("message", async ({ data: run }) => { if (run.kind === "run") { ${code}\n } });
+  runPort.start();
   port.start();
   port.postMessage({ kind: "ready" });
 }, { once: true });`;
@@ -30,16 +31,16 @@ port.postMessage({ kind: "ready" });`;
 /** @param usual the page of the sandbox's frame, whose script and policy for scripts are replaced; all else of its policy stays. */
 export function hostileFrame({ code }: Attack, usual: string): string {
   const script = `addEventListener("message", async function start(event) {
-  if (event.ports.length !== 1) return;
+  if (event.ports.length !== 2) return;
   removeEventListener("message", start);
   const { guest, relay, engine } = event.data;
-  const [port] = event.ports;
+  const [port, runPort] = event.ports;
   ${helpers}
   const open = (source) => new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
   const begin = () => {
     const line = new MessageChannel();
     open(relay).postMessage(null, [port, line.port1]);
-    open(guest).postMessage(engine, [engine, line.port2]);
+    open(guest).postMessage(engine, [engine, line.port2, runPort]);
   };
   port.start();
   ${code}

@@ -35,13 +35,15 @@ test("no wall is handed out twice", async () => {
   expect(new Set(taken).size).toBe(12);
 });
 
-test("a spare that broke is not handed out", async () => {
+test("a spare that broke is ended and not handed out", async () => {
   const yard = createYard();
   const supply = createWallSupply(() => yard.build());
   await supply.warm();
   yard.built[0]?.breakDown();
+  expect(yard.built[0]?.isKilled).toBe(true);
   expect(await supply.take()).toBe(yard.built[1]?.wall);
   await supply.close();
+  expect(yard.built[1]?.isKilled).toBe(false);
 });
 
 test("a spare that cannot be built is tried again", async () => {

@@ -40,7 +40,7 @@ export function createWallSupply(build: () => Promise<Wall>): WallSupply {
     spare = next;
     // A spare that died unseen must not be handed out; the next taker builds its own.
     next.then(
-      (wall) => wall.onBreak(() => drop(next)),
+      (wall) => wall.onBreak(() => discard(next, wall)),
       () => drop(next),
     );
     return next;
@@ -57,6 +57,12 @@ export function createWallSupply(build: () => Promise<Wall>): WallSupply {
 
   function drop(wall: Promise<Wall>): void {
     if (spare === wall) spare = undefined;
+  }
+
+  /** Who took a wall ends it; nobody else ends a spare. */
+  function discard(next: Promise<Wall>, wall: Wall): void {
+    if (spare === next) wall.kill();
+    drop(next);
   }
 
   return {

@@ -1,5 +1,5 @@
 import type { Wall } from "#hosts/sandbox";
-import { fromWall } from "#pillars/sandbox";
+import { fromWall, type ToWall } from "#pillars/sandbox";
 import { confineFrames } from "./confine-frames.ts";
 
 export interface FrameParts {
@@ -24,11 +24,15 @@ const greetings = 3;
  * Builds wall 2: a frame of an opaque origin under its own content security policy, and a worker in it. A worker of the
  * app's own origin would not do: whatever its policy, it can open IndexedDB, where traces and keys are. Removing the frame
  * ends the worker even amid a loop.
+ *
+ * The run goes straight to the guest's worker on a line of its own, which saves it the way through the relay. Nothing comes back on
+ * that line: it is closed behind the run, and a wall that speaks on it before is broken down, its message unread.
  */
 export async function buildFrameWall(parts: FrameParts): Promise<Wall> {
   const { document, frameUrl, guest, relay, engine, startMs = usualStartMs } = parts;
   const frame = createFrame(document, frameUrl);
-  const { port1: port, port2: guestPort } = new MessageChannel();
+  const { port1: port, port2: relayPort } = new MessageChannel();
+  const { port1: runPort, port2: guestPort } = new MessageChannel();
   const breaking = new Set<() => void>();
   // One at a time: who waited for the wall to be ready hears nothing of the run.
   let hear: ((message: unknown) => void) | undefined;
@@ -42,8 +46,16 @@ export async function buildFrameWall(parts: FrameParts): Promise<Wall> {
     for (const listener of breaking) listener();
   }
 
+  function post(message: ToWall): void {
+    if (message.kind === "answer") return port.postMessage(message);
+    runPort.postMessage(message);
+    if (message.kind === "greeting") return port.postMessage(message);
+    port.postMessage({ kind: "limits", limits: message.limits });
+    runPort.close();
+  }
+
   const wall: Wall = {
-    post: (message) => port.postMessage(message),
+    post,
     listen(next) {
       hear = next;
     },
@@ -52,6 +64,7 @@ export async function buildFrameWall(parts: FrameParts): Promise<Wall> {
       window?.removeEventListener("message", onWindowMessage);
       breaking.clear();
       port.close();
+      runPort.close();
       frame.remove();
     },
   };
@@ -59,12 +72,17 @@ export async function buildFrameWall(parts: FrameParts): Promise<Wall> {
   const ready = becomesReady(wall, startMs);
   port.addEventListener("message", ({ data }: MessageEvent<unknown>) => hear?.(data));
   port.start();
+  runPort.addEventListener("message", () => {
+    runPort.close();
+    breakDown();
+  });
+  runPort.start();
   let isLoaded = false;
   frame.addEventListener("load", () => {
     // A frame that loads another page has been led away, and with it goes all that its policy held.
     if (isLoaded) return breakDown();
     isLoaded = true;
-    frame.contentWindow?.postMessage({ guest, relay, engine }, "*", [guestPort]);
+    frame.contentWindow?.postMessage({ guest, relay, engine }, "*", [relayPort, guestPort]);
   });
   confineFrames(document, frameUrl);
   document.documentElement.append(frame);

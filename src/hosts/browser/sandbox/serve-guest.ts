@@ -10,13 +10,13 @@ export function serveGuest(load: Load): void {
   z.config({ jitless: true });
   addEventListener("message", start);
 
-  function start({ data, ports: [port] }: MessageEvent<unknown>): void {
+  function start({ data, ports: [port, runPort] }: MessageEvent<unknown>): void {
     removeEventListener("message", start);
-    if (port) void open(load, engineBytes.parse(data), port);
+    if (port && runPort) void open(load, engineBytes.parse(data), port, runPort);
   }
 }
 
-async function open(load: Load, bytes: ArrayBuffer, port: MessagePort): Promise<void> {
+async function open(load: Load, bytes: ArrayBuffer, port: MessagePort, runPort: MessagePort): Promise<void> {
   const engine = await load(bytes);
   // No browser tells a worker its processor time.
   const tick = () => performance.now();
@@ -24,8 +24,10 @@ async function open(load: Load, bytes: ArrayBuffer, port: MessagePort): Promise<
   const line: WallPort = {
     post: (message) => port.postMessage(message),
     listen(listener) {
-      port.addEventListener("message", ({ data }) => listener(data));
-      port.start();
+      for (const each of [port, runPort]) {
+        each.addEventListener("message", ({ data }) => listener(data));
+        each.start();
+      }
     },
   };
   serveOneRun(engine, line, tick);

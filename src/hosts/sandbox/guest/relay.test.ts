@@ -16,7 +16,7 @@ function openRelay(limits: Partial<typeof testLimits> = {}, asked: "run" | "no r
   });
   relay(line("parent"), line("guest"));
   speak.guest({ kind: "ready" });
-  if (asked === "run") speak.parent({ kind: "run", limits: { ...testLimits, ...limits } });
+  if (asked === "run") speak.parent({ kind: "limits", limits: { ...testLimits, ...limits } });
   return {
     heard,
     asParent: (message: unknown) => speak.parent(message),
@@ -68,6 +68,23 @@ test.each([
 test("a guest that is ready a thousand times before its run costs the parent a message at most", () => {
   const { heard, asGuest } = openRelay({}, "no run yet");
   for (let turn = 0; turn < 1_000; turn++) asGuest({ kind: "ready" });
+  expect(heard.parent).toEqual([{ kind: "ready" }, { kind: "broken" }]);
+});
+
+test("what a guest says before its limits are known waits for them and is held to them", () => {
+  const { heard, asParent, asGuest } = openRelay({}, "no run yet");
+  asGuest({ kind: "call", id: 1, tool: "echo", argument: "1" });
+  asGuest({ kind: "call", id: 2, tool: "echo", argument: "1" });
+  asGuest(end);
+  expect(heard.parent).toEqual([{ kind: "ready" }]);
+  asParent({ kind: "limits", limits: { ...testLimits, calls: 1, callsInFlight: 0 } });
+  expect(heard.parent.slice(1)).toEqual([{ kind: "call", id: 1, tool: "echo", argument: "1" }, { kind: "broken" }]);
+  expect(heard.guest).toEqual([]);
+});
+
+test("a guest that says very much before its limits are known costs the parent a message at most", () => {
+  const { heard, asGuest } = openRelay({}, "no run yet");
+  for (let turn = 0; turn < 5_000; turn++) asGuest({ kind: "log", line: "early" });
   expect(heard.parent).toEqual([{ kind: "ready" }, { kind: "broken" }]);
 });
 

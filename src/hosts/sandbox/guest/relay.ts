@@ -11,11 +11,15 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Log lines wait this long for others, so that many cost the parent as little as one. */
 const gatherMs = 10;
 
+/** Messages of the guest that wait for the run's limits: these come by another way than the run, and hardly ever later. */
+const mostEarly = 1_000;
+
 /**
  * Stands between the parent and the worker that runs guest code, in a worker of its own inside wall 2, and keeps the parent
  * free to answer if that worker falls into hostile hands: it is the reader who pays for a message, and a flood of them, or
  * one of hundreds of megabytes, would hold up the page. What passes has few fields, each a number or a text, and its number
- * and size are bounded by the run's limits. It decides nothing: the parent checks all of it again.
+ * and size are bounded by the run's limits, which the parent tells it while it hands the run to the guest. It decides nothing: the
+ * parent checks all of it again.
  */
 export function relay(parent: Line, guest: Line): void {
   let limits: Fields | undefined;
@@ -24,6 +28,7 @@ export function relay(parent: Line, guest: Line): void {
   let isNews = true;
   let isReady = false;
   let isOver = false;
+  const early: Fields[] = [];
   const lines = gatherLines(parent);
   const limit = (name: string) => numberAt(limits, name) ?? 0;
 
@@ -50,6 +55,11 @@ export function relay(parent: Line, guest: Line): void {
     say({ kind: "call", id, tool, argument });
   }
 
+  function idle(): void {
+    if (isNews) say({ kind: "idle" });
+    isNews = false;
+  }
+
   function end({ ending, cpuMs, memoryBytes }: Fields): void {
     const text = Math.max(limit("valueBytes"), 2 * maximumErrorLength);
     const kept = primitivesOf(ending, text);
@@ -59,40 +69,35 @@ export function relay(parent: Line, guest: Line): void {
   }
 
   parent.listen((message) => {
-    // What the guest says to it is heard in a later task, when all below is known.
-    guest.post(message);
     isNews = true;
     const asked = fieldsOf(message);
-    if (asked?.["kind"] === "run") {
-      limits = fieldsOf(asked["limits"]);
-      // The parent refuses calls beyond the limit one by one; a few more than it would ever answer are let through to it.
-      callsLeft = limit("calls") + limit("callsInFlight");
-      lines.allow(limit("consoleBytes"));
-    }
+    if (asked?.["kind"] !== "limits") return guest.post(message);
+    limits = fieldsOf(asked["limits"]);
+    // The parent refuses calls beyond the limit one by one; a few more than it would ever answer are let through to it.
+    callsLeft = limit("calls") + limit("callsInFlight");
+    lines.allow(limit("consoleBytes"));
+    for (const each of early.splice(0)) hear(each);
   });
 
   guest.listen((message) => {
     if (isOver) return;
     const said = fieldsOf(message) ?? {};
-    switch (said["kind"]) {
-      case "ready":
-        if (isReady || limits !== undefined) return breakDown();
-        isReady = true;
-        return say({ kind: "ready" });
-      case "log":
-        return log(said);
-      case "call":
-        return call(said);
-      case "end":
-        return end(said);
-      case "idle":
-        if (isNews) say({ kind: "idle" });
-        isNews = false;
-        return;
-      default:
-        return breakDown();
-    }
+    if (said["kind"] === "ready") return ready();
+    if (limits !== undefined) return hear(said);
+    if (early.push(said) > mostEarly) breakDown();
   });
+
+  function ready(): void {
+    if (isReady || limits !== undefined) return breakDown();
+    isReady = true;
+    say({ kind: "ready" });
+  }
+
+  const kinds = new Map<unknown, (said: Fields) => void>(Object.entries({ log, call, end, idle }));
+
+  function hear(said: Fields): void {
+    if (!isOver) (kinds.get(said["kind"]) ?? breakDown)(said);
+  }
 }
 
 function gatherLines(parent: Line) {

@@ -42,3 +42,33 @@ test("a wall that fails after the stop changes nothing", async () => {
   building.reject(new Error("It did not start."));
   expect(await run).toMatchObject(stopped);
 });
+
+test("who waits is answered before a wall that has ended by itself is removed, and it is removed", async () => {
+  const done: string[] = [];
+  const wall: Wall = {
+    post: () => undefined,
+    listen(hear) {
+      queueMicrotask(() => hear({ kind: "end", ending: { how: "value", text: "2" }, cpuMs: 1, memoryBytes: 2 }));
+    },
+    onBreak: () => undefined,
+    kill: () => void done.push("killed"),
+  };
+  const result = await conductRun(request, new AbortController().signal, async () => wall);
+  done.push("answered");
+  expect(result).toMatchObject({ outcome: "value", value: 2 });
+  await expect.poll(() => done).toEqual(["answered", "killed"]);
+});
+
+test("a wall that is to be stopped is removed at once", async () => {
+  const done: string[] = [];
+  const stop = new AbortController();
+  const wall: Wall = {
+    post: () => stop.abort(),
+    listen: () => undefined,
+    onBreak: () => undefined,
+    kill: () => void done.push("killed"),
+  };
+  await conductRun(request, stop.signal, async () => wall);
+  done.push("answered");
+  expect(done).toEqual(["killed", "answered"]);
+});

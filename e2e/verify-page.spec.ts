@@ -8,14 +8,26 @@ import { accessibilityFaults, expect, listenForFaults, test } from "./pages/test
 /** The key of a witness who has seen none of it. */
 const absentWitness = formatVkey("witness.example", new Uint8Array(32).fill(9), "cosignature");
 
-/** A chat, its evidence as a file, and the workspace's key as Settings shows it. */
-async function evidence(page: Page, info: TestInfo): Promise<{ file: string; key: string }> {
+interface Evidence {
+  readonly file: string;
+  /** The checking page that came in it. */
+  readonly own: string;
+  /** The workspace's key as Settings shows it. */
+  readonly key: string;
+}
+
+async function evidence(page: Page, info: TestInfo): Promise<Evidence> {
   const flow = new FlowPage(page);
   await flow.useTemplate("Customer support with refunds");
   await flow.say("What is the state of order A1007?");
   await flow.hears("floor lamp");
+  return exported(page, info, "What is the state of order A1007?");
+}
+
+/** The evidence of the chat in which somebody said this. */
+async function exported(page: Page, info: TestInfo, words: string): Promise<Evidence> {
   await page.goto("/#/traces");
-  await page.getByRole("row").filter({ hasText: "What is the state of order A1007?" }).getByRole("link").click();
+  await page.getByRole("row").filter({ hasText: words }).getByRole("link").click();
   await expect(page.getByRole("heading", { name: /^Sealed/u })).toBeVisible();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -23,20 +35,20 @@ async function evidence(page: Page, info: TestInfo): Promise<{ file: string; key
   ]);
   const file = info.outputPath("evidence.zip");
   await download.saveAs(file);
+  const html = unzipSync(await readFile(file))["verify.html"];
+  if (html === undefined) throw new Error("The bundle has no verify.html.");
+  const own = info.outputPath("verify.html");
+  await writeFile(own, html);
   await page.goto("/#/settings");
-  return { file, key: (await page.locator("code.vkey").first().textContent()) ?? "" };
+  return { file, own, key: (await page.locator("code.vkey").first().textContent()) ?? "" };
 }
 
 test("whoever gets a bundle checks it with the page inside, from a file and without a network", async ({
   page,
   browser,
 }, info) => {
-  const { file, key } = await evidence(page, info);
+  const { file, own, key } = await evidence(page, info);
   const bundle = await readFile(file);
-  const html = unzipSync(bundle)["verify.html"];
-  if (html === undefined) throw new Error("The bundle has no verify.html.");
-  const own = info.outputPath("verify.html");
-  await writeFile(own, html);
 
   const context = await browser.newContext({ offline: true, locale: "en-GB" });
   const outside = await context.newPage();
@@ -93,6 +105,45 @@ test("whoever gets a bundle checks it with the page inside, from a file and with
     expect(await accessibilityFaults(outside)).toEqual([]);
   });
   expect(requests.filter((url) => !url.startsWith("file://"))).toEqual([]);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test("enough witnesses have signed: what an approver cosigned is verified and anchored, and one who is missing is missed", async ({
+  page,
+  browser,
+}, info) => {
+  const flow = new FlowPage(page);
+  await flow.useTemplate("Customer support with refunds");
+  await flow.say("Please refund 120 EUR for order A1002.");
+  await flow.decide("Approve");
+  await flow.hears("120.00 EUR");
+  const { file, own, key } = await exported(page, info, "Please refund 120 EUR");
+  const row = page.getByRole("listitem").filter({ hasText: "Mara Okafor, lead" });
+  const witness = ((await row.locator(".mono").textContent()) ?? "").replace(/^.*?(?=approver-)/u, "");
+  expect(witness).toMatch(/^approver-/u);
+
+  const context = await browser.newContext({ offline: true, locale: "en-GB" });
+  const outside = await context.newPage();
+  const faults = listenForFaults(outside);
+  await outside.goto(`file://${own}`);
+  await drop(outside, await readFile(file));
+  await outside.getByLabel("Keys that you approve").fill(`${key}\n${witness}\n${absentWitness}`);
+  await expect(outside.getByText("2 of the keys above are witnesses'.")).toBeVisible();
+  const asked = outside.getByLabel("How many witnesses must have signed");
+  await asked.fill("1");
+  await outside.getByRole("button", { name: "Check with these" }).click();
+  await expect(outside.getByRole("heading", { name: "Verified and anchored" })).toBeVisible();
+  await expect(outside.getByText("Of the witnesses that you approve 1 has signed; you ask for 1.")).toBeVisible();
+  await expect(outside.getByRole("region", { name: "Conversation" })).toContainText("Please refund 120 EUR");
+  expect(await accessibilityFaults(outside)).toEqual([]);
+
+  await test.step("two are one too many", async () => {
+    await outside.getByLabel("How many witnesses must have signed").fill("2");
+    await outside.getByRole("button", { name: "Check with these" }).click();
+    await expect(outside.getByRole("heading", { name: "Not confirmed" })).toBeVisible();
+    await expect(outside.getByText("Of the witnesses that you approve 1 has signed; you ask for 2.")).toBeVisible();
+  });
   expect(faults).toEqual([]);
   await context.close();
 });

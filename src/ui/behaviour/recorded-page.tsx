@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { ComponentType, ReactNode } from "react";
-import { EmptyState, Select } from "#ui/kit";
+import { Button, EmptyState, Select } from "#ui/kit";
 import { AppPage } from "../app/app-page.tsx";
 import { behaviourWords } from "../messages/behaviour/index.ts";
 import { useMessages } from "../messages/index.ts";
@@ -26,7 +26,14 @@ export function RecordedPage({ current, content: Content }: Props) {
   return (
     <AppPage current="traces" title={<h1>{t.nav.traces}</h1>} actions={<TracesTabs current={current} />}>
       <div className="traces-page">
-        {flows?.length === 0 && <EmptyState icon="scroll-text" title={words.none} text={words.noneText} />}
+        {flows?.length === 0 && (
+          <EmptyState
+            icon="scroll-text"
+            title={words.none}
+            text={words.noneText}
+            actions={<Button onPress={() => void (location.hash = "#/library")}>{words.noneAction}</Button>}
+          />
+        )}
         {flow !== undefined && options !== undefined && (
           <Content
             key={flow.id}

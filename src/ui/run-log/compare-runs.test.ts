@@ -5,6 +5,7 @@ import type { RunEvent } from "#engine";
 import { createNodePorts } from "#hosts/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { compareRuns } from "./compare-runs.ts";
+import { asObject } from "./log.ts";
 import { mara, record } from "./recorded.fixture.ts";
 
 let decided: (decision: "approve" | "deny") => Promise<readonly RunEvent[]>;
@@ -37,4 +38,17 @@ test("a run is the same as itself, and differs from another in the decision and 
     .map(({ right }) => approved[right ?? -1]?.kind);
   expect(onlyThere).toEqual(expect.arrayContaining(["privilege.grant", "tool.call", "tool.result"]));
   expect(differences.some(({ kind }) => kind === "model")).toBe(true);
+});
+
+test("of a record only the field that differs is told", async () => {
+  const events = await decided("approve");
+  const isLookUp = (event: RunEvent) => event.kind === "tool.result" && event.attrs.tool === "look_up_order";
+  const changed = events.map((event) => {
+    if (event.kind !== "tool.result" || !isLookUp(event)) return event;
+    return { ...event, values: { ...event.values, result: { ...asObject(event.values.result), refunded: 77 } } };
+  });
+  expect(events.some(isLookUp)).toBe(true);
+  expect(compareRuns(events, changed)).toMatchObject([
+    { kind: "result", field: { name: "result.refunded", right: "77" } },
+  ]);
 });

@@ -74,13 +74,33 @@ interface DifferingField {
 function differingField(left: NormalEvent, right: NormalEvent): DifferingField | undefined {
   for (const part of ["values", "attrs"] as const)
     for (const name of new Set([...Object.keys(left[part]), ...Object.keys(right[part])])) {
-      const [one, other] = [textOf(left[part][name]), textOf(right[part][name])];
-      if (one !== other) return { name, ...excerpts(one, other) };
+      const [one, other] = [left[part][name], right[part][name]];
+      if (textOf(one) === textOf(other)) continue;
+      const leaf = differingLeaf(one, other, name);
+      return { name: leaf.name, ...excerpts(textOf(leaf.left), textOf(leaf.right)) };
     }
   return undefined;
 }
 
-function textOf(value: NormalEvent["values"][string] | undefined): string {
+type Value = NormalEvent["values"][string] | undefined;
+
+/** The first place inside two records or lists at which they part, by the way to it: "result.refunded". */
+function differingLeaf(left: Value, right: Value, name: string): { name: string; left: Value; right: Value } {
+  if (!isNested(left) || !isNested(right)) return { name, left, right };
+  const [ours, theirs] = [new Map(Object.entries(left)), new Map(Object.entries(right))];
+  const part = [...new Set([...ours.keys(), ...theirs.keys()])].find(
+    (each) => textOf(ours.get(each)) !== textOf(theirs.get(each)),
+  );
+  return part === undefined
+    ? { name, left, right }
+    : differingLeaf(ours.get(part), theirs.get(part), `${name}.${part}`);
+}
+
+function isNested(value: Value): value is Extract<Value, object> {
+  return typeof value === "object" && value !== null;
+}
+
+function textOf(value: Value): string {
   return value === undefined ? "" : typeof value === "string" ? value : JSON.stringify(value);
 }
 

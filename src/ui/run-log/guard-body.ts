@@ -90,10 +90,17 @@ function marked(text: string, found: readonly Finding[]): QuotedPart[] {
   let done = 0;
   for (const [start, end] of joined(found)) {
     if (start > done) parts.push(text.slice(done, start));
-    parts.push({ stopped: text.slice(Math.max(start, done), end) });
-    done = Math.max(done, end);
+    const until = endOfWord(text, end);
+    parts.push({ stopped: text.slice(Math.max(start, done), until) });
+    done = Math.max(done, until);
   }
   return done < text.length ? [...parts, text.slice(done)] : parts;
+}
+
+/** Rules find words by their stems; a person reads whole words. */
+function endOfWord(text: string, end: number): number {
+  const rest = /\p{L}$/u.test(text.slice(0, end)) ? (/^\p{L}{1,8}/u.exec(text.slice(end))?.[0] ?? "") : "";
+  return end + rest.length;
 }
 
 /** Stretches that touch or overlap, or lie one character apart, are one mark. */

@@ -13,7 +13,7 @@ export { ago, clock, dateAndClock } from "./times.ts";
 export { stepDetail } from "./trace-step.ts";
 export { createTraceIndex, type TraceIndex } from "./trace-index.ts";
 export { searchSteps, type SearchProgress } from "./search-steps.ts";
-export { spansOf } from "./spans.ts";
+export { spansOf, workIn } from "./spans.ts";
 export { nodesOf } from "./trace-parts.ts";
 export { whyOf } from "./why.ts";
 export { timeScale, type TimeScale } from "./time-scale.ts";

@@ -8,7 +8,7 @@ import type { TraceSpan } from "../trace/trace-data.ts";
 import { logUpTo, valuesAt } from "./past.ts";
 import { mara, record } from "./recorded.fixture.ts";
 import type { Recorded } from "./recorded.fixture.ts";
-import { spansOf } from "./spans.ts";
+import { spansOf, workIn } from "./spans.ts";
 import { timeScale } from "./time-scale.ts";
 import { createTraceIndex } from "./trace-index.ts";
 import type { TraceIndex } from "./trace-index.ts";
@@ -48,6 +48,12 @@ describe("the tree of work", () => {
     for (const { from, to } of spans) expect(to).toBeGreaterThanOrEqual(from);
     const model = spans.find(({ kind }) => kind === "model");
     expect(model?.tokens?.read).toBeGreaterThan(0);
+  });
+
+  test("counts as work what nobody was waited for", () => {
+    const at = (kind: "turn" | "model" | "person", from: number, to: number) => ({ kind, from, to });
+    expect(workIn([at("turn", 0, 900), at("model", 0, 100), at("person", 100, 900)])).toBe(100);
+    expect(workIn([])).toBe(0);
   });
 
   test("keeps what has not ended open", () => {

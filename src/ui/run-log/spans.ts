@@ -121,6 +121,13 @@ function titleOf(event: RunEvent, kind: SpanKind, reading: Reading): string {
   return kind === "node" ? stepTitle(reading, event.node?.id) : "";
 }
 
+/** Milliseconds of the turns without the time in which a person was waited for, which may not be over. */
+export function workIn(spans: readonly Pick<TraceSpan, "kind" | "from" | "to">[]): number {
+  const sum = (wanted: SpanKind) =>
+    spans.reduce((total, { kind, from, to }) => (kind === wanted ? total + to - from : total), 0);
+  return Math.max(0, sum("turn") - sum("person"));
+}
+
 function turnNumber(key: string): number {
   return Number(/(?:^|\/)t(\d+)(?:\/|$)/u.exec(key)?.[1] ?? 1);
 }

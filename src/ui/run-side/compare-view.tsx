@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { useSearchParams } from "wouter";
+import type { RunReader } from "#hosts/browser";
 import type { ShelvedRun } from "#store";
 import { Chip, EmptyState, Select } from "#ui/kit";
 import { useHome } from "../app/home-context.tsx";
@@ -43,9 +44,9 @@ export function CompareView({ trace, totals, step, selected, onSelect, onNode }:
             value={other}
             placeholder={words.choose}
             onChange={choose}
-            options={(others ?? []).map(({ runId, createdAt }) => ({
+            options={(others ?? []).map(({ run: { runId, createdAt }, quote }) => ({
               value: runId,
-              label: dateAndClock(createdAt, pageWords()),
+              label: words.run(dateAndClock(createdAt, pageWords()), quote),
             }))}
           />
         </div>
@@ -56,20 +57,43 @@ export function CompareView({ trace, totals, step, selected, onSelect, onNode }:
   );
 }
 
+interface OtherRun {
+  readonly run: ShelvedRun;
+  /** What was said first in it; empty where that is erased, or the run cannot be read. */
+  readonly quote: string;
+}
+
+/** Characters of the first message by which a run is told from others. */
+const longestQuote = 60;
+
 /** Other runs of the same flow, the newest first. */
-function useOthers(run: ShelvedRun): readonly ShelvedRun[] | undefined {
+function useOthers(run: ShelvedRun): readonly OtherRun[] | undefined {
   const home = useHome();
-  const [others, setOthers] = useState<readonly ShelvedRun[]>();
+  const [others, setOthers] = useState<readonly OtherRun[]>();
   useEffect(() => {
     let isGone = false;
-    void home.shelf.ofFlow(run.flow.id).then((all) => {
-      if (!isGone) setOthers(all.filter(({ runId }) => runId !== run.runId).toReversed());
-    });
+    const load = async () => {
+      const all = (await home.shelf.ofFlow(run.flow.id)).filter(({ runId }) => runId !== run.runId).toReversed();
+      if (isGone) return;
+      setOthers(all.map((each) => ({ run: each, quote: "" })));
+      const reader = await home.reader();
+      const quoted = await Promise.all(
+        all.map(async (each) => ({ run: each, quote: await quoteOf(reader, each).catch(() => "") })),
+      );
+      if (!isGone) setOthers(quoted);
+    };
+    void load();
     return () => {
       isGone = true;
     };
   }, [home, run]);
   return others;
+}
+
+async function quoteOf(reader: RunReader, run: ShelvedRun): Promise<string> {
+  const first = (await reader.firstPage(run)).find((event) => event.kind === "message");
+  const text = first?.kind === "message" ? (first.values.content ?? "") : "";
+  return text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
 }
 
 type BesideProps = Pick<CompareViewProps, "trace" | "totals" | "selected" | "onSelect"> & { other: string };

@@ -1,5 +1,5 @@
-import { openTurn } from "#engine";
-import type { RunEvent } from "#engine";
+import { openTurn, turnFacts } from "#engine";
+import type { RunEvent, TurnOutcome } from "#engine";
 import { waitingRequests } from "#monitor";
 import type { ShelvedRun } from "#store";
 import type { RunWords } from "../messages/run/index.ts";
@@ -19,6 +19,9 @@ const marks = {
   open: { icon: "message-circle", tone: undefined },
   interrupted: { icon: "history", tone: "ask" },
   done: { icon: "check", tone: "pass" },
+  answered: { icon: "check", tone: "pass" },
+  approved: { icon: "user-round-check", tone: "pass" },
+  handedOff: { icon: "user-round", tone: "ask" },
   blocked: { icon: "octagon-x", tone: "stop" },
   denied: { icon: "octagon-x", tone: "stop" },
   failed: { icon: "triangle-alert", tone: "stop" },
@@ -57,10 +60,33 @@ export function findRuns(rows: readonly RunRow[], query: string): readonly RunRo
 function stateOf(events: readonly RunEvent[] | undefined, isHeld: boolean): keyof typeof marks {
   if (events === undefined) return "broken";
   const last = events.at(-1);
-  if (last?.kind === "run.close") return last.attrs.status;
+  const isClosed = last?.kind === "run.close";
+  if (isClosed && last.attrs.status !== "done") return last.attrs.status;
   if (waitingRequests(events).length > 0) return "waiting";
-  return openTurn(events) === undefined || isHeld ? "open" : "interrupted";
+  if (openTurn(events) !== undefined && !isClosed) return isHeld ? "open" : "interrupted";
+  return endOf(events) ?? (isClosed ? "done" : "open");
 }
+
+/** How the messages ended: what weighs most counts, as in the rates over all runs. Undefined before the first has. */
+function endOf(events: readonly RunEvent[]): keyof typeof marks | undefined {
+  const turns = turnFacts(events);
+  const heaviest = byWeight.find((outcome) => turns.some((turn) => turn.outcome === outcome));
+  if (heaviest === "answered" && turns.some(({ asked }) => asked)) return "approved";
+  return heaviest === undefined ? undefined : ends[heaviest];
+}
+
+const ends = {
+  answered: "answered",
+  "handed-off": "handedOff",
+  blocked: "blocked",
+  denied: "denied",
+  failed: "failed",
+  stopped: "stopped",
+  waiting: "waiting",
+  unfinished: "interrupted",
+} as const satisfies Record<TurnOutcome, keyof typeof marks>;
+
+const byWeight = ["failed", "blocked", "denied", "stopped", "handed-off", "answered"] as const satisfies TurnOutcome[];
 
 /** Where a long run stands, from its last step and what is noted beside its log. */
 function longState({ summary }: ShelvedRun, last: RunEvent, isHeld: boolean): keyof typeof marks {

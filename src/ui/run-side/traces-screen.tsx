@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import { EmptyState, SearchField } from "#ui/kit";
+import { Button, EmptyState, SearchField } from "#ui/kit";
 import type { RunReader } from "#hosts/browser";
 import { openInSomeTab } from "#store";
 import { AppPage } from "../app/app-page.tsx";
@@ -37,7 +37,12 @@ export function TracesScreen() {
     >
       <div className="traces-page">
         {rows !== undefined && rows.length === 0 && (
-          <EmptyState icon="scroll-text" title={words.traces.none} text={words.traces.noneText} />
+          <EmptyState
+            icon="scroll-text"
+            title={words.traces.none}
+            text={words.traces.noneText}
+            actions={<Button onPress={() => void (location.hash = "#/library")}>{words.traces.noneAction}</Button>}
+          />
         )}
         {rows !== undefined && rows.length > 0 && found.length === 0 && (
           <EmptyState icon="search" title={words.traces.noneFound} />

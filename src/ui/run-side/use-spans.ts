@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { spansOf, took } from "../run-log/index.ts";
+import { spansOf, took, workIn } from "../run-log/index.ts";
 import { pageTraceWords } from "../trace/words.ts";
 import type { TraceSpan } from "../trace/trace-data.ts";
 import type { ShownTrace } from "./use-trace.ts";
@@ -25,15 +25,12 @@ function totalsOf(spans: readonly TraceSpan[], events: ShownTrace["events"]): re
   const sum = (of: (span: TraceSpan) => number) => calls.reduce((total, span) => total + of(span), 0);
   const tokens = sum((span) => (span.tokens?.read ?? 0) + (span.tokens?.written ?? 0));
   const dollars = sum((span) => span.dollars ?? 0);
-  const waited = (span: TraceSpan) => span.kind === "person" && !span.isOpen;
-  const busy = spans.filter(({ kind }) => kind === "turn").reduce((total, span) => total + span.to - span.from, 0);
-  const work = busy - spans.filter(waited).reduce((total, span) => total + span.to - span.from, 0);
   const whole = (events.at(-1)?.time ?? 0) - (events[0]?.time ?? 0);
   return [
     words.calls(calls.length),
     words.tokens(tokens),
     ...(dollars > 0 ? [words.dollars(dollars)] : []),
-    words.work(took(Math.max(0, work), pageWords())),
+    words.work(took(workIn(spans), pageWords())),
     words.all(took(whole, pageWords())),
   ];
 }

@@ -46,8 +46,14 @@ export function TraceCompare(props: TraceCompareProps) {
               tabIndex={isTabStop ? 0 : -1}
               onClick={go}
             >
-              <Side line={left === undefined ? undefined : leftLine(left)} text={field?.left} />
-              <Side line={right === undefined ? undefined : rightLine(right)} text={field?.right} />
+              <Side
+                line={left === undefined ? undefined : leftLine(left)}
+                text={field && { name: field.name, value: field.left }}
+              />
+              <Side
+                line={right === undefined ? undefined : rightLine(right)}
+                text={field && { name: field.name, value: field.right }}
+              />
             </button>
           );
         }}
@@ -56,7 +62,7 @@ export function TraceCompare(props: TraceCompareProps) {
   );
 }
 
-function Side({ line, text }: { line: TraceLine | undefined; text: string | undefined }) {
+function Side({ line, text }: { line: TraceLine | undefined; text: { name: string; value: string } | undefined }) {
   const words = pageTraceWords().compare;
   if (line === undefined) return <span className="compare-side t3">{words.missing}</span>;
   return (
@@ -64,7 +70,11 @@ function Side({ line, text }: { line: TraceLine | undefined; text: string | unde
       <Tile icon={line.icon} tone={line.tone} size="sm" />
       <span className="grow clip">
         <span className="line clip">{line.text}</span>
-        {text !== undefined && <span className="line clip small t2 mono">{text}</span>}
+        {text !== undefined && (
+          <span className="line clip small t2 mono">
+            {text.name}: {text.value === "" ? words.nothing : text.value}
+          </span>
+        )}
       </span>
       <span className="t3 num small">{line.seq}</span>
     </span>

@@ -11,6 +11,7 @@ export const de: BehaviourWords = {
   reading: (done, all) => `${done} von ${count(all, "Gespräch", "Gesprächen")} gelesen`,
   unread: (n) => `${count(n, "Gespräch", "Gespräche")} nicht lesbar: Die Aufzeichnung lässt sich nicht bestätigen.`,
   none: "Noch nichts aufgezeichnet",
+  noneAction: "Einen Ablauf wählen",
   noneText:
     "Führen Sie zuerst ein Gespräch mit einem Ablauf. Jede Nachricht wird aufgezeichnet; hier sehen Sie, wie sie ausging.",
   marks: {

@@ -10,6 +10,7 @@ export const en = {
   reading: (done: number, all: number) => `Reading ${done} of ${count(all, "chat", "chats")}`,
   unread: (n: number) => `${count(n, "chat", "chats")} could not be read: the record does not verify.`,
   none: "Nothing recorded yet",
+  noneAction: "Choose a flow",
   noneText: "Chat with a flow first. Every message is recorded, and here you see how they ended.",
   marks: {
     answered: { title: "Answered", text: "The flow replied, and nothing was held back." },

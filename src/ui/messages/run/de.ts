@@ -2,6 +2,7 @@ import { copy } from "./copy-de.ts";
 import { erase } from "./erase-de.ts";
 import { evidence } from "./evidence-de.ts";
 import { receipt } from "./receipt-de.ts";
+import { states } from "./states-de.ts";
 import { said } from "./said-de.ts";
 import { why } from "./why-de.ts";
 import type { RunWords } from "./en.ts";
@@ -358,26 +359,16 @@ export const de: RunWords = {
     search: "Läufe durchsuchen",
     flow: "Ablauf",
     when: "Wann",
-    status: "Stand",
+    status: "Ausgang",
     steps: "Schritte",
     seal: "Siegel",
     person: "Wer sprach",
-    states: {
-      waiting: "Wartet auf einen Menschen",
-      open: "Offen",
-      interrupted: "Unterbrochen",
-      done: "Fertig",
-      blocked: "Von einem Wächter gestoppt",
-      denied: "Abgelehnt",
-      failed: "Gescheitert",
-      stopped: "Gestoppt",
-      abandoned: "Verlassen",
-      broken: "Beschädigt",
-    },
+    states,
     sealed: "Versiegelt",
-    notSealed: "Offen",
+    notSealed: "Bis hierher",
     brokenSeal: "Lässt sich nicht prüfen",
     none: "Noch keine Läufe",
+    noneAction: "Einen Ablauf wählen",
     noneText:
       "Jedes Gespräch mit einem Ablauf hinterlässt hier ein Protokoll: was gesagt, geprüft, erlaubt und entschieden wurde.",
     noneFound: "Kein Lauf passt zu diesen Worten",

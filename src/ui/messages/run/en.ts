@@ -2,6 +2,7 @@ import { copy } from "./copy-en.ts";
 import { erase } from "./erase-en.ts";
 import { evidence } from "./evidence-en.ts";
 import { receipt } from "./receipt-en.ts";
+import { states } from "./states-en.ts";
 import { said } from "./said.ts";
 import { why } from "./why-en.ts";
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -359,26 +360,16 @@ export const en = {
     search: "Search the runs",
     flow: "Flow",
     when: "When",
-    status: "State",
+    status: "Outcome",
     steps: "Steps",
     seal: "Seal",
     person: "Who spoke",
-    states: {
-      waiting: "Waits for a person",
-      open: "Open",
-      interrupted: "Interrupted",
-      done: "Done",
-      blocked: "Stopped by a guard",
-      denied: "Denied",
-      failed: "Failed",
-      stopped: "Stopped",
-      abandoned: "Left",
-      broken: "Broken",
-    },
+    states,
     sealed: "Sealed",
-    notSealed: "Open",
+    notSealed: "So far",
     brokenSeal: "Does not verify",
     none: "No runs yet",
+    noneAction: "Choose a flow",
     noneText: "Every chat with a flow leaves a trace here: what was said, checked, allowed and decided.",
     noneFound: "No run fits these words",
     missing: "There is no such run in this browser.",

@@ -116,6 +116,8 @@ export const de: TraceWords = {
     left: "Dieser Lauf",
     right: "Der andere Lauf",
     missing: "Nicht in diesem Lauf",
+    nothing: "nichts",
+    run: (date, quote) => (quote === "" ? date : `${date}: ${quote}`),
     loading: "Der andere Lauf wird gelesen",
     broken: "Das Protokoll des anderen Laufs stimmt nicht, also wird es nicht verglichen.",
   },

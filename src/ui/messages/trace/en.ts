@@ -109,6 +109,8 @@ export const en = {
     left: "This run",
     right: "The other run",
     missing: "Not in this run",
+    nothing: "nothing",
+    run: (date: string, quote: string) => (quote === "" ? date : `${date}: ${quote}`),
     loading: "Reading the other run",
     broken: "The log of the other run does not verify, so it is not compared.",
   },

@@ -91,7 +91,7 @@ test("exported evidence is judged by its seal, and opens as a flow alone", async
   await library.open();
   await library.import("run.gatehouse.zip", evidence);
   await expect(library.dialog).toContainText("Verified");
-  await expect(library.dialog).toContainText("by a key that you approved");
+  await expect(library.dialog).toContainText("as they were sealed by this browser");
   await library.dialog.getByRole("button", { name: "Look at the flow" }).click();
   await expect(library.dialog).toContainText("What “Answers from HR policies” wants");
   await page.keyboard.press("Escape");

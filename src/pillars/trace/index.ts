@@ -68,6 +68,7 @@ export { type Manifest, type OptionalPath } from "./bundle/layout.ts";
 export { sentences, type VerifyCode } from "./verify/codes.ts";
 export {
   type KnownApprover,
+  namedCode,
   type Note,
   type Report,
   type RunState,

@@ -32,14 +32,14 @@ export function BundleReport({ opened, onLook, onClose }: BundleReportProps) {
         <div>
           <Pill signal={signals[report.verdict]}>{t.verdict[report.verdict]}</Pill>
         </div>
-        <p>{report.message}</p>
+        <p>{report.verdict === "FAILED" ? t.fault(report) : t.verdictText[report.verdict](report.events)}</p>
         <p className="t2">
           {t.events(report.events)}. {t.state[report.state]} {report.step !== undefined && t.step(report.step)}
           {report.part !== undefined && t.part(report.part)}
         </p>
         {report.notes.map(({ step, message }) => (
           <p key={`${step} ${message}`} className="row g8 small">
-            <Icon name="triangle-alert" size={14} tone="ask" /> <span>{message}</span>
+            <Icon name="triangle-alert" size={14} tone="ask" /> <span>{t.note(message)}</span>
           </p>
         ))}
         <p className="row g8 t2">

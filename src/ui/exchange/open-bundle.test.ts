@@ -54,3 +54,14 @@ test("no flow comes out of evidence in which one byte was changed", async () => 
   expect(opened.kind === "bundle" ? opened.report.verdict : opened.kind).toMatch(/FAILED|refused/);
   expect(opened).not.toHaveProperty("flow.nodes");
 });
+
+test("a damaged one is refused in the reader's language, by the fault that was found", async () => {
+  const changed = evidence.slice();
+  const at = new TextDecoder("latin1").decode(evidence).indexOf("trace/events.jsonl.gz") + 500;
+  changed[at] = (changed[at] ?? 0) ^ 1;
+  const opened = await openFile(new File([changed], "run.gatehouse.zip"), async () => [ownKey], t);
+  if (opened.kind !== "bundle") throw new Error(`It was opened as ${opened.kind}.`);
+  expect(opened.flow).toBeUndefined();
+  expect(exchangeWords("en").fault(opened.report)).toBe(opened.report.message);
+  expect(exchangeWords("de").fault(opened.report)).toMatch(/Bündel/u);
+});

@@ -46,7 +46,8 @@ export async function verifyRun(
   if (bundle === undefined) return openSeal(events, words);
   const { vkey } = opened.house.workspace;
   const report = await verifyBundle(bundle, { trusted: [vkey], own: [vkey], receipts: [], tick: nextTask, ...watch });
-  if (report.verdict === "FAILED") return { kind: "broken", step: report.step ?? 0, message: report.message };
+  if (report.verdict === "FAILED")
+    return { kind: "broken", step: report.step ?? 0, message: words.traces.fault(report) };
   return sealed(report, bundle, events, words);
 }
 
@@ -57,7 +58,7 @@ export async function faultOf({ house }: OpenedHouse, runId: string, words: RunW
   if (bundle === undefined) return unknown;
   const report = await verifyBundle(bundle, { trusted: [], own: [house.workspace.vkey], receipts: [] });
   if (report.verdict !== "FAILED") return unknown;
-  return { kind: "broken", step: report.step ?? 0, message: report.message };
+  return { kind: "broken", step: report.step ?? 0, message: words.traces.fault(report) };
 }
 
 /** Before anybody has checked. */

@@ -1,4 +1,4 @@
-import type { Report } from "#pillars/trace";
+import { namedCode, type Report } from "#pillars/trace";
 import type { Outcome } from "./check.ts";
 import { el, icon, type Drawing } from "./dom.ts";
 import type { Words } from "./messages/index.ts";
@@ -28,7 +28,7 @@ export function verdictView(t: Words, name: string, { report, shown, witnesses }
       el("p", {}, text),
       witnesses && el("p", { id: "witnesses" }, t.witnesses(witnesses.signed, witnesses.asked)),
       notes.length > 0 && el("h3", {}, t.notes),
-      notes.length > 0 && el("ul", { class: "plain" }, ...notes.map(({ message }) => el("li", {}, message))),
+      notes.length > 0 && el("ul", { class: "plain" }, ...notes.map(({ message }) => el("li", {}, t.note(message)))),
     ),
   );
 }
@@ -37,8 +37,7 @@ function findings(t: Words, { codes, message, step, part }: Report): HTMLElement
   if (codes.length === 0) return undefined;
   const place = step !== undefined ? t.atStep(step) : part === undefined ? undefined : t.inPart(part);
   // The verifier's own sentence belongs to the fault that it names; further codes have their general one.
-  const last = codes.findLastIndex((code) => !code.startsWith("S"));
-  const named = last === -1 ? 0 : last;
+  const named = codes.lastIndexOf(namedCode(codes) ?? "E00");
   return el(
     "ul",
     { class: "findings" },

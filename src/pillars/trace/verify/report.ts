@@ -28,6 +28,11 @@ export interface Report {
   readonly notes: readonly Note[];
 }
 
+/** The code of the fault that a report's step, part and sentence name: what the file is counts before what the run did. */
+export function namedCode(codes: Report["codes"]): VerifyCode | undefined {
+  return codes.findLast((code) => !code.startsWith("S")) ?? codes[0];
+}
+
 /** Something that breaks no rule, as a decision that nobody signed. */
 export interface Note {
   /** Undefined where it is about the record as a whole. */

@@ -1,5 +1,9 @@
+import { namedCode } from "#pillars/trace";
+import { germanNote, germanSentences } from "#pillars/trace/german";
 import type { ExchangeWords } from "./en.ts";
 
+const whole = (n: number) =>
+  n === 1 ? "Der eine Schritt ist, wie er versiegelt wurde" : `Alle ${n} Schritte sind, wie sie versiegelt wurden`;
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 /** Die Wörter für Dateien und für das, was ein fremder Ablauf will. */
@@ -16,12 +20,25 @@ export const de: ExchangeWords = {
     forbiddenName: (name) => `Die Datei verwendet den Namen ${name}, den kein Ablauf braucht und Angriffe nutzen.`,
     bundleFlow: (problem) => `Das Bündel ist richtig versiegelt, aber sein Ablauf lässt sich nicht öffnen. ${problem}`,
   },
-  bundleTitle: "Belege eines Laufs",
+  bundleTitle: "Nachweis eines Laufs",
   verdict: {
     FAILED: "Nicht bestätigt",
     "SELF-CONSISTENT": "Unverändert, mit unbekanntem Schlüssel",
     VERIFIED: "Bestätigt",
     "VERIFIED+ANCHORED": "Bestätigt und verankert",
+  },
+  fault: ({ codes, message }) => {
+    const code = namedCode(codes);
+    return code === undefined ? message : germanSentences[code];
+  },
+  note: germanNote,
+  verdictText: {
+    "SELF-CONSISTENT": (n) =>
+      `${whole(n)}, mit einem Schlüssel, den dieser Browser nicht kennt. Wer ihn hat, könnte alles davon gemacht haben; fragen Sie den Absender nach seinem und prüfen Sie mit verify.html aus der Datei.`,
+    VERIFIED: (n) =>
+      `${whole(n)}, von diesem Browser. Kein Beleg und kein Zeuge schließt aus, dass die ganze Geschichte ersetzt wurde.`,
+    "VERIFIED+ANCHORED": (n) =>
+      `${whole(n)}, von diesem Browser, und sie passen zu dem, was ein Beleg oder ein Zeuge festhält.`,
   },
   state: {
     closed: "Der Lauf ist beendet.",
@@ -31,7 +48,7 @@ export const de: ExchangeWords = {
   events: (n) => count(n, "Schritt", "Schritte"),
   step: (n) => `Erster fehlerhafter Schritt: ${n}`,
   part: (name) => `Fehlerhafter Teil: ${name}`,
-  notOpenedFlow: "Ein Ablauf aus Belegen, die nicht stimmen, wird nicht geöffnet.",
+  notOpenedFlow: "Aus einem Nachweis, der nicht stimmt, wird kein Ablauf geöffnet.",
   onlyFlow: "Geöffnet wird nur der Ablauf. Freigaben, Rechte, Schlüssel und der Lauf bleiben in der Datei.",
   lookAtFlow: "Ablauf ansehen",
   close: "Schließen",

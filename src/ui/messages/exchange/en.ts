@@ -1,3 +1,6 @@
+import type { Report } from "#pillars/trace";
+
+const whole = (n: number) => (n === 1 ? "The one step is as it was sealed" : `All ${n} steps are as they were sealed`);
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 /** Words of opening files and of the trust sheet. Fetched with them, not with the first page. */
@@ -20,6 +23,16 @@ export const en = {
     "SELF-CONSISTENT": "Unchanged, by a key you do not know",
     VERIFIED: "Verified",
     "VERIFIED+ANCHORED": "Verified and anchored",
+  },
+  /** The fault that was found, in the sentence of the verifier. */
+  fault: ({ message }: Report) => message,
+  note: (message: string) => message,
+  verdictText: {
+    "SELF-CONSISTENT": (n: number) =>
+      `${whole(n)}, by a key that this browser does not know. Whoever holds that key could have made all of it; ask the sender for theirs and check with verify.html in the file.`,
+    VERIFIED: (n: number) =>
+      `${whole(n)} by this browser. No receipt or witness rules out that the whole history was replaced.`,
+    "VERIFIED+ANCHORED": (n: number) => `${whole(n)} by this browser, and they fit what a receipt or a witness holds.`,
   },
   state: { closed: "The run has ended.", waiting: "The run was waiting.", interrupted: "The run was interrupted." },
   events: (n: number) => count(n, "step", "steps"),

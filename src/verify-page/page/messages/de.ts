@@ -1,5 +1,5 @@
 import type { Words } from "./en.ts";
-import { sentencesDe } from "./sentences-de.ts";
+import { germanNote, germanSentences } from "#pillars/trace/german";
 
 const number = (n: number) => n.toLocaleString("de");
 const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
@@ -63,7 +63,8 @@ export const de: Words = {
   },
   brokeRules:
     "Die Datei ist das, was versiegelt wurde, aber der Lauf hat seine eigenen Regeln gebrochen. Der erste fehlerhafte Schritt ist oben genannt.",
-  sentence: (code) => sentencesDe[code],
+  sentence: (code) => germanSentences[code],
+  note: germanNote,
   atStep: (n) => `Schritt ${n}`,
   inPart: (name) => `Teil ${name}`,
   notes: "Gut zu wissen",

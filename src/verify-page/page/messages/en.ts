@@ -58,6 +58,7 @@ export const en = {
   } satisfies Record<Verdict, (n: number) => string>,
   brokeRules: "The file is what was sealed, but the run broke its own rules. The first step at fault is named above.",
   sentence: (code: VerifyCode): string => sentences[code],
+  note: (message: string): string => message,
   atStep: (n: number) => `Step ${n}`,
   inPart: (name: string) => `Part ${name}`,
   notes: "Worth knowing",

@@ -1,7 +1,7 @@
-import type { VerifyCode } from "#pillars/trace";
+import type { VerifyCode } from "../verify/codes.ts";
 
-/** Die Sätze des Prüfers auf Deutsch, nach ihren Codes. */
-export const sentencesDe: Readonly<Record<VerifyCode, string>> = {
+/** The verifier's sentences in German, by their codes. */
+export const germanSentences: Readonly<Record<VerifyCode, string>> = {
   E00: "Die Prüfung ließ sich nicht beenden; die Datei gilt nicht als geprüft.",
   E01: "Das ist kein ganzes Gatehouse-Bündel: Es wurde abgeschnitten, neu gepackt oder verändert.",
   E02: "Ein Teil, den das Bündel aufführt, fehlt oder hat eine andere Größe.",

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from .forms import FormError, same_json, to_base64url, utc_day, write_canonical
+from .forms import FormError, is_count, same_json, to_base64url, utc_day, write_canonical
 from .notes import COSIGNATURE, open_note, read_vkey
 
 # What is said of every bundle that passes, so that nobody takes it for checked.
@@ -16,7 +16,10 @@ MINUTE = 60_000
 
 
 def findings(run):
-    rules = (grants, approvals, signatures, firewall, limits, days, reminders, results, nodes, control, targets, readers)
+    rules = (
+        grants, approvals, signatures, firewall, drawn_firewalls, limits, budgets, days, reminders, results, nodes, control,
+        targets, readers, links,
+    )  # fmt: skip
     found = [finding for rule in rules for finding in rule(run)]
     return sorted(found, key=lambda finding: finding[1])
 
@@ -32,7 +35,7 @@ def _refused(run):
 
 
 def grants(run):
-    minted, over, left, used, sent = {}, set(), {}, set(), set()
+    minted, over, left, used, sent, ruled = {}, set(), {}, set(), set(), {}
     refused = _refused(run)
 
     def takes(grant_id, tool, time):
@@ -47,10 +50,17 @@ def grants(run):
 
     def is_live(call):
         attrs = call["attrs"]
-        grant = minted.get(attrs["grantId"])
+        grant, said = minted.get(attrs["grantId"]), ruled.get(call["key"])
+        if said is None or said["tool"] != attrs["tool"] or said["decision"] == "deny":
+            return False
         if grant is None or grant["attrs"].get("lease") is True:
             return False
         if not takes(attrs["grantId"], attrs["tool"], call["time"]):
+            return False
+        if _step_of(grant) != _step_of(call) or grant["attrs"].get("approvalId") != attrs.get("approvalId"):
+            return False
+        own, given = grant["values"].get("constraints"), call["values"].get("arguments")
+        if own is not None and given is not None and not same_json(own, given):
             return False
         lease_id = grant["attrs"].get("leaseId")
         if lease_id is None:
@@ -71,7 +81,9 @@ def grants(run):
 
     for event in run.events:
         kind, attrs = event["kind"], event["attrs"]
-        if kind == "privilege.grant" and attrs["grantId"] not in minted:
+        if kind == "privilege.request":
+            ruled[event["key"].removesuffix("/approved")] = attrs
+        elif kind == "privilege.grant" and attrs["grantId"] not in minted:
             minted[attrs["grantId"]], left[attrs["grantId"]] = event, attrs["uses"]
         elif kind in ("privilege.expire", "privilege.revoke") and attrs["grantId"] in minted:
             over.add(attrs["grantId"])
@@ -81,6 +93,10 @@ def grants(run):
             sent.add(attrs["jti"])
         elif kind == "tool.call" and event["key"] not in refused and not is_live(event):
             yield "S01", event["seq"]
+
+
+def _step_of(event):
+    return event["node"], event["parent"]
 
 
 def _is_listed(lease, call):
@@ -101,28 +117,38 @@ def _spelled(name):
 
 
 def approvals(run):
-    requests, decided, used = {}, {}, set()
+    requests, decided, used, asked, over = {}, {}, set(), set(), set()
     for event in run.events:
         attrs = event["attrs"]
         name = attrs.get("approvalId")
-        if event["kind"] == "approval.request":
+        if event["kind"] == "privilege.request" and attrs["decision"] == "ask":
+            asked.add(event["key"])
+        elif event["kind"] == "approval.request":
             requests[name], decided[name] = event, []
             used.discard(name)
-        elif event["kind"] == "approval.decision" and name in requests:
+            over.discard(name)
+        elif event["kind"] == "approval.timeout":
+            over.add(name)
+        elif event["kind"] == "approval.decision" and name in requests and name not in over:
             if len(decided[name]) < requests[name]["attrs"].get("people", 1):
                 decided[name].append(event)
-        elif event["kind"] == "tool.call" and name is not None:
-            if not _is_approved(requests.get(name), decided.get(name), event, name in used):
+        elif event["kind"] == "tool.call" and name is None:
+            if event["key"] in asked:
+                yield "S02", event["seq"]
+        elif event["kind"] == "tool.call":
+            if name in used or not _is_approved(requests.get(name), decided.get(name), event):
                 yield "S02", event["seq"]
             used.add(name)
 
 
-def _is_approved(request, decisions, call, is_used):
+def _is_approved(request, decisions, call):
     if request is None or not decisions or any(each["attrs"]["decision"] == "deny" for each in decisions):
         return False
-    if len({_spelled(each["by"]) for each in decisions}) < request["attrs"].get("people", 1):
+    if _people(decisions) < request["attrs"].get("people", 1):
         return False
-    if request["attrs"]["tool"] != call["attrs"]["tool"] or is_used:
+    if not all(_may_decide(each, request) for each in decisions):
+        return False
+    if request["attrs"]["tool"] != call["attrs"]["tool"]:
         return False
     bound = request["sd"].get("arguments")
     if any(each["attrs"]["argsDigest"] != bound for each in (request, *decisions)):
@@ -132,30 +158,130 @@ def _is_approved(request, decisions, call, is_used):
     return approved is None or executed is None or same_json(approved, executed)
 
 
+def _people(decisions):
+    """One under two names is one person, and so is one key."""
+    known, people = set(), 0
+    for each in decisions:
+        marks = {("id", _spelled(each["by"]))}
+        try:
+            marks.add(("key", read_vkey(each["attrs"]["approver"]).public))
+        except (KeyError, FormError):
+            pass
+        people += known.isdisjoint(marks)
+        known |= marks
+    return people
+
+
+def _may_decide(decision, request):
+    asked, attrs = request["attrs"], decision["attrs"]
+    if asked["roles"] and "anyone" not in asked["roles"] and attrs["role"] not in asked["roles"]:
+        return False
+    if _spelled(decision["by"]) == _spelled(asked["requester"]) or decision["time"] > asked["expiresAt"] + MINUTE:
+        return False
+    return attrs["decision"] != "edit" or asked["allowEdit"]
+
+
 def firewall(run):
-    read, doubts, replies = set(), {}, Open()
+    read, doubts, replies, said, stopped, asked, seen = set(), {}, Open(), set(), set(), {}, set()
+    refused = _refused(run)
+
+    def judge(event):
+        attrs = event["attrs"]
+        ref, enforces = attrs["ref"], attrs["mode"] == "enforce"
+        waits = attrs["verdict"] == "ask" and enforces
+        is_data = attrs["target"] in ("document", "tool") and ref not in said
+        passes = not waits and (attrs["verdict"] != "block" or not enforces or is_data)
+        if waits:
+            asked[event["key"]] = event
+        if attrs["direction"] == "output":
+            replies.settle(ref)
+            (stopped.discard if passes else stopped.add)(ref)
+        elif passes:
+            read.add((event["node"], ref))
+
+    def let_pass(attrs):
+        result = asked.get(attrs["approvalId"])
+        if result is None or attrs["decision"] == "deny":
+            return
+        if result["attrs"]["direction"] == "input":
+            read.add((result["node"], result["attrs"]["ref"]))
+        else:
+            stopped.discard(result["attrs"]["ref"])
+
     for event in run.events:
         kind, attrs, key = event["kind"], event["attrs"], event["key"]
-        if kind == "guardrail.response" and attrs["verdict"] != "pass":
-            doubts.setdefault(_place(key), []).append(attrs["tier"])
+        if kind == "message":
+            said.add(key)
+        elif kind == "guardrail.response" and attrs["verdict"] != "pass":
+            doubts.setdefault(_place(key), set()).add(attrs["tier"])
         elif kind == "guardrail.result":
-            if any(tier not in attrs["categories"] for tier in doubts.get(_place(key), [])):
+            left_out = any(tier not in attrs["categories"] for tier in doubts.get(_place(key), ()))
+            if left_out or key in seen:
                 yield "S03", event["seq"]
                 continue
-            if attrs["direction"] == "output":
-                replies.settle(attrs["ref"])
-            elif attrs["verdict"] != "block" or attrs["mode"] != "enforce" or attrs["target"] in ("document", "tool"):
-                read.add(attrs["ref"])
+            seen.add(key)
+            judge(event)
+        elif kind == "approval.decision":
+            let_pass(attrs)
         elif kind == "privilege.deny":
-            read.add(key)
+            read.add((event["node"], key))
         elif kind == "limit.hit" and event["parent"] is not None:
             replies.settle(event["parent"])
         elif kind == "llm.response" and "failure" not in attrs:
             replies.open(event)
+        elif kind == "tool.call":
+            wanted = {re.sub(r"\.[^/]*\Z", "", key), re.sub(r"/[^/]*\Z", "", key)}
+            parts = {f"{key}#{part}" for part in ("content", "call", "edited-content", "edited-call")}
+            is_stopped = key not in refused and not stopped.isdisjoint(wanted | parts)
+            if is_stopped or not wanted.isdisjoint(replies.events):
+                yield "S03", event["seq"]
         for late in replies.overdue(event):
             yield "S03", late["seq"]
-        if kind == "llm.request" and not read.issuperset(attrs["refs"]):
+        if kind == "llm.request" and any((event["node"], ref) not in read for ref in attrs["refs"]):
             yield "S03", event["seq"]
+
+
+_VERDICTS = ("allow", "warn", "redact", "ask", "block")
+
+
+def drawn_firewalls(run):
+    drawn = _helpers(run.flow, "firewall")
+    for event in _of(run, "guardrail.result"):
+        attrs, helper = event["attrs"], drawn.get(event["node"])
+        config = helper[1] if helper is not None and _is_firewall(helper[1]) else {}
+        other = helper is not None and attrs["firewall"] != helper[0]
+        if helper is not None and _is_firewall(helper[1]):
+            other = other or attrs["mode"] != config.get("mode", "enforce")
+        if other or _is_mild(event, config):
+            yield "S03", event["seq"]
+
+
+def _is_firewall(config):
+    if not isinstance(config, dict) or not isinstance(config.get("mode", ""), str):
+        return False
+    guards = config.get("guards", {})
+    return isinstance(guards, dict) and all(
+        isinstance(each, dict) and isinstance(each.get("sensitivity", ""), str) for each in guards.values()
+    )
+
+
+def _is_mild(event, config):
+    attrs = event["attrs"]
+    verdict = attrs["verdict"]
+    is_lower = any(each.get("sensitivity") == "low" for each in config.get("guards", {}).values())
+    if attrs["score"] >= (0.75 if is_lower else 0.5) and not attrs["categories"]:
+        return True
+    if attrs["mode"] != "enforce":
+        return False
+    if verdict == "allow" and attrs["categories"]:
+        return True
+    for finding in event["values"].get("findings", []):
+        wanted = finding.get("action")
+        if wanted == "block" and attrs["target"] in ("document", "tool"):
+            wanted = "redact"
+        if wanted in _VERDICTS and _VERDICTS.index(wanted) > _VERDICTS.index(verdict):
+            return True
+    return False
 
 
 def _place(key):
@@ -177,7 +303,7 @@ class Open:
 
     def overdue(self, event):
         kind = event["kind"]
-        if kind not in ("node.end", "turn.end", "run.close", "error", "run.recovered"):
+        if kind not in ("node.end", "turn.end", "run.close", "error"):
             return []
         own = kind in ("node.end", "error")
         ending = [each for each in self.events.values() if not own or each["node"] == event["node"]]
@@ -187,40 +313,191 @@ class Open:
 
 
 def limits(run):
-    hits = []
+    hits, stopped = set(), False
+    worked = {event["key"] for event in _of(run, "tool.result") if event["attrs"]["outcome"] == "success"}
+    worked |= {event["key"] for event in _of(run, "llm.response") if "failure" not in event["attrs"]}
     for event in run.events:
-        if event["kind"] == "limit.hit":
-            hits.append(event)
-        elif event["kind"] in ("turn.start", "turn.end"):
-            hits = []
-        elif event["kind"] in ("llm.request", "tool.call"):
-            start = f"{event['parent'] or ''}/"
-            if any(hit["node"] == event["node"] and hit["key"].startswith(start) for hit in hits):
+        kind = event["kind"]
+        if kind == "limit.hit":
+            parts = event["key"].split("/")[:5]
+            hits |= {(event["node"], "/".join(parts[:count])) for count in range(1, len(parts))}
+        elif kind in ("turn.start", "turn.end"):
+            hits = set()
+            stopped = stopped and kind != "turn.start"
+        elif kind == "kill.switch":
+            stopped = True
+        elif kind in ("llm.request", "tool.call"):
+            if (event["node"], event["parent"] or "") in hits or (stopped and event["key"] in worked):
                 yield "S04", event["seq"]
 
 
-def results(run):
-    calls = Open()
+class Used:
+    def __init__(self):
+        self.steps, self.calls, self.tools, self.read, self.written = 0, 0, {}, 0, 0
+
+
+def budgets(run):
+    drawn = _helpers(run.flow, "limits")
+    ids = [helper[0] for helper in drawn.values()]
+    configs, used = {}, {}
     for event in run.events:
-        if event["kind"] == "tool.call":
+        kind, attrs = event["kind"], event["attrs"]
+        if kind == "turn.start":
+            used = {name: each for name, each in used.items() if configs[name]["scope"] == "perRun"}
+        if event["node"] is None:
+            continue
+        name, config = drawn.get(event["node"], (f"{event['node']} default", {}))
+        if name not in configs:
+            configs[name] = _limits(config)
+        most = configs[name]
+        if most is None:
+            continue
+        mine = used.setdefault(name, Used())
+        if kind == "tool.call":
+            mine.calls += 1
+            mine.tools[attrs["tool"]] = mine.tools.get(attrs["tool"], 0) + 1
+            if mine.calls > most["toolCalls"] or mine.tools[attrs["tool"]] > most["toolCallsPerTool"]:
+                yield "S04", event["seq"]
+        elif kind in ("llm.response", "guardrail.response") and "failure" not in attrs:
+            mine.read += attrs["inputTokens"]
+            mine.written += attrs["outputTokens"]
+        elif _needs(event) in ("model", "code"):
+            mine.steps += 1
+            is_spent = mine.read > most["inputTokens"] or mine.written > most["outputTokens"]
+            if mine.steps > most["steps"] or (is_spent and ids.count(name) < 2):
+                yield "S04", event["seq"]
+
+
+_NEW_LIMITS = {
+    "scope": "perTurn",
+    "steps": 12,
+    "toolCalls": 20,
+    "toolCallsPerTool": float("inf"),
+    "inputTokens": 200_000,
+    "outputTokens": 20_000,
+}
+
+
+def _limits(config):
+    """What a Limits node sets, with what a new one has; None where it is none."""
+    if not isinstance(config, dict):
+        return None
+    found = {name: config.get(name, usual) for name, usual in _NEW_LIMITS.items()}
+    counts = [value for name, value in found.items() if name in config and name != "scope"]
+    if found["scope"] not in ("perTurn", "perRun") or not all(is_count(value) and 1 <= value <= 10_000_000 for value in counts):
+        return None
+    return found
+
+
+_QUESTION = {
+    "tool.result": "tool.call",
+    "llm.response": "llm.request",
+    "guardrail.response": "guardrail.request",
+    "sandbox.end": "sandbox.start",
+}
+_QUESTIONS = tuple(_QUESTION.values())
+
+
+def results(run):
+    calls, asked = Open(), set()
+    for event in run.events:
+        kind, key = event["kind"], event["key"]
+        if kind == "tool.call":
             calls.open(event)
-        elif event["kind"] in ("tool.result", "privilege.deny"):
-            calls.settle(event["key"])
+        elif kind in ("tool.result", "privilege.deny"):
+            calls.settle(key)
         for late in calls.overdue(event):
             yield "S05", late["seq"]
+        if kind in _QUESTIONS:
+            asked.add((kind, key))
+        elif kind in _QUESTION:
+            if (_QUESTION[kind], key) not in asked:
+                yield "S05", event["seq"]
+            asked.discard((_QUESTION[kind], key))
+
+
+_ACTING = ("llm.request", "tool.call", "sandbox.start")
 
 
 def nodes(run):
     running = {}
     for event in run.events:
-        if event["kind"] == "node.start":
-            running[event["key"]] = event
-        elif event["kind"] == "node.end":
-            running.pop(event["key"], None)
-        elif event["kind"] == "turn.end":
+        kind, key = event["kind"], event["key"]
+        if kind == "node.start":
+            running[key] = event
+        elif kind == "node.end":
+            if running.pop(key, None) is None:
+                yield "S06", event["seq"]
+        elif kind in _ACTING and (event["parent"] or "") not in running:
+            yield "S06", event["seq"]
+        elif kind == "turn.end":
             for each in running.values():
                 yield "S06", each["seq"]
             running = {}
+
+
+def links(run):
+    models, brought, running, early, open_ = [], set(), set(), {}, set()
+    for event in run.events:
+        kind, attrs, key, seq = event["kind"], event["attrs"], event["key"], event["seq"]
+        if kind == "run.open":
+            models = attrs["models"]
+        elif kind == "node.start":
+            running.add(key)
+        elif kind == "node.end":
+            running.discard(key)
+        elif kind in ("message", "llm.response", "retrieval.result", "tool.result", "privilege.deny"):
+            brought.add(key)
+            if key in early:
+                yield "S13", early[key]
+        elif kind == "llm.request" and attrs["model"] not in models:
+            yield "S13", seq
+        elif kind == "llm.request":
+            for ref in (each.split("#")[0] for each in attrs["refs"]):
+                if ref in brought:
+                    continue
+                early.setdefault(ref, seq)
+                if ref.rpartition("/")[0] not in running:
+                    yield "S13", seq
+                    break
+        elif kind == "run.recovered":
+            intents = attrs["openIntents"]
+            if attrs["lastSeq"] != seq - 1 or len(intents) != len(open_) or not open_.issuperset(intents):
+                yield "S13", seq
+        if kind in _QUESTIONS:
+            open_.add(key)
+        elif kind in _QUESTION:
+            open_.discard(key)
+
+
+def _helpers(flow, type_name):
+    """(id, config) of what hangs on each step at the socket of that name; of several the first one."""
+    if not _is_drawing(flow):
+        return {}
+    known = {node["id"]: node.get("config") for node in flow["nodes"] if node["type"] == type_name}
+    found = {}
+    for edge in flow["edges"]:
+        source, target = edge["from"]["node"], edge["to"]
+        if edge["kind"] == "attach" and target["port"] == type_name and source in known:
+            found.setdefault(target["node"], (source, known[source]))
+    return found
+
+
+def _is_drawing(flow):
+    def has(value, **tests):
+        return isinstance(value, dict) and all(name in value and test(value[name]) for name, test in tests.items())
+
+    def text(value):
+        return isinstance(value, str)
+
+    def of(**tests):
+        return lambda value: has(value, **tests)
+
+    def lists(test):
+        return lambda value: isinstance(value, list) and all(map(test, value))
+
+    edge = {"kind": text, "from": of(node=text), "to": of(node=text, port=text)}
+    return has(flow, nodes=lists(of(id=text, type=text)), edges=lists(lambda value: has(value, **edge)))
 
 
 # --- signed decisions ----------------------------------------------------------------------------------------------------
@@ -335,19 +612,11 @@ def _fits(line):
 
 def _day_limits(flow):
     """What may be used in a day, by the id of the node that a Limits node hangs on."""
-    try:
-        helpers = {node["id"]: node["config"] for node in flow["nodes"] if node["type"] == "limits"}
-        edges = [edge for edge in flow["edges"] if edge["kind"] == "attach" and edge["to"]["port"] == "limits"]
-        found = {}
-        for edge in edges:
-            config = helpers.get(edge["from"]["node"])
-            if config is None or edge["to"]["node"] in found or not any(name in config for name in DAY_LIMITS):
-                continue
-            counted = [(name, config[name]) for name in DAY_LIMITS if name in config and name != "dollarsPerDay"]
-            found[edge["to"]["node"]] = counted
-        return found
-    except (KeyError, TypeError):
-        return {}
+    found = {}
+    for host, (_, config) in _helpers(flow, "limits").items():
+        if isinstance(config, dict) and any(name in config for name in DAY_LIMITS):
+            found[host] = [(name, config[name]) for name in DAY_LIMITS if name in config and name != "dollarsPerDay"]
+    return found
 
 
 # --- reminders, who decided ----------------------------------------------------------------------------------------------

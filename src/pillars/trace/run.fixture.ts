@@ -86,6 +86,7 @@ export function refundTurn(turn = 1): EventDraft[] {
   const at = (key: string) => `t${turn}/${key}`;
   const guard = (key: string, ref: string, direction: string) =>
     draft("guardrail.result", key, {
+      node,
       attrs: {
         ref,
         direction,
@@ -169,6 +170,8 @@ function approvedCall(at: (key: string) => string): EventDraft[] {
       values: { name: "Grace", comment: "fine" },
     }),
     draft("privilege.grant", at("a/0/c0"), {
+      node,
+      parent: at("a"),
       attrs: {
         grantId,
         tool: "refund",

@@ -116,16 +116,14 @@ function modelCall({ step, hop, refs, marked, hasDayLimits, random }: Hop): Even
     },
     { text: random.pick(phrases), toolCalls: [], sources: [], ...(fails ? { sentence: "It broke off." } : {}) },
   );
-  const calls: EventDraft[] = [];
-  for (let at = random.below(3); at > 0 && !fails; at -= 1) {
-    const call = `${key}.c${at}`;
-    const reads = marked || random.chance(0.4);
-    calls.push(...(reads ? readCall(call, step, hasDayLimits, random) : askedCall(call, step, hasDayLimits, random)));
-    calls.push(guard(`tool/${call}`, call, "input", "allow", "tool"));
-    refs.push(call);
-  }
   const opinion = random.chance(0.2)
     ? [
+        draft(
+          "guardrail.request",
+          `judge/${key}`,
+          { tier: "judge", model: "m", provider: "p", firewall: "f", ref: key, direction: "output" },
+          { text: "?" },
+        ),
         draft(
           "guardrail.response",
           `judge/${key}`,
@@ -134,6 +132,14 @@ function modelCall({ step, hop, refs, marked, hasDayLimits, random }: Hop): Even
         ),
       ]
     : [];
+  const calls: EventDraft[] = [];
+  for (let at = random.below(3); at > 0 && !fails && opinion.length === 0; at -= 1) {
+    const call = `${key}.c${at}`;
+    const reads = marked || random.chance(0.4);
+    calls.push(...(reads ? readCall(call, step, hasDayLimits, random) : askedCall(call, step, hasDayLimits, random)));
+    calls.push(guard(`tool/${call}`, call, "input", "allow", "tool"));
+    refs.push(call);
+  }
   const checked = fails
     ? []
     : [
@@ -158,7 +164,9 @@ function guard(
   categories: string[] = [],
 ): EventDraft {
   const attrs = { ref, direction, target, firewall: "f", mode: "enforce", verdict, score: 0.125, categories };
-  return draft("guardrail.result", key, attrs, { findings: [] });
+  return inNode(
+    draft("guardrail.result", key, attrs, { findings: categories.map((category) => ({ category, action: verdict })) }),
+  );
 }
 
 function claimOf(what: string, key: string): EventDraft {
@@ -183,9 +191,12 @@ export function counted(drafts: readonly EventDraft[]): EventDraft[] {
   });
 }
 
-function grantOf(id: string, tool: string, more: JsonObject = {}, constraints: JsonValue = {}): EventDraft {
-  const attrs = { grantId: id, tool, uses: 1, ttlMs: 60_000, expiresAt: later, reason: "rule", ...more };
-  return draft("privilege.grant", `${id}/grant`, attrs, { constraints, sentence: "Once." });
+/** By a step, for exactly these arguments; a lease for these values of them. */
+function grantBy(step: string, tool: string) {
+  return (id: string, constraints: JsonValue, more: JsonObject = {}): EventDraft => {
+    const attrs = { grantId: id, tool, uses: 1, ttlMs: 60_000, expiresAt: later, reason: "rule", ...more };
+    return inNode(draft("privilege.grant", `${id}/grant`, attrs, { constraints, sentence: "Once." }), step);
+  };
 }
 
 const result = (key: string, tool: string): EventDraft =>
@@ -209,7 +220,9 @@ function readCall(key: string, step: string, hasDayLimits: boolean, random: Rand
     draft("tool.call", key, { tool, callId: key, effect: "read", grantId: id }, { arguments: args, origins: {} }),
     step,
   );
-  const lease = grantOf(`l-${key}`, tool, { lease: true, uses: 2 }, { orderId: ["A1001", "A1002"], count: [2] });
+  const grantOf = grantBy(step, tool);
+  const asked = draft("privilege.request", key, { tool, decision: "allow", rules: ["r"] }, { sentence: "May look." });
+  const lease = grantOf(`l-${key}`, { orderId: ["A1001", "A1002"], count: [2] }, { lease: true, uses: 2 });
   const token = draft("privilege.token", `${key}/token`, {
     grantId: id,
     tool,
@@ -222,7 +235,8 @@ function readCall(key: string, step: string, hasDayLimits: boolean, random: Rand
   switch (shape) {
     case "plain":
       return [
-        grantOf(id, tool),
+        asked,
+        grantOf(id, args),
         ...claim,
         call,
         draft("privilege.use", key, { grantId: id, tool }),
@@ -230,9 +244,9 @@ function readCall(key: string, step: string, hasDayLimits: boolean, random: Rand
         draft("privilege.revoke", `${key}/over`, { grantId: id }),
       ];
     case "lease":
-      return [lease, grantOf(id, tool, { leaseId: `l-${key}` }), ...claim, call, result(key, tool)];
+      return [asked, lease, grantOf(id, args, { leaseId: `l-${key}` }), ...claim, call, result(key, tool)];
     case "token":
-      return [grantOf(id, tool, { host: "https://shop.example" }), ...claim, call, token, result(key, tool)];
+      return [asked, grantOf(id, args, { host: "https://shop.example" }), ...claim, call, token, result(key, tool)];
     case "denied":
       return [...claim, call, deny];
   }
@@ -244,6 +258,7 @@ function askedCall(key: string, step: string, hasDayLimits: boolean, random: Ran
   const approvalId = `${step}~1/${key.slice(step.length + 1)}`;
   const args = { amount: 40.5, orderId: "A1001" };
   const edited = random.chance(0.2);
+  const executed = edited ? { ...args, amount: 30 } : args;
   const two = random.chance(0.2);
   const request = {
     approvalId,
@@ -281,7 +296,7 @@ function askedCall(key: string, step: string, hasDayLimits: boolean, random: Ran
     ...(random.chance(0.3) ? [draft("approval.reminder", `${key}/reminder`, { approvalId })] : []),
     decision,
     ...(two ? [second] : []),
-    grantOf(id, tool, { approvalId }),
+    grantBy(step, tool)(id, executed, { approvalId }),
     ...(hasDayLimits ? [claimOf("tool-call", key)] : []),
     inNode(
       draft(
@@ -289,7 +304,7 @@ function askedCall(key: string, step: string, hasDayLimits: boolean, random: Ran
         key,
         { tool, callId: key, effect: "pay", grantId: id, approvalId },
         {
-          arguments: edited ? { ...args, amount: 30 } : args,
+          arguments: executed,
           origins: { amount: { kind: "user", title: "your message", key: "t1/in", integrity: "user" } },
         },
       ),

@@ -232,15 +232,15 @@ describe("the bytes", () => {
       [
         [
           "derived/otlp.json.gz",
-          "78048708f4a6fe0ceeb4708434402717d624472e55c34e4c7d889514849197ef",
+          "2aa79c9e20d6bedd2efe56402fc146902c42be3c12bbf94e56effa7d8c07f9fc",
         ],
         [
           "derived/otlp.pb.gz",
-          "12e103eb4ecd61e0fc5a4ead2a7ea4fae8e4e90d78967e7da1e7165b5b81696c",
+          "971ae56dac50b0a3f07696e10089f059c28f7c1550bb06930f7951be81e04879",
         ],
         [
           "derived/steps.csv.gz",
-          "ac28f1a322902719bb6b95309412783da66f6fbc843571b682274b4d56491ce8",
+          "8f1fbcc6caeff36828f7d22701c78ed6acdb5045b952e47444547a885556e3d9",
         ],
       ]
     `);

@@ -6,6 +6,8 @@ export interface Ahead {
   isRefused(key: string): boolean;
   /** A tool answered under this key. */
   isAnswered(key: string): boolean;
+  /** A tool or a model gave something under this key: it was there, and did not fail. */
+  hasWorked(key: string): boolean;
   /** The target of this call was looked for in earlier runs and not found. */
   isUnknown(key: string): boolean;
   add(event: RunEvent): void;
@@ -15,13 +17,19 @@ export function createAhead(): Ahead {
   const refused = new Set<string>();
   const answered = new Set<string>();
   const unknown = new Set<string>();
+  const worked = new Set<string>();
   return {
     isRefused: (key) => refused.has(key),
     isAnswered: (key) => answered.has(key),
+    hasWorked: (key) => worked.has(key),
     isUnknown: (key) => unknown.has(key),
     add(event) {
       if (isKind(event, "privilege.deny")) refused.add(event.key);
-      if (isKind(event, "tool.result")) answered.add(event.key);
+      if (isKind(event, "tool.result")) {
+        answered.add(event.key);
+        if (event.attrs.outcome === "success") worked.add(event.key);
+      }
+      if (isKind(event, "llm.response") && event.attrs.failure === undefined) worked.add(event.key);
       if (isKind(event, "privilege.known") && !event.attrs.known) unknown.add(event.key);
     },
   };

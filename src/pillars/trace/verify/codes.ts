@@ -41,17 +41,18 @@ export const sentences = {
   E42: "A value was removed without a redaction record.",
   E43: "A value that was erased is still in this file.",
   S01: "A tool was used without a live grant.",
-  S02: "A tool was used with something other than what a person approved.",
-  S03: "A model was used without the firewall's check.",
-  S04: "The run went on after a limit was reached.",
-  S05: "The result of a tool call is missing.",
-  S06: "A node started and never ended, although its turn did.",
+  S02: "A tool was used otherwise than a person had approved.",
+  S03: "Text went past the firewall's check.",
+  S04: "The run went on after a limit was reached, or after it was stopped.",
+  S05: "A question has no answer, or an answer no question.",
+  S06: "A node did something without having started, or never ended.",
   S07: "A decision's signature does not fit the decision.",
   S09: "A reminder was recorded that belongs to no waiting request, or came before its time.",
   S08: "More was used in a day than the flow's chats may use, or it was not counted as it should.",
   S10: "Something was done on the word of outside text, and no person was asked.",
   S11: "A tool was used for a target for the first time, and no person was asked.",
   S12: "What only some may read was told to somebody else, or left without a person's decision.",
+  S13: "A step rests on something that the run did not have.",
 } as const;
 
 export type VerifyCode = keyof typeof sentences;

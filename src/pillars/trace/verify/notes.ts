@@ -1,5 +1,6 @@
 import type { ClockSetBack } from "../clock-set-back.ts";
 import type { KnownApprover, Note } from "./report.ts";
+import { spelled } from "./spelled.ts";
 import type { Decided } from "./signatures.ts";
 
 /**
@@ -41,9 +42,4 @@ export function noteOnClock(found: ClockSetBack | undefined): Note[] {
   const again = times === 1 ? "" : `, and at ${times - 1} later steps again`;
   const message = `At step ${step}, the clock of the device that recorded went back by ${Math.floor(ms / 1000)} s${again}. The order of the steps is that of the run's own clock.`;
   return [{ step, message }];
-}
-
-/** One person does not become two by capitals, spaces or wide letters. */
-function spelled(name: string): string {
-  return name.normalize("NFKC").trim().toLowerCase();
 }

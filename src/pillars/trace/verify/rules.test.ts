@@ -20,7 +20,7 @@ describe("the run's own rules", () => {
     });
   };
   const without = (...kinds: string[]) => turn.filter(({ kind }) => !kinds.includes(kind));
-  const insert = (kind: string, offset: number, each: EventDraft) => turn.toSpliced(at(kind) + offset, 0, each);
+  const insert = (kind: string, offset: number, ...each: EventDraft[]) => turn.toSpliced(at(kind) + offset, 0, ...each);
   const hit = draft("limit.hit", "t1/a/0/c0/calls", {
     node,
     parent: "t1/a/0/c0",
@@ -31,7 +31,13 @@ describe("the run's own rules", () => {
     const key = (turn[at("guardrail.result")]?.key ?? "").replace(/^[^/]*/u, "judge");
     const place = { tier: "judge", model: "m", firewall: "f", ref: "t1/in" };
     const attrs = { ...place, verdict, inputTokens: 1, outputTokens: 1 };
-    return draft("guardrail.response", key, { attrs, values: { answer: "", reason: "" } });
+    return [
+      draft("guardrail.request", key, {
+        attrs: { ...place, provider: "p", direction: "input" },
+        values: { text: "" },
+      }),
+      draft("guardrail.response", key, { attrs, values: { answer: "", reason: "" } }),
+    ];
   };
   const signedTurn = (change: EventDraft["attrs"], kind = "tool.call", offset = 1, times = 1) => {
     const { grantId, tool, expiresAt } = turn[at("privilege.grant")]?.attrs ?? {};
@@ -50,10 +56,18 @@ describe("the run's own rules", () => {
       attrs: { ...each.attrs, callId: "c1", ...more },
     });
     const { grantId: _grant, approvalId: _approval, ...plain } = more;
-    return turn.toSpliced(at("tool.result") + 1, 0, again(call), {
-      ...again(result),
-      attrs: { ...result.attrs, callId: "c1", ...plain },
-    });
+    const asked = turn[at("privilege.request")] ?? draft("x", "x");
+    const { grantId = "t1/g1", approvalId } = { ...call.attrs, ...more };
+    const granted = { ...turn[at("privilege.grant")]?.attrs, grantId, approvalId };
+    const own = grantId === "t1/g1" ? [] : [{ ...(turn[at("privilege.grant")] ?? hit), key: "t1/g2", attrs: granted }];
+    return turn.toSpliced(
+      at("tool.result") + 1,
+      0,
+      { ...asked, key: "t1/a/0/c1", attrs: { ...asked.attrs, decision: "allow" } },
+      ...own,
+      again(call),
+      { ...again(result), attrs: { ...result.attrs, callId: "c1", ...plain } },
+    );
   };
 
   const leased = (how: { constraints?: JsonObject; revoked?: boolean; leaseId?: string }) => {
@@ -77,6 +91,16 @@ describe("the run's own rules", () => {
     );
     return [...first, ...second];
   };
+  /** The same call, allowed by a rule alone. */
+  const unasked = (attrs: EventDraft["attrs"] = {}) =>
+    without("approval.request", "approval.decision").map((each) => {
+      const changes: Record<string, EventDraft["attrs"]> = {
+        "privilege.request": { decision: "allow" },
+        "privilege.grant": { approvalId: undefined },
+        "tool.call": { approvalId: undefined, ...attrs },
+      };
+      return { ...each, attrs: { ...each.attrs, ...changes[each.kind] } };
+    });
   const looked = (known: boolean) =>
     draft("privilege.known", "t1/a/0/c0", { attrs: { tool: "refund", known, read: true } });
   /** The agent's step under its real key, run because outside text decided so. */
@@ -104,6 +128,8 @@ describe("the run's own rules", () => {
     return drafts.toSpliced(after, 0, ...own, edge, start, end);
   };
 
+  const larger = { orderId: "A1001", amount: "3000" };
+
   it.each<[string, EventDraft[], string[]]>([
     ["kept", turn, []],
     ["S01: no grant", without("privilege.grant"), ["S01"]],
@@ -130,21 +156,40 @@ describe("the run's own rules", () => {
     ["S02: denied", edit("approval.decision", { decision: "deny" }), ["S02"]],
     ["S02: never decided", without("approval.decision"), ["S02"]],
     ["S02: never asked", without("approval.request", "approval.decision"), ["S02"]],
-    ["S02: other arguments", edit("tool.call", {}, { arguments: { orderId: "A1001", amount: "3000" } }), ["S02"]],
-    ["S02: another tool", edit("approval.request", { tool: "mail" }), ["S02"]],
-    ["S02: a decision on something else", edit("approval.decision", { argsDigest: "A".repeat(43) }), ["S02"]],
     [
-      "S02: one approval for two calls",
-      secondCall({ grantId: "t1/g2" }).toSpliced(at("privilege.grant"), 0, {
+      "S02: other arguments, and the grant as well",
+      edit("tool.call", {}, { arguments: larger }).with(at("privilege.grant"), {
         ...(turn[at("privilege.grant")] ?? hit),
-        key: "t1/g2",
-        attrs: { ...turn[at("privilege.grant")]?.attrs, grantId: "t1/g2" },
+        values: { constraints: larger, sentence: "" },
       }),
       ["S02"],
     ],
+    ["S02: another tool", edit("approval.request", { tool: "mail" }), ["S02"]],
+    ["S02: a decision on something else", edit("approval.decision", { argsDigest: "A".repeat(43) }), ["S02"]],
+    ["S02: one approval for two calls", secondCall({ grantId: "t1/g2" }), ["S02"]],
     ["S03: input not inspected", edit("guardrail.result", { ref: "t1/other" }), ["S03"]],
     ["S03: input blocked and used", edit("guardrail.result", { verdict: "block" }), ["S03"]],
-    ["kept: orders cut out of a document", edit("guardrail.result", { verdict: "block", target: "document" }), []],
+    [
+      "kept: orders cut out of a document",
+      edit("llm.request", { refs: ["t1/in", "t1/a/0.k#0"] }).toSpliced(
+        at("guardrail.result"),
+        0,
+        draft("retrieval.query", "t1/a/0.k", { node, attrs: { limit: 1 }, values: { query: "" } }),
+        draft("retrieval.result", "t1/a/0.k", { node, attrs: { documents: ["d"] }, values: { passages: [] } }),
+        {
+          ...(turn[at("guardrail.result")] ?? hit),
+          key: "fw/k",
+          attrs: {
+            ...turn[at("guardrail.result")]?.attrs,
+            ref: "t1/a/0.k#0",
+            verdict: "block",
+            target: "document",
+            categories: ["injection"],
+          },
+        },
+      ),
+      [],
+    ],
     ["kept: a firewall that only observes", edit("guardrail.result", { verdict: "block", mode: "observe" }), []],
     [
       "kept: a refused call is told to the model",
@@ -178,15 +223,15 @@ describe("the run's own rules", () => {
       turn.filter(({ kind, attrs }) => !(kind === "guardrail.result" && attrs["direction"] === "output")),
       ["S03"],
     ],
-    ["kept: a second opinion that passes", insert("guardrail.result", 0, opinion("pass")), []],
-    ["S03: a second opinion left out", insert("guardrail.result", 0, opinion("stop")), ["S03"]],
-    ["S03: one that never came left out", insert("guardrail.result", 0, opinion("none")), ["S03"]],
+    ["kept: a second opinion that passes", insert("guardrail.result", 0, ...opinion("pass")), []],
+    ["S03: a second opinion left out", insert("guardrail.result", 0, ...opinion("stop")), ["S03"]],
+    ["S03: one that never came left out", insert("guardrail.result", 0, ...opinion("none")), ["S03"]],
     [
       "kept: a second opinion that the firewall only records",
       edit("guardrail.result", { verdict: "block", mode: "observe", categories: ["judge"] }).toSpliced(
         at("guardrail.result"),
         0,
-        opinion("stop"),
+        ...opinion("stop"),
       ),
       [],
     ],
@@ -199,32 +244,27 @@ describe("the run's own rules", () => {
       [],
     ],
     [
-      "kept: a recovery dealt with it",
-      turn.with(at("tool.result"), draft("run.recovered", "rec", { attrs: { lastSeq: 12, openIntents: [] } })),
-      [],
+      "S05: a recovery is no result",
+      turn.with(
+        at("tool.result"),
+        draft("run.recovered", "rec", { attrs: { lastSeq: at("tool.result"), openIntents: ["t1/a/0/c0"] } }),
+      ),
+      ["S05"],
     ],
     ["S06: a node that never ended", without("node.end"), ["S06"]],
     ["kept: outside text decided, and a person too", controlled(turn), []],
-    [
-      "S10: outside text decided, and nobody was asked",
-      controlled(edit("tool.call", { approvalId: undefined })),
-      ["S10"],
-    ],
+    ["S10: outside text decided, and nobody was asked", controlled(unasked()), ["S10"]],
     ["kept: a new target that a person approved", insert("privilege.request", 1, looked(false)), []],
     [
       "S11: a new target, and nobody was asked",
-      edit("tool.call", { approvalId: undefined }).toSpliced(at("privilege.request"), 0, looked(false)),
+      unasked().toSpliced(at("privilege.request"), 0, looked(false)),
       ["S11"],
     ],
-    [
-      "kept: a target that earlier runs know",
-      edit("tool.call", { approvalId: undefined }).toSpliced(at("privilege.request"), 0, looked(true)),
-      [],
-    ],
+    ["kept: a target that earlier runs know", unasked().toSpliced(at("privilege.request"), 0, looked(true)), []],
     ["kept: what its reader hears", readBy(["customer"]), []],
     ["S12: what only a lead may read, told to a customer", readBy(["lead"]), ["S12"]],
     ["kept: it leaves after a person has decided", edit("tool.call", { readers: ["lead"] }), []],
-    ["S12: it leaves, and nobody was asked", edit("tool.call", { readers: ["lead"], approvalId: undefined }), ["S12"]],
+    ["S12: it leaves, and nobody was asked", unasked({ readers: ["lead"] }), ["S12"]],
     ["kept: what outside text decided goes on", followed({ control: "untrusted" }), []],
     ["S10: it goes on as if nobody had decided", followed({}), ["S10"]],
     ["kept: a person decided in between", followed({}, "t1/a/0/decide"), []],
@@ -236,9 +276,13 @@ describe("the run's own rules", () => {
 
   it("accepts an edit that a person made, and only that", async () => {
     const smaller = { orderId: "A1001", amount: "10" };
-    const edited = edit("approval.decision", { decision: "edit" }, { arguments: smaller });
+    const decided = edit("approval.decision", { decision: "edit" }, { arguments: smaller });
+    const edited = decided.with(at("privilege.grant"), {
+      ...(decided[at("privilege.grant")] ?? hit),
+      values: { constraints: smaller, sentence: "" },
+    });
     const call = edited[at("tool.call")] ?? hit;
-    expect((await verifyBundle(await closedBundle(edited), options)).codes).toEqual(["S02"]);
+    expect((await verifyBundle(await closedBundle(edited), options)).codes).toEqual(["S01", "S02"]);
     const executed = edited.with(at("tool.call"), { ...call, values: { ...call.values, arguments: smaller } });
     expect((await verifyBundle(await closedBundle(executed), options)).verdict).toBe("VERIFIED");
   });

@@ -2,11 +2,14 @@ import type { RunEvent } from "#engine";
 import { createClockWatch, type ClockSetBack } from "../clock-set-back.ts";
 import type { Finding, Rule, RuleOf, RunFacts, Step } from "./rule.ts";
 import { approvalRule } from "./rules/approvals.ts";
+import { budgetRule } from "./rules/budget.ts";
 import { controlRule } from "./rules/control.ts";
 import { dayRule } from "./rules/day.ts";
 import { firewallRule } from "./rules/firewall.ts";
+import { drawnFirewallRule } from "./rules/firewall-as-drawn.ts";
 import { grantRule } from "./rules/grants.ts";
 import { limitRule } from "./rules/limits.ts";
+import { linkRule } from "./rules/links.ts";
 import { nodeRule } from "./rules/nodes.ts";
 import { reminderRule } from "./rules/reminders.ts";
 import { resultRule } from "./rules/results.ts";
@@ -18,7 +21,9 @@ const rules: readonly RuleOf[] = [
   grantRule,
   approvalRule,
   firewallRule,
+  drawnFirewallRule,
   limitRule,
+  budgetRule,
   dayRule,
   reminderRule,
   resultRule,
@@ -26,6 +31,7 @@ const rules: readonly RuleOf[] = [
   controlRule,
   targetRule,
   readerRule,
+  linkRule,
 ];
 
 /** Did the run keep its own rules? Integrity is checked before and elsewhere. */

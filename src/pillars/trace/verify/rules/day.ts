@@ -10,8 +10,8 @@ import {
   type DayAsk,
   type DayUse,
 } from "#pillars/autonomy/day";
-import { z } from "zod";
 import type { Finding, Rule, RunFacts } from "../rule.ts";
+import { helpersOf } from "./drawing.ts";
 
 /**
  * S08: a step under a limit for a day uses a model, a tool or code only after it has claimed room for exactly that, and a claim
@@ -103,26 +103,12 @@ function needed(event: RunEvent): EventOf<"budget.claim">["attrs"]["what"] | und
   return isKind(event, "sandbox.start") ? "code" : undefined;
 }
 
-const drawn = z.object({
-  nodes: z.array(z.object({ id: z.string(), type: z.string(), config: z.unknown() })),
-  edges: z.array(
-    z.object({
-      kind: z.string(),
-      from: z.object({ node: z.string() }),
-      to: z.object({ node: z.string(), port: z.string() }),
-    }),
-  ),
-});
-
 /** Limits for a day by the step that they hang on. */
 function limitsByHost(flow: RunFacts["flow"]): ReadonlyMap<string, LimitsConfig> {
-  const found = drawn.safeParse(flow);
   const limits = new Map<string, LimitsConfig>();
-  for (const { kind, from, to } of found.data?.edges ?? []) {
-    if (kind !== "attach" || to.port !== "limits" || limits.has(to.node)) continue;
-    const node = found.data?.nodes.find(({ id, type }) => id === from.node && type === "limits");
-    const config = limitsConfig.safeParse(node?.config);
-    if (config.success && hasDayLimit(config.data)) limits.set(to.node, config.data);
+  for (const [host, helper] of helpersOf(flow, "limits")) {
+    const config = limitsConfig.safeParse(helper.config);
+    if (config.success && hasDayLimit(config.data)) limits.set(host, config.data);
   }
   return limits;
 }

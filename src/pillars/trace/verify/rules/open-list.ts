@@ -4,9 +4,10 @@ import { isKind, type RunEvent } from "#engine";
 export interface OpenList<Event extends RunEvent> {
   open(event: Event): void;
   settle(key: string): void;
+  has(key: string): boolean;
   /**
-   * What is open when its node, turn or run ends as done. A node that failed or was stopped, and a recovery, account for
-   * what they leave open: nothing was made of it.
+   * What is open when its node, turn or run ends as done. A node that failed or was stopped accounts for what it leaves open:
+   * nothing was made of it. After a recovery a step goes on, and sees through what it had begun.
    */
   overdue(event: RunEvent): Event[];
 }
@@ -23,13 +24,13 @@ export function createOpenList<Event extends RunEvent>(): OpenList<Event> {
   return {
     open: (event) => void open.set(event.key, event),
     settle: (key) => void open.delete(key),
+    has: (key) => open.has(key),
     overdue(event) {
       const all = () => true;
       const ofNode = ({ node }: Event) => node?.id === event.node?.id;
       if (isKind(event, "node.end")) return ifDone(event.attrs.status, take(ofNode));
       if (isKind(event, "turn.end") || isKind(event, "run.close")) return ifDone(event.attrs.status, take(all));
       if (isKind(event, "error")) take(ofNode);
-      if (isKind(event, "run.recovered")) take(all);
       return [];
     },
   };

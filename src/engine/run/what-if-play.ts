@@ -49,9 +49,10 @@ export function createPlay(recorded: readonly RunEvent[]) {
     const before = known.get(identity(draft));
     if (before !== undefined && likeness(before, draft).is === "same") return reach(before);
     const time = Math.max(before?.time ?? 0, reached.at(-1)?.time ?? 0);
-    const event = reach({ ...draft, seq: 0, time });
+    const asked = sameCall(before, draft);
+    const event = reach({ ...(asked ?? draft), seq: 0, time });
     changes = [...changes, { event, recorded: before }];
-    if (before !== undefined && lostTools(before, event) !== undefined) return event;
+    if (asked !== undefined || (before !== undefined && lostTools(before, event) !== undefined)) return event;
     changed.add(identity(draft));
     if (isRead(event, before)) isReadChanged = true;
     return event;
@@ -72,7 +73,7 @@ export function createPlay(recorded: readonly RunEvent[]) {
       isReadChanged = changes.some(({ event, recorded: before }) => isRead(event, before));
       for (const event of turn) reach(event);
     },
-    /** Whether a person's word stands: they said it about exactly this request. */
+    /** Whether a person's word stands: they were asked about this very call, whichever rule had them asked. */
     standsFor(key: string): boolean {
       const request = identity({ kind: "approval.request", key: key.replace(/\/person-\d+$/u, "") });
       return played.has(request) && !changed.has(request);
@@ -114,6 +115,22 @@ function isRead(event: RunEvent, before: RunEvent | undefined): boolean {
   if (!isKind(event, "guardrail.result")) return readByModels.has(event.kind);
   const was = before !== undefined && isKind(before, "guardrail.result") ? before.values.after : undefined;
   return event.values.after !== was;
+}
+
+/**
+ * The request with the digest that the recorded decision names, where the same people are asked about the same call and only
+ * why they are is another; undefined for every other event.
+ */
+function sameCall(before: RunEvent | undefined, draft: EventDraft): EventDraft | undefined {
+  if (before === undefined || !isKind(before, "approval.request") || draft.kind !== "approval.request")
+    return undefined;
+  const { rule, checks } = before.values;
+  // Of a request that was erased nobody knows what it was about.
+  if (rule === undefined || checks === undefined) return undefined;
+  const { why, argsDigest } = before.attrs;
+  const asBefore = { ...draft, attrs: { ...draft.attrs, why }, values: { ...draft.values, rule, checks } };
+  if (likeness(before, asBefore).is !== "same") return undefined;
+  return { ...draft, attrs: { ...draft.attrs, argsDigest } };
 }
 
 /** The tools that a model is not offered any more; undefined unless nothing else about the request changed. */

@@ -52,7 +52,7 @@ export interface WhatIfOptions {
 
 /**
  * Plays a recorded run again through another plan: decisions are made anew, answers of models, tools and people are those of
- * the record wherever they were asked the very same. Nothing is written and nothing is reached. Throws RunError `value-erased`
+ * the record wherever they were asked the very same; people about the same call, whichever rule has them asked. Nothing is written and nothing is reached. Throws RunError `value-erased`
  * where a message was erased.
  */
 export async function whatIf(

@@ -108,6 +108,19 @@ test("a rule that asks earlier would have asked, from the first message on that 
   expect(found.because?.event.kind).toBe("approval.request");
 });
 
+test("who was asked about the very call is not asked where nobody was, whichever rule asks, and what they said counts", async () => {
+  const earlier = rulesWith({ ...alone, amount: { ...alone.amount, aloneUpTo: 10 } });
+  for (const decision of ["approve", "deny"] as const) {
+    const found = await under(await recordedWith(shopFlow(), [large], { decision }), earlier);
+    expect(found).toMatchObject({ effect: "same", lacking: undefined });
+    // That the reason is another is not kept quiet.
+    expect(found.changes.map(({ event }) => event.kind)).toContain("approval.request");
+  }
+  // Somebody else's word would not be theirs.
+  const others = rulesWith({ ...alone, approver: "accountant", amount: { ...alone.amount, aloneUpTo: 10 } });
+  expect((await under(await recordedWith(shopFlow(), [large]), others)).effect).toBe("asked");
+});
+
 test("a rule that asks less would have let it through, whatever the person then said", async () => {
   for (const decision of ["approve", "deny", "none"] as const) {
     const found = await under(await recordedWith(shopFlow(), [large], { decision }), rulesWith(alone));

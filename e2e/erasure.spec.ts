@@ -51,5 +51,6 @@ test("what is to be erased is found, and once erased the run ends, stays sealed 
     await expect(page.getByRole("heading", { name: /^Sealed/u })).toBeVisible();
     await expect(page.getByText(words)).toHaveCount(0);
     await expect(page.getByText("Nora Lindqvist")).toHaveCount(0);
+    await expect(page.getByText(/\d+ values were erased since, which the ledger records\./u)).toBeVisible();
   });
 });

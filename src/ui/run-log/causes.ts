@@ -8,6 +8,7 @@ import type { Log } from "./log.ts";
 import type { Reading } from "./reading.ts";
 import { reasonOf, ruleSaidOf, saidOf } from "./said.ts";
 import { tell } from "./trace-line.ts";
+import { saidIn } from "./trace-turns.ts";
 
 /** Who led to whom. */
 export interface CauseLinks {
@@ -178,7 +179,7 @@ function detailOf(event: RunEvent, reading: Reading): string {
 function detailText(event: RunEvent, reading: Reading): string {
   switch (event.kind) {
     case "message":
-      return reading.words.quoted(event.values.content ?? "…");
+      return saidIn(event.values.content, reading.words);
     case "privilege.deny":
       return saidOf(event, reading) ?? "";
     case "privilege.grant":

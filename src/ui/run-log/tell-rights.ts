@@ -57,12 +57,17 @@ export function tellRights(event: Rights, log: Log, reading: Reading): Told {
   }
 }
 
+/** What it was about is left out where it was erased. */
+function withDetail(told: string, detail: string | undefined): string {
+  return detail === undefined || detail === "" ? told : `${told}: ${detail}`;
+}
+
 function ruleLine(event: EventOfKind<"privilege.request">, reading: Reading): Told {
   const { line } = reading.words;
   const { decision, tool } = event.attrs;
   if (decision === "allow") return quiet("key-round", "guard", line.ruleAllows(toolTitle(reading, tool)), 1);
   if (decision === "deny") return quiet("key-round", "guard", line.ruleDenies, 1);
-  const text = `${line.ruleAsks}: ${ruleSaidOf(event.values.sentence, reading) ?? ""}`;
+  const text = withDetail(line.ruleAsks, ruleSaidOf(event.values.sentence, reading));
   return { icon: "hand", tone: "ask", text, depth: 1, signal: "ask" };
 }
 
@@ -89,7 +94,7 @@ function decisionLine(event: EventOfKind<"approval.decision">, log: Log, reading
   return {
     icon: isDenied ? "x" : "check",
     tone: isDenied ? "stop" : "pass",
-    text: `${who}${nthApproval(event, log, reading)}: ${request?.values.sentence ?? ""}`,
+    text: withDetail(`${who}${nthApproval(event, log, reading)}`, request?.values.sentence),
     depth: 1,
     signal: isDenied ? "stop" : "pass",
   };

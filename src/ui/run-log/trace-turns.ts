@@ -1,3 +1,4 @@
+import type { RunWords } from "../messages/run/index.ts";
 import { isKind } from "#engine";
 import type { RunEvent } from "#engine";
 import type { TraceTurn } from "../trace/trace-data.ts";
@@ -43,10 +44,15 @@ export function growingTurns(): Turns {
       const said = turn?.opening;
       return {
         number,
-        quote: said !== undefined && isKind(said, "message") ? words.quoted(said.values.content ?? "…") : "",
+        quote: said !== undefined && isKind(said, "message") ? saidIn(said.values.content, words) : "",
         time: said === undefined ? "" : clock(said.time, words),
         stepCount: turn?.steps ?? 0,
       };
     },
   };
+}
+
+/** What was said in a message, or that it is gone. */
+export function saidIn(content: string | undefined, words: RunWords): string {
+  return content === undefined ? words.why.erased : words.quoted(content);
 }

@@ -77,7 +77,11 @@ function sealed(report: Report, bundle: Uint8Array, events: readonly RunEvent[],
     isOpen: report.state !== "closed",
     steps: report.events,
     verified: time.justNow,
-    detail: until + (names === "" ? "" : traces.decidedBy(names)) + aboutClock(events, words),
+    detail:
+      until +
+      (names === "" ? "" : traces.decidedBy(names)) +
+      (report.erased > 0 ? traces.erasedValues(report.erased) : "") +
+      aboutClock(events, words),
     fingerprint: fingerprintOf(bundle),
   };
 }

@@ -86,7 +86,7 @@ export const de: BehaviourWords = {
     unreadable: "Die Aufzeichnung dieses Gesprächs lässt sich nicht bestätigen.",
     notPermitted: (tool) => `${tool} ist nicht erlaubt, das Modell hätte es also nicht benutzen können.`,
     newAnswer: "Ein Modell oder Werkzeug müsste neu antworten.",
-    firewall: (categories) => `Firewall: ${categories}`,
+    firewall: (reason) => `Firewall: ${reason}`,
     firewallAny: "Die Firewall entscheidet anders.",
     otherSteps: "Andere Schritte wären gelaufen.",
     noneOf: "Kein Gespräch dieser Art.",

@@ -81,7 +81,7 @@ export const en = {
     unreadable: "The record of this chat does not verify.",
     notPermitted: (tool: string) => `${tool} is not permitted, so the model could not have used it.`,
     newAnswer: "A model or tool would have to answer anew.",
-    firewall: (categories: string) => `Firewall: ${categories}`,
+    firewall: (reason: string) => `Firewall: ${reason}`,
     firewallAny: "The firewall decides otherwise.",
     otherSteps: "Other steps would have run.",
     noneOf: "No chat of this kind.",

@@ -10,6 +10,8 @@ export const evidence: typeof english = {
     const code = namedCode(codes);
     return code === undefined ? message : germanSentences[code];
   },
+  erasedValues: (n) =>
+    ` Seither ${n === 1 ? "wurde 1 Wert" : `wurden ${n.toLocaleString("de")} Werte`} gelöscht, was im Hauptbuch steht.`,
   exported: (file) => `${file} gespeichert.`,
   notExported: "Der Nachweis ließ sich nicht schreiben.",
   otherFormats: "Für andere Programme",

@@ -4,7 +4,7 @@ import re
 import struct
 import zlib
 
-from .forms import LARGEST_INTEGER, Fault, FormError, demand, exact, is_count, is_text, lines_of, milliseconds, read_canonical, sha256
+from .forms import LARGEST_INTEGER, MOST_LINES, Fault, FormError, demand, exact, is_count, is_text, lines_of, milliseconds, read_canonical, sha256
 from .forms import to_text, unit_order
 
 REQUIRED = (
@@ -37,6 +37,7 @@ _EARLIER = re.compile(r"ledger/consistency-([1-9][0-9]{0,15})\.txt")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
 MEMBER, FILE, MEMBERS = 64 << 20, 1 << 30, 256
 LINE = 32 << 20
+SLICE = 1 << 20
 LONG = ("trace/disclosures.jsonl.gz", "trace/events.jsonl.gz")
 
 
@@ -87,19 +88,41 @@ def build(members):
     return b"".join(body) + directory + b"PK\x05\x06" + end
 
 
-def expand(raw, limit=2 << 30):
+def _slices(raw, limit=2 << 30):
+    """What one gzip member holds, slice by slice; whether it is whole and in its form shows at the end."""
     if raw[:10] != bytes([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]) or len(raw) < 18:
         raise FormError("gzip")
     inflater = zlib.decompressobj(-15)
-    try:
-        content = inflater.decompress(raw[10:-8], limit + 1)
-    except zlib.error as problem:
-        raise FormError("deflate") from problem
-    if len(content) > limit or not inflater.eof or inflater.unused_data or inflater.unconsumed_tail:
-        raise FormError("deflate")
-    if raw[-8:] != struct.pack("<II", zlib.crc32(content), len(content)):
+    left, length, total = raw[10:-8], 0, 0
+    while not inflater.eof:
+        try:
+            content = inflater.decompress(left, SLICE)
+        except zlib.error as problem:
+            raise FormError("deflate") from problem
+        left = inflater.unconsumed_tail
+        if not content and not inflater.eof:
+            raise FormError("deflate")
+        length += len(content)
+        if length > limit:
+            raise FormError("deflate")
+        total = zlib.crc32(content, total)
+        yield content
+    if inflater.unused_data or left or raw[-8:] != struct.pack("<II", total, length & 0xFFFFFFFF):
         raise FormError("gzip sums")
-    return content
+
+
+def packed_lines(raw):
+    """Texts of the lines, one after the other: a small member can hold more than fits into memory."""
+    carried, count = b"", 0
+    for content in _slices(raw):
+        *whole, carried = (carried + content if carried else content).split(b"\n")
+        count += len(whole)
+        if count > MOST_LINES or max(map(len, [*whole, carried])) > LINE:
+            raise FormError("lines")
+        for line in whole:
+            yield to_text(line)
+    if carried:
+        raise FormError("last newline")
 
 
 class Bundle:
@@ -125,13 +148,13 @@ class Bundle:
         return to_text(self.part(name))
 
     def lines(self, name):
+        """Each line once, after all of them have been seen to be lines."""
         raw = self.part(name)
         if not name.endswith(".gz"):
             return lines_of(raw)
-        content = expand(raw)
-        if len(content) > LINE and max(map(len, content.split(b"\n"))) > LINE:
-            raise FormError("line")
-        return lines_of(content)
+        for _ in packed_lines(raw):
+            pass
+        return packed_lines(raw)
 
     def check_members(self):
         listed = {"manifest.json", "manifest.note"}

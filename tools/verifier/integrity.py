@@ -11,6 +11,7 @@ from .notes import COSIGNATURE, ED25519, Tree, Unsigned, is_consistent, is_inclu
 from .notes import root_of, split_checkpoints
 
 MOST_LEDGER_HASHES = 65_536
+SHOWN = 64 << 20
 RECOVERY = ("run.recovered", "run.export", "privilege.token", "approval.reminder")
 
 
@@ -148,7 +149,6 @@ def _check_events(bundle, origin):
         texts = bundle.lines(part)
     except FormError as problem:
         raise Fault("E10", part=part) from problem
-    demand(texts, "E25", part=part)
     lines, leaves = [], []
     trace = sha256(f"{origin}\n".encode())[:16].hex()
     before, clock = sha256(f"gatehouse-trace/v1\n{origin}\n".encode()), 0
@@ -167,6 +167,7 @@ def _check_events(bundle, origin):
         before, clock = leaf_hash(text), line["mono_us"]
         lines.append(line)
         leaves.append(before)
+    demand(lines, "E25", part=part)
     return lines, leaves
 
 
@@ -467,7 +468,7 @@ def _check_values(bundle, lines, entries):
 
 def _shown(bundle, lines):
     part = "trace/disclosures.jsonl.gz"
-    values, before = {}, (-1, b"")
+    values, before, size = {}, (-1, b""), 0
     try:
         for text in bundle.lines(part):
             row = read_canonical(text)
@@ -475,6 +476,8 @@ def _shown(bundle, lines):
             seq = row["seq"]
             field, value = _open_disclosure(row["d"])
             demand((seq, unit_order(field)) > before, "E40", seq)
+            size = len(row["d"]) + (size if seq == before[0] else 0)
+            demand(size <= SHOWN, "E40", seq)
             before = (seq, unit_order(field))
             recorded = lines[seq]["sd"].get(field) if seq < len(lines) else None
             demand(recorded == digest_of(row["d"].encode()), "E41", seq)

@@ -14,6 +14,7 @@ import {
   verifyBundle,
   type EventDraft,
 } from "#pillars/trace";
+import { optionalPaths, packLines, readZip, reseal } from "#pillars/trace/forge";
 import { draft } from "./drafts.ts";
 import { askSecond, whyNot } from "./second.ts";
 import { flowOf, policies, signerOf, start, workspace, workspaceName } from "./world.ts";
@@ -93,3 +94,23 @@ test("what is larger than a value may be is refused, and the run goes on without
   await run.journal.seal();
   expect(await judged(await run.exported())).toMatchObject({ verdict: "VERIFIED", events: 3 });
 });
+
+test(
+  "derived parts of more than a bundle may derive are refused before they are made",
+  { timeout: 120_000 },
+  async () => {
+    const run = await recorded(Array.from({ length: 4 }, () => 4 * mebibyte - 256));
+    const bytes = await run.exported();
+    expect(readZip(bytes).has(optionalPaths.steps)).toBe(false);
+    const added = await reseal(bytes, new Map([[optionalPaths.steps, packLines(["a"])]]), workspace);
+    const said: number[] = [];
+    const report = await verifyBundle(added, {
+      trusted: [workspace.vkey],
+      own: [],
+      receipts: [],
+      onProgress: ({ pass, done }) => void (pass === "rules" && said.push(done)),
+    });
+    expect(report).toMatchObject({ codes: ["E27"], part: optionalPaths.steps });
+    expect(said).toEqual([]);
+  },
+);

@@ -44,6 +44,8 @@ export const mostLedgerHashes = 65_536;
 
 /** Beyond this a reader would wait longer for the copies than for the record. They can be made from the bundle at any time. */
 export const mostDerivedSteps = 20_000;
+/** Of all shown disclosures. */
+export const mostDerivedCharacters = 16 * 2 ** 20;
 
 export type OptionalPath = (typeof optionalPaths)[keyof typeof optionalPaths];
 

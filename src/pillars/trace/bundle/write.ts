@@ -17,6 +17,7 @@ import { withCosignatures } from "./cosigned.ts";
 import { compressParts, type Gzip } from "./gzip.ts";
 import {
   manifestStatement,
+  mostDerivedCharacters,
   mostLedgerHashes,
   optionalPaths,
   paths,
@@ -58,8 +59,6 @@ export interface NativeWork {
   readonly gzip: Gzip;
   readonly sha256: (bytes: Uint8Array) => Promise<Uint8Array>;
 }
-
-const mostDerivedBytes = 16 * 2 ** 20;
 
 /** Writes a `.gatehouse.zip`: equal contents and an Ed25519 signer give equal bytes. */
 export async function writeBundle(contents: BundleContents, workspace: Signer): Promise<Uint8Array> {
@@ -105,8 +104,8 @@ export async function manifestOf(
 /** Made from what this copy shows, so that nothing comes back by them that was withheld or erased. */
 async function derivedMembers({ origin, log, native }: BundleContents): Promise<[string, Uint8Array][]> {
   const { lines = [], shown = [] } = log.whole ?? {};
-  const bytes = shown.reduce((sum, { text }) => sum + text.length, 0);
-  if (log.whole === undefined || bytes > mostDerivedBytes) return [];
+  const characters = shown.reduce((sum, { text }) => sum + text.length, 0);
+  if (log.whole === undefined || characters > mostDerivedCharacters) return [];
   const copies = [...derivedParts(origin, readEvents(origin, lines, shown))];
   return Promise.all(
     copies.map(async ([path, content]): Promise<[string, Uint8Array]> => [

@@ -1,6 +1,6 @@
 import { equalBytes } from "../bytes.ts";
 import { expand } from "../bundle/gzip.ts";
-import { mostDerivedSteps } from "../bundle/layout.ts";
+import { mostDerivedCharacters, mostDerivedSteps } from "../bundle/layout.ts";
 import { derivedPaths, derivedParts } from "../derived/derive.ts";
 import type { TracedEvent } from "../event.ts";
 import type { Container } from "./container.ts";
@@ -17,11 +17,14 @@ export interface DerivedCheck {
  * Parts for other tools say what the record says, and show no value that it does not show. A bundle may have none of them, and a long
  * one has none, so that nobody has to hold a long run to compare them.
  */
-export function createDerivedCheck({ members, manifest }: Container, size: number): DerivedCheck {
+export function createDerivedCheck(
+  { members, manifest }: Container,
+  { size, shown }: { readonly size: number; readonly shown: number },
+): DerivedCheck {
   const present = derivedPaths.filter((path) => members.has(path));
   const [part] = present;
   if (part === undefined) return { step: () => undefined, end: () => undefined };
-  demand(size <= mostDerivedSteps, "E27", { part });
+  demand(size <= mostDerivedSteps && shown <= mostDerivedCharacters, "E27", { part });
   const events: TracedEvent[] = [];
   return {
     step: (event) => void events.push(event),

@@ -7,12 +7,17 @@ import { openDisclosure } from "../disclosure.ts";
 import type { JsonValue } from "../event.ts";
 import { attempt, demand, settled, type Fault } from "./fault.ts";
 
+/** Characters of all disclosures of one step: a small file can hold more than fits into memory. No writer comes near it. */
+const mostOfStep = 64 * 2 ** 20;
+
 /** One shown value as its row has it; whether it is the recorded one is not looked at here. */
 export interface ShownRow {
   readonly seq: number;
   readonly field: string;
   readonly value: JsonValue;
   readonly digest: string;
+  /** Characters of its disclosure. */
+  readonly length: number;
 }
 
 /** The rows of the disclosures in their order, to be read alongside the events. */
@@ -23,12 +28,13 @@ export interface ShownRows {
   fault(): Fault | undefined;
 }
 
-export function createShownRows(member: ByteSource): ShownRows {
+export function createShownRows(member: ByteSource, most = mostOfStep): ShownRows {
   const slices = textSlices(expandSlices(member, true));
   let texts: readonly string[] = [];
   let at = 0;
   let next: ShownRow | undefined;
   let before = { seq: -1, field: "" };
+  let ofStep = 0;
   let wrong: Fault | undefined;
 
   async function peek(): Promise<ShownRow | undefined> {
@@ -48,6 +54,8 @@ export function createShownRows(member: ByteSource): ShownRows {
   function inOrder(row: ShownRow): ShownRow {
     const isLater = row.seq > before.seq || (row.seq === before.seq && row.field > before.field);
     demand(isLater, "E40", { step: row.seq, part: paths.disclosures });
+    ofStep = row.length + (row.seq === before.seq ? ofStep : 0);
+    demand(ofStep <= most, "E40", { step: row.seq, part: paths.disclosures });
     return row;
   }
 
@@ -68,5 +76,5 @@ function rowOf(text: string): ShownRow {
   const part = paths.disclosures;
   const { d, seq } = attempt("E40", { part }, () => disclosureRow.parse(parseCanonical(text)));
   const { field, value, digest } = attempt("E40", { step: seq, part }, () => openDisclosure(d));
-  return { seq, field, value, digest };
+  return { seq, field, value, digest, length: d.length };
 }

@@ -25,6 +25,8 @@ export interface SealedLog extends Pick<SealedBytes, "root" | "roots"> {
   readonly shape: RunShape;
   /** Throws what was wrong with the shown values. */
   readonly endValues: ValueCheck["end"];
+  /** Characters of all shown disclosures. */
+  readonly shown: number;
   /** The first step that is of no known kind. */
   readonly unknownKind: Fault | undefined;
 }
@@ -63,7 +65,7 @@ export async function readSealedLog(container: Container, options: StepsOptions)
     }
     await pause("form", (shape.last?.seq ?? 0) + 1, bytes.leaves.size);
   }
-  return { ...bytes, size: bytes.leaves.size, shape, endValues: values.end, unknownKind };
+  return { ...bytes, size: bytes.leaves.size, shape, endValues: values.end, shown: values.length(), unknownKind };
 }
 
 /** Values whose own member is no list of lines are at fault only after everything that is looked at before them. */
@@ -75,7 +77,7 @@ async function valuesOf(container: Container, { entries, pause }: StepsOptions):
     return createValueCheck(createShownRows(member), entries, container.manifest);
   } catch (cause) {
     if (!(cause instanceof Fault)) throw cause;
-    return { step: async () => ({}), end: () => Promise.reject(cause) };
+    return { step: async () => ({}), length: () => 0, end: () => Promise.reject(cause) };
   }
 }
 

@@ -14,6 +14,8 @@ export type Values = Readonly<Record<string, JsonValue>>;
 export interface ValueCheck {
   /** The shown values of the next step. */
   step(line: TraceLine): Promise<Values>;
+  /** Characters of the disclosures so far. */
+  length(): number;
   /** After the last step: how many values were erased and withheld. Throws the first Fault. */
   readonly end: () => Promise<{ readonly erased: number; readonly withheld: number }>;
 }
@@ -25,6 +27,7 @@ export function createValueCheck(rows: ShownRows, entries: readonly LedgerEntry[
   let inRows: Fault | undefined;
   let inAccount: Fault | undefined;
   let gone = 0;
+  let length = 0;
 
   function account({ seq, sd }: TraceLine, shown: Values): void {
     for (const [field, digest] of Object.entries(sd)) {
@@ -44,6 +47,7 @@ export function createValueCheck(rows: ShownRows, entries: readonly LedgerEntry[
   return {
     async step(line) {
       const found = inRows === undefined ? await rows.upTo(line.seq) : [];
+      for (const row of found) length += row.length;
       const wrong = found.find((row) => !isRecorded(row, line));
       inRows ??= wrong === undefined ? rows.fault() : new Fault("E41", { step: wrong.seq });
       const shown = Object.fromEntries(found.map(({ field, value }) => [field, value]));
@@ -53,6 +57,7 @@ export function createValueCheck(rows: ShownRows, entries: readonly LedgerEntry[
       }
       return shown;
     },
+    length: () => length,
     async end() {
       const [beyond] = inRows === undefined ? await rows.upTo(Number.MAX_SAFE_INTEGER) : [];
       inRows ??= beyond === undefined ? rows.fault() : new Fault("E41", { step: beyond.seq });

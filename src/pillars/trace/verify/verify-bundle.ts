@@ -117,7 +117,7 @@ async function judge(
   semantics: Semantics,
   reading: { readonly origin: string; readonly pause: Pause; readonly reader: RunReader | undefined },
 ): Promise<void> {
-  const derived = createDerivedCheck(container, log.size);
+  const derived = createDerivedCheck(container, log);
   for await (const events of provedEvents(container, reading)) {
     const known = events.map((traced) => {
       const { digests, ...plain } = traced;

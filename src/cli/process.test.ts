@@ -161,6 +161,14 @@ describe("the command as a process", () => {
     const caught = await gatehouse(["bench", "sandbox", planted, "--turns", "1", "--json"]);
     expect(caught.code).toBe(1);
     expect(JSON.parse(caught.out)).toMatchObject({ figures: { escaped: 1 }, rows: [{ id: "a", verdict: "escaped" }] });
+    for (const [cases, where] of [
+      [[], "odd.json is not valid: it holds no attack."],
+      [[{ id: "a", code: "return 1;", expect: "value:1" }], "odd.json is not valid at 0.class: "],
+    ] as const) {
+      const refused = await gatehouse(["bench", "sandbox", await folder.write("odd.json", cases)]);
+      expect(refused).toMatchObject({ code: 1, out: "", told: expect.stringMatching(/^gatehouse: [^\n]+\n$/) });
+      expect(refused.told).toContain(where);
+    }
     expect(await gatehouse(["bench", "nothing"])).toMatchObject({ code: 1, out: "" });
     const environment = { GATEHOUSE_DATA: "/nowhere" };
     expect(await gatehouse(["bench", "firewall"], { environment })).toMatchObject({ code: 1, out: "" });

@@ -27,7 +27,8 @@ export const attack = z.strictObject({
 });
 export type Attack = z.infer<typeof attack>;
 
-export const attacks = z.array(attack);
+/** A corpus. One without an attack proves nothing, so it is refused. */
+export const attacks = z.array(attack).min(1, "it holds no attack");
 
 export const attackRow = z.strictObject({
   id: z.string(),

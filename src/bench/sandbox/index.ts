@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { PythonLibrary } from "#engine";
 import { machine, type Machine } from "#bench/machine";
-import { attacks as attacksSchema, type Attack, type AttackRow } from "./attack.ts";
+import type { Attack, AttackRow } from "./attack.ts";
 import { byClass, countVerdicts, most, type ClassRow } from "./by-class.ts";
 import { attackBrowser, soakBrowser, type BrowserSoak } from "./in-browser.ts";
 import { attackNode, soakNode, type NodeSoak } from "./in-node.ts";
 import { ownAttacks } from "./own-attacks.ts";
 import type { Pace } from "./pace.ts";
+
+export { attacks } from "./attack.ts";
 
 export const benchHosts = ["node", "browser"] as const;
 export type BenchHost = (typeof benchHosts)[number];
@@ -41,15 +43,14 @@ const usualTurns = 25;
 
 /**
  * Plays an attack corpus against the sandbox of one host, one attack after the other.
- * @param cases the parsed content of a corpus file (`[{id, class, code, expect}]`); anything else is a ZodError. Without it the
- * project's own attacks are played.
+ * @param cases those of a corpus; without them the project's own attacks are played.
  */
 export async function runSandboxBench(
-  cases: unknown,
+  cases: readonly Attack[] | undefined,
   host: BenchHost,
   { soakRuns = 0, turns = usualTurns, library = "small" }: SandboxBenchOptions,
 ): Promise<SandboxBench> {
-  const given = cases === undefined ? await ownAttacks() : attacksSchema.parse(cases);
+  const given = cases ?? (await ownAttacks());
   const attacks = library === "small" ? given : given.flatMap((each) => withLibrary(each, library));
   const { rows, name, ...more } = await attackHost(attacks, host, turns);
   const soakHost = host === "browser" ? soakBrowser : soakNode;

@@ -1,18 +1,18 @@
 import { pythonLibrary } from "#engine";
 import { CliError } from "../cli-error.ts";
-import { readJson } from "../read-file.ts";
+import { readAs } from "../read-file.ts";
 import type { BenchOptions, BenchResult } from "./benchmark.ts";
 import { tableOf } from "./table.ts";
 
 export async function benchSandbox({ files, host, soak, turns, python }: BenchOptions): Promise<BenchResult> {
   const [file, ...more] = files;
   if (more.length > 0) throw new CliError("usage", "bench sandbox takes one file of attacks.");
-  const { benchHosts, runSandboxBench } = await import("#bench/sandbox");
+  const { attacks, benchHosts, runSandboxBench } = await import("#bench/sandbox");
   const known = benchHosts.find((each) => each === host);
   if (known === undefined) throw new CliError("usage", `--host is ${benchHosts.join(" or ")}.`);
   const library = pythonLibrary.safeParse(python ?? "small");
   if (!library.success) throw new CliError("usage", `--python is ${pythonLibrary.options.join(" or ")}.`);
-  const bench = await runSandboxBench(file === undefined ? undefined : await readJson(file), known, {
+  const bench = await runSandboxBench(file === undefined ? undefined : await readAs(file, attacks), known, {
     soakRuns: soak,
     turns,
     library: library.data,

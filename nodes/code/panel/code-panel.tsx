@@ -1,16 +1,17 @@
 import { useState } from "react";
 import type { CodeRunner } from "#engine";
-import { Button, optionsOf, Section, Select, Slider, TextField } from "#ui/kit";
+import { Button, optionsOf, Section, Select, TextField } from "#ui/kit";
 import type { PanelProps } from "#ui/kit";
 import type { Attached } from "./attached.ts";
 import { CodeDialog } from "./editor/code-dialog.tsx";
 import { LibraryChoice } from "./library/library-choice.tsx";
 import type { PythonLibraryStore } from "./library/python-library.ts";
 import { shownSettings } from "./settings.ts";
-import { fullStops, stops, stopsWith, withLibrary } from "./steps.ts";
+import { LimitSliders } from "./limit-sliders.tsx";
+import { fullStops, stops, withLibrary } from "./steps.ts";
+import { Touches } from "./touches.tsx";
 import type { RecordedRun } from "./trial/recorded-run.ts";
-import { limitsOf, type Bounds } from "./trial/trial.ts";
-import { panelWords, type PanelWords } from "./words/index.ts";
+import { panelWords } from "./words/index.ts";
 
 export type CodePanelProps = PanelProps & {
   attached: Attached;
@@ -34,6 +35,7 @@ export function CodePanel(props: CodePanelProps) {
   const languages = typeof field === "object" ? optionsOf(field) : [];
   const errorOf = (name: string) => errors.find(({ path: [at] }) => at === name)?.message;
   const lines = source.split("\n");
+  const usual = language === "python" && bounds.library === "full" ? fullStops : stops;
   return (
     <>
       <Section>
@@ -72,7 +74,14 @@ export function CodePanel(props: CodePanelProps) {
         </Button>
       </Section>
       <Touches {...{ words, attached, bounds }} />
-      <Limits {...{ words, bounds, onChange }} isFull={language === "python" && bounds.library === "full"} />
+      <LimitSliders
+        {...{ words, onChange }}
+        limits={(["seconds", "megabytes", "calls"] as const).map((name) => ({
+          name,
+          value: bounds[name],
+          stops: usual[name],
+        }))}
+      />
       {isOpen && (
         <CodeDialog
           {...{ words, purpose, language, source, bounds, attached, lastRun, runner }}
@@ -81,48 +90,5 @@ export function CodePanel(props: CodePanelProps) {
         />
       )}
     </>
-  );
-}
-
-function Touches({ words, attached, bounds }: { words: PanelWords; attached: Attached; bounds: Bounds }) {
-  const titles = [...new Set(attached.tools.map(({ title }) => title))];
-  return (
-    <Section title={words.mayTouch}>
-      <p className="tool-sentence">{words.touches(titles, limitsOf(bounds))}</p>
-      <p className="small t2">
-        {attached.rules !== undefined && titles.length > 0 && `${words.ruledBy(attached.rules)} `}
-        {words.walls}
-      </p>
-    </Section>
-  );
-}
-
-const limits = ["seconds", "megabytes", "calls"] as const;
-
-type LimitsProps = { words: PanelWords; bounds: Bounds; isFull: boolean; onChange: PanelProps["onChange"] };
-
-function Limits({ words, bounds, isFull, onChange }: LimitsProps) {
-  const usual = isFull ? fullStops : stops;
-  const says = { seconds: words.secondsSay, megabytes: words.megabytesSay, calls: words.callsSay };
-  return (
-    <Section title={words.limits}>
-      <div className="form">
-        {limits.map((name) => {
-          const values = stopsWith(bounds[name], usual[name]);
-          const at = (index: number) => values[index] ?? bounds[name];
-          return (
-            <Slider
-              key={name}
-              label={words[name]}
-              value={values.indexOf(bounds[name])}
-              min={0}
-              max={values.length - 1}
-              format={(index) => says[name](at(index))}
-              onChange={(index) => onChange([name], at(index))}
-            />
-          );
-        })}
-      </div>
-    </Section>
   );
 }

@@ -40,14 +40,26 @@ export function sizeWords(bytes: number): string {
 }
 
 /**
- * What a piece of code may do, as one sentence for the builder: "This code may use Look up order and nothing else; it stops
- * after 1 s and 64 MB."
- * @param tools titles of the tools as the person reads them.
+ * What a piece of code may do, as one sentence for the builder: "This code may use Look up order, Refund only once a person
+ * agrees, and nothing else; it stops after 1 s and 64 MB."
+ * @param alone titles, as the person reads them, of the tools that rules let it use by itself; `asked` of those that a person
+ * decides on each time.
  */
-export function codeSentence(tools: readonly string[], limits: Pick<CodeLimits, "timeMs" | "memoryBytes">): string {
-  const reach =
-    tools.length === 0 ? "can reach nothing outside itself" : `may use ${listWords(tools)} and nothing else`;
-  return `This code ${reach}; it stops after ${timeWords(limits.timeMs)} and ${sizeWords(limits.memoryBytes)}.`;
+export function codeSentence(
+  alone: readonly string[],
+  asked: readonly string[],
+  limits: Pick<CodeLimits, "timeMs" | "memoryBytes">,
+): string {
+  const end = `it stops after ${timeWords(limits.timeMs)} and ${sizeWords(limits.memoryBytes)}`;
+  return `This code ${reachWords(alone, asked)}; ${end}.`;
+}
+
+function reachWords(alone: readonly string[], asked: readonly string[]): string {
+  const once = `${listWords(asked)} only once a person agrees`;
+  if (alone.length === 0)
+    return asked.length === 0 ? "can reach nothing outside itself" : `may use ${once}, and nothing else`;
+  if (asked.length === 0) return `may use ${listWords(alone)} and nothing else`;
+  return `may use ${listWords(alone)}, ${once}, and nothing else`;
 }
 
 function listWords(names: readonly string[]): string {

@@ -5,13 +5,19 @@ import { codeSentence, failureOf, fromWall, toWall, type Ending } from "./index.
 const limits = codeLimits.parse({});
 
 test("the sentence names what code may use and where it stops", () => {
-  expect(codeSentence(["Look up order"], limits)).toBe(
+  expect(codeSentence(["Look up order"], [], limits)).toBe(
     "This code may use Look up order and nothing else; it stops after 1 s and 64 MB.",
   );
-  expect(codeSentence(["A", "B", "C"], { timeMs: 250, memoryBytes: 24 * 2 ** 20 })).toBe(
+  expect(codeSentence(["A", "B", "C"], [], { timeMs: 250, memoryBytes: 24 * 2 ** 20 })).toBe(
     "This code may use A, B and C and nothing else; it stops after 250 ms and 24 MB.",
   );
-  expect(codeSentence([], limits)).toBe("This code can reach nothing outside itself; it stops after 1 s and 64 MB.");
+  expect(codeSentence(["A", "B"], ["C"], limits)).toBe(
+    "This code may use A and B, C only once a person agrees, and nothing else; it stops after 1 s and 64 MB.",
+  );
+  expect(codeSentence([], ["C"], limits)).toContain("may use C only once a person agrees, and nothing else;");
+  expect(codeSentence([], [], limits)).toBe(
+    "This code can reach nothing outside itself; it stops after 1 s and 64 MB.",
+  );
 });
 
 test.each<[Exclude<Ending, { how: "value" }>, string, RegExp]>([

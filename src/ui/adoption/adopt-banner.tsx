@@ -74,7 +74,8 @@ function Reading({ drawn, foreign, mayUse, onClose }: ReadingProps) {
 function useMayUse({ node }: DrawnNode, language: string): string {
   const t = adoptionWords(storedLanguage());
   const { registry } = useEditor();
-  const { tools } = attachedTo(useFlow(), node.id, registry);
-  const titles = [...new Set(tools.map(({ title }) => title))];
+  const { tools, reach } = attachedTo(useFlow(), node.id, registry);
+  const usable = tools.filter(({ name }) => reach.get(name) !== "never");
+  const titles = [...new Set(usable.map(({ title }) => title))];
   return titles.length === 0 ? t.mayUseNone : t.mayUse(new Intl.ListFormat(language).format(titles));
 }

@@ -12,7 +12,7 @@ import { formSchemaOf } from "./form-schema.ts";
 import { panels } from "./panels.ts";
 import { toolKeysOf } from "./tool-keys.ts";
 import { setAt } from "./set-at.ts";
-import { attachedTo, governedTools, hostOf } from "./tools-of.ts";
+import { attachedTo, besides, governedTools, hasGate, hostOf } from "./tools-of.ts";
 import { useTyped } from "./use-typed.ts";
 import { widgets } from "./widgets.ts";
 
@@ -33,7 +33,12 @@ export function PanelSettings({ drawn, type }: PanelSettingsProps) {
     async () => (await import("./recorded-chats.ts")).recordedChats(home, flow.id, node.id, registry),
     [home, flow.id, node.id, registry],
   );
-  const attached = useMemo(() => attachedTo(flow, node.id, registry), [flow, node.id, registry]);
+  const isTool = definition.provides === "tool";
+  const attached = useMemo(
+    () => (isTool ? besides(flow, node.id, registry) : attachedTo(flow, node.id, registry)),
+    [flow, node.id, isTool, registry],
+  );
+  const isRead = useMemo(() => hasGate(flow, node.id, registry), [flow, node.id, registry]);
   const lastRun = useCallback(
     async () => (await import("./recorded-code.ts")).recordedCode(home, flow.id, node.id),
     [home, flow.id, node.id],
@@ -49,7 +54,7 @@ export function PanelSettings({ drawn, type }: PanelSettingsProps) {
   return (
     <Suspense>
       <Panel
-        {...{ schema, errors, widgets, context, recorded, attached, lastRun }}
+        {...{ schema, errors, widgets, context, recorded, attached, isRead, lastRun }}
         inspector={home.inspector}
         toolKeys={toolKeys}
         runner={trialRunner}

@@ -40,19 +40,19 @@ export const de: PanelWords = {
   lines: (count) => `${n(count)} ${count === 1 ? "Zeile" : "Zeilen"}`,
   limits: "Grenzen",
   seconds: "Zeit",
-  secondsSay: (value) => `endet nach ${n(value)} s`,
   megabytes: "Speicher",
-  megabytesSay: (value) => `höchstens ${n(value)} MB`,
   calls: "Werkzeugaufrufe",
-  callsSay: (value) => (value === 0 ? "kein Aufruf" : `bis ${n(value)} ${value === 1 ? "Aufruf" : "Aufrufe"}`),
-  mayTouch: "Was dieser Code erreicht",
-  touches: (tools, { timeMs, memoryBytes }) => {
-    const reach =
-      tools.length === 0
-        ? "erreicht nichts außerhalb von sich"
-        : `darf ${list.format(tools)} verwenden und sonst nichts`;
-    return `Dieser Code ${reach}; er endet nach ${comma(timeWords(timeMs))} und bei ${comma(sizeWords(memoryBytes))}.`;
+  rows: "Zeilen",
+  says: {
+    seconds: (value) => `endet nach ${n(value)} s`,
+    megabytes: (value) => `höchstens ${n(value)} MB`,
+    calls: (value) => (value === 0 ? "kein Aufruf" : `bis ${n(value)} ${value === 1 ? "Aufruf" : "Aufrufe"}`),
+    rows: (value) => `bis ${n(value)} Zeilen`,
   },
+  mayTouch: "Was dieser Code erreicht",
+  touches: (alone, asked, { timeMs, memoryBytes }) =>
+    `Dieser Code ${reachOf(alone, asked)}; er endet nach ${spaced(timeWords(timeMs))} und bei ${spaced(sizeWords(memoryBytes))}.`,
+  unruled: (tools) => `${list.format(tools)} darf er nicht verwenden: Keine Regel erlaubt es.`,
   ruledBy: (rules) => `Über jeden Aufruf entscheiden die Regeln von „${rules}“.`,
   walls: "Kein Netz, keine Dateien, keine anderen Daten dieses Ablaufs.",
   change: "Code ändern",
@@ -170,6 +170,15 @@ export const de: PanelWords = {
   },
 };
 
-function comma(words: string): string {
-  return words.replace(".", ",");
+function reachOf(alone: readonly string[], asked: readonly string[]): string {
+  const once = `${list.format(asked)} erst, wenn ein Mensch zustimmt`;
+  if (alone.length === 0)
+    return asked.length === 0 ? "erreicht nichts außerhalb von sich" : `darf ${once}, und sonst nichts verwenden`;
+  if (asked.length === 0) return `darf ${list.format(alone)} verwenden und sonst nichts`;
+  return `darf ${list.format(alone)} verwenden, ${once}, und sonst nichts`;
+}
+
+/** As German writes it, and a number never parted from its unit. */
+function spaced(words: string): string {
+  return words.replace(".", ",").replace(" ", "\u00A0");
 }

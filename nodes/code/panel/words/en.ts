@@ -3,6 +3,7 @@ import type { SnippetGroup } from "../snippets/index.ts";
 
 const number = new Intl.NumberFormat("en");
 const n = (value: number) => number.format(value);
+const or = new Intl.ListFormat("en", { type: "disjunction" });
 
 const groups: Readonly<Record<SnippetGroup, string>> = {
   dates: "Dates",
@@ -75,13 +76,18 @@ export const en = {
   lines: (count: number) => `${n(count)} ${count === 1 ? "line" : "lines"}`,
   limits: "Limits",
   seconds: "Time",
-  secondsSay: (value: number) => `stops after ${n(value)} s`,
   megabytes: "Memory",
-  megabytesSay: (value: number) => `may use ${n(value)} MB`,
   calls: "Tool calls",
-  callsSay: (value: number) => (value === 0 ? "no tool call" : `up to ${n(value)} ${value === 1 ? "call" : "calls"}`),
+  rows: "Rows",
+  says: {
+    seconds: (value: number) => `stops after ${n(value)} s`,
+    megabytes: (value: number) => `may use ${n(value)} MB`,
+    calls: (value: number) => (value === 0 ? "no tool call" : `up to ${n(value)} ${value === 1 ? "call" : "calls"}`),
+    rows: (value: number) => `up to ${n(value)} rows`,
+  },
   mayTouch: "What this code may touch",
   touches: codeSentence,
+  unruled: (tools: readonly string[]) => `It may not use ${or.format(tools)}, as no rule allows it.`,
   ruledBy: (rules: string) => `Each call is judged by the rules of “${rules}”.`,
   walls: "No network, no files, no other data of this flow.",
   change: "Change code",

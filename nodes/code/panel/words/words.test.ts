@@ -7,7 +7,8 @@ import { en } from "./en.ts";
 function sentences(value: unknown, path = ""): [string, string][] {
   if (typeof value === "string") return [[path, value]];
   if (typeof value === "function") {
-    const given = path.endsWith(".touches") ? [["x"], { timeMs: 1_500, memoryBytes: 2 ** 26 }] : [2];
+    const limits = { timeMs: 1_500, memoryBytes: 2 ** 26 };
+    const given = path.endsWith(".touches") ? [["x"], [], limits] : path.endsWith(".unruled") ? [["x"]] : [2];
     return [[path, String(Reflect.apply(value, undefined, given))]];
   }
   if (typeof value !== "object" || value === null) return [];
@@ -28,11 +29,14 @@ test("every snippet has a title", () => {
 
 test("what code may touch is one sentence", () => {
   const limits = { timeMs: 1_500, memoryBytes: 64 * 2 ** 20 };
-  expect(en.touches(["Look up order", "Refund"], limits)).toBe(
+  expect(en.touches(["Look up order", "Refund"], [], limits)).toBe(
     "This code may use Look up order and Refund and nothing else; it stops after 1.5 s and 64 MB.",
   );
-  expect(de.touches(["Bestellung nachsehen", "Erstatten"], limits)).toBe(
-    "Dieser Code darf Bestellung nachsehen und Erstatten verwenden und sonst nichts; er endet nach 1,5 s und bei 64 MB.",
+  expect(de.touches(["Bestellung nachsehen", "Erstatten"], [], limits)).toBe(
+    "Dieser Code darf Bestellung nachsehen und Erstatten verwenden und sonst nichts; er endet nach 1,5\u00A0s und bei 64\u00A0MB.",
   );
-  expect(de.touches([], limits)).toContain("erreicht nichts außerhalb von sich");
+  expect(de.touches(["A"], ["B"], limits)).toContain(
+    "darf A verwenden, B erst, wenn ein Mensch zustimmt, und sonst nichts;",
+  );
+  expect(de.touches([], [], limits)).toContain("erreicht nichts außerhalb von sich");
 });

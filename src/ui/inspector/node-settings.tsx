@@ -2,6 +2,8 @@ import { lazy, Suspense, useMemo } from "react";
 import { jsonObject, type DrawnNode } from "#engine";
 import { SchemaForm, Section } from "#ui/kit";
 import type { FieldPath } from "#ui/kit";
+import { storedLanguage } from "../app/language.ts";
+import { formWords } from "../messages/forms/index.ts";
 import { useMessages } from "../messages/index.ts";
 import { useEditor } from "../editor-page/editor-context.tsx";
 import { errorsOf } from "./errors-of.ts";
@@ -13,6 +15,7 @@ import { setAt } from "./set-at.ts";
 import { ToolSentences } from "./tool-sentence.tsx";
 import { useTyped } from "./use-typed.ts";
 import { widgets } from "./widgets.ts";
+import { worded } from "./worded.ts";
 
 const AdoptBanner = lazy(async () => ({ default: (await import("../adoption/index.ts")).AdoptBanner }));
 
@@ -48,7 +51,10 @@ function FormSettings({ drawn }: { drawn: DrawnNode }) {
   const { document } = useEditor();
   const typed = useTyped(drawn);
   const { definition, config, node } = drawn;
-  const schema = useMemo(() => formSchemaOf(definition.configSchema), [definition]);
+  const schema = useMemo(
+    () => worded(formSchemaOf(definition.configSchema), formWords(storedLanguage(), node.type)),
+    [definition, node.type],
+  );
   const errors = useMemo(() => errorsOf(drawn), [drawn]);
   if (Object.keys(schema.properties ?? {}).length === 0) return null;
   const change = (path: FieldPath, value: unknown) => {

@@ -1,71 +1,104 @@
-import { createContext, useCallback, useContext, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { CodeRunner, JsonValue } from "#engine";
-import { CodeDialog, panelWords, type RecordedRun } from "#nodes/code/panel";
-import { askOf } from "#nodes/sql/panel";
-import { Button, SchemaForm, Section } from "#ui/kit";
-import type { PanelProps, WidgetProps } from "#ui/kit";
-import { useMessages } from "../messages/index.ts";
-import { CodeWidget } from "./code-widget.tsx";
+import { CodeDialog, LimitSliders, panelWords, stops, type RecordedRun } from "#nodes/code/panel";
+import { askOf, queryWords, readsOf, rowStops, shownQuery } from "#nodes/sql/panel";
+import { Button, SchemaForm, Section, TextArea, TextField } from "#ui/kit";
+import type { FormSchema, PanelProps } from "#ui/kit";
+import { storedLanguage } from "../app/language.ts";
+import { formWords } from "../messages/forms/index.ts";
+import { worded } from "./worded.ts";
 
 export type SqlSettingsProps = PanelProps & {
   lastRun: () => Promise<RecordedRun | undefined>;
   runner: () => Promise<CodeRunner>;
 };
 
-const Open = createContext<{ label: string; isOpen: boolean; open: () => void } | undefined>(undefined);
+const nothing = { tools: [], reach: new Map() };
 
-/** The query in the form, with the way to its editor. */
-function QueryWidget(props: WidgetProps) {
-  const way = useContext(Open);
-  return (
-    <div className="form">
-      <CodeWidget {...props} />
-      {way !== undefined && (
-        <span>
-          <Button size="sm" icon="file-code" onPress={way.open} haspopup="dialog" expanded={way.isOpen}>
-            {way.label}
-          </Button>
-        </span>
-      )}
-    </div>
-  );
-}
-
-const nothing = { tools: [] };
-
-/** The settings of a SQL step: its form, and an editor that knows its tables. */
+/** The settings of a SQL step: its query with an editor that knows its tables, what it may read, and its limits. */
 export function SqlSettings(props: SqlSettingsProps) {
   const { schema, value, errors, widgets, onChange, onReplace, language, lastRun, runner } = props;
-  const t = useMessages().edit.inspect;
   const words = useMemo(() => panelWords(language), [language]);
+  const t = queryWords(language);
   const [isOpen, setOpen] = useState(false);
-  const own = useMemo(() => ({ ...widgets, code: QueryWidget }), [widgets]);
-  const way = useMemo(() => ({ label: words.open, isOpen, open: () => setOpen(true) }), [words, isOpen]);
   const query = useCallback((sample: JsonValue) => askOf(value, sample), [value]);
   const recorded = useCallback(async () => {
     const run = await lastRun();
     return run === undefined ? undefined : { ...run, input: run.inputs };
   }, [lastRun]);
-  const number = (name: string) => (typeof value[name] === "number" ? value[name] : 0);
-  const text = (name: string) => (typeof value[name] === "string" ? value[name] : "");
-  const bounds = { seconds: number("seconds"), megabytes: number("megabytes"), calls: 0, rows: number("rows") };
+  const shown = useMemo(() => shownQuery(value), [value]);
+  const form = useMemo(() => worded(schema, formWords(storedLanguage(), "sql")), [schema]);
+  const field = fieldOf(form, "source");
+  const errorOf = (name: string) => errors.find(({ path: [at] }) => at === name)?.message;
   return (
-    <Section title={t.settings}>
-      <Open value={way}>
-        <SchemaForm {...{ schema, value, errors, onChange }} widgets={own} />
-      </Open>
+    <>
+      <Section>
+        <div className="form">
+          <TextField
+            label={t.purpose.title}
+            hint={t.purpose.hint}
+            value={shown.purpose}
+            error={errorOf("purpose")}
+            onChange={(text) => onChange(["purpose"], text)}
+          />
+          <TextArea
+            label={field?.title ?? ""}
+            hint={field?.description}
+            code
+            rows={8}
+            value={shown.source}
+            error={errorOf("source")}
+            onChange={(text) => onChange(["source"], text)}
+          />
+          <span>
+            <Button size="sm" icon="file-code" onPress={() => setOpen(true)} haspopup="dialog" expanded={isOpen}>
+              {words.open}
+            </Button>
+          </span>
+        </div>
+      </Section>
+      <Section title={t.mayRead}>
+        <p className="tool-sentence">{t.reads(readsOf(shown), shown)}</p>
+        <p className="small t2">{t.walls}</p>
+      </Section>
+      <Section title={t.rowsFrom}>
+        <SchemaForm
+          {...{ errors, widgets, onChange }}
+          value={{ ...shown, ...value }}
+          schema={only(form, ["tables", "own"])}
+        />
+      </Section>
+      <LimitSliders
+        {...{ words, onChange }}
+        limits={[
+          { name: "seconds", value: shown.seconds, stops: stops.seconds },
+          { name: "megabytes", value: shown.megabytes, stops: stops.megabytes },
+          { name: "rows", value: shown.rows, stops: rowStops },
+        ]}
+      />
       {isOpen && (
         <CodeDialog
-          {...{ words, bounds, runner, query }}
-          purpose={text("purpose")}
+          {...{ words, runner, query }}
+          bounds={{ seconds: shown.seconds, megabytes: shown.megabytes, calls: 0, rows: shown.rows }}
+          purpose={shown.purpose}
           language="sql"
-          source={text("source")}
+          source={shown.source}
           attached={nothing}
           lastRun={recorded}
           onSave={(source) => onReplace({ ...value, source }, words.changeQuery)}
           onClose={() => setOpen(false)}
         />
       )}
-    </Section>
+    </>
   );
+}
+
+function fieldOf(schema: FormSchema, name: string): FormSchema | undefined {
+  const field = schema.properties?.[name];
+  return typeof field === "object" ? field : undefined;
+}
+
+function only(schema: FormSchema, names: readonly string[]): FormSchema {
+  const kept = Object.entries(schema.properties ?? {}).filter(([name]) => names.includes(name));
+  return { ...schema, properties: Object.fromEntries(kept) };
 }

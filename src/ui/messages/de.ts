@@ -20,7 +20,7 @@ export const de: Messages = {
       failed: "Das Bild wurde nicht geladen.",
     },
     form: {
-      addItem: (name) => `Zu ${name} hinzufügen`,
+      addItem: (name) => `${name}: Eintrag hinzufügen`,
       removeItem: (position) => `Eintrag ${position} entfernen`,
       item: (position) => `Eintrag ${position}`,
       noItems: "Noch nichts vorhanden.",

@@ -13,15 +13,16 @@ export function findingItems(
   findings: readonly Finding[],
   registry: NodeRegistry,
   show: string,
+  said: (sentence: string) => string,
 ): readonly FindingItem[] {
   return findings.map((finding) => {
     const { severity, title, message, fix, at } = finding;
     return {
       id: findingId(finding),
       severity: severity === "error" ? "stop" : "ask",
-      title,
-      message,
-      ...(fix && { repair: { label: fix.title, icon: repairIcon(fix.operations, registry) } }),
+      title: said(title),
+      message: said(message),
+      ...(fix && { repair: { label: said(fix.title), icon: repairIcon(fix.operations, registry) } }),
       ...((at.node ?? at.edge) !== undefined && { other: show }),
     };
   });

@@ -21,14 +21,14 @@ export function Callout({ finding, number, onRepair, onClose }: CalloutProps) {
       <div ref={part}>
         <div className="callout-title">
           <Badge solid tone={finding.severity === "error" ? "stop" : "ask"} count={number} />
-          <b className="grow">{finding.title}</b>
+          <b className="grow">{t.edit.found(finding.title)}</b>
           <IconButton icon="x" label={t.kit.close} onPress={onClose} />
         </div>
-        <p className="t2">{finding.message}</p>
+        <p className="t2">{t.edit.found(finding.message)}</p>
         {finding.fix && (
           <div className="row g8">
             <Button variant="primary" icon={repairIcon(finding.fix.operations, registry)} onPress={onRepair}>
-              {finding.fix.title}
+              {t.edit.found(finding.fix.title)}
             </Button>
             <span className="small t3 end">{t.edit.canBeUndone}</span>
           </div>

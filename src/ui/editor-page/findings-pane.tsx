@@ -12,7 +12,7 @@ export function FindingsPane({ findings, actions, chosen }: FindingsPaneProps) {
   const t = useMessages().edit;
   const { registry } = useEditor();
   const flow = useFlow();
-  const items = useMemo(() => findingItems(findings, registry, t.show), [findings, registry, t]);
+  const items = useMemo(() => findingItems(findings, registry, t.show, t.found), [findings, registry, t]);
   const checked = useMemo(() => checkedAndFine(flow, findings, registry, t.checked), [flow, findings, registry, t]);
   const withId = (id: string) => findings.find((each) => findingId(each) === id);
   const show = (id: string) => {

@@ -86,7 +86,7 @@ function building(editor: Editor, t: Messages, canvas: Canvas) {
     connect: (wire: WireEnds) => {
       const connected = connect(flow(), wire, registry);
       if (connected.ok) document.edit(t.edit.change.connect, [connected.operation]);
-      else void notify({ signal: "stop", text: connected.reason });
+      else void notify({ signal: "stop", text: t.edit.found(connected.reason) });
     },
     remove: (ids: readonly string[] = session.getState().selected) => {
       const operations = remove(flow(), ids);
@@ -143,7 +143,7 @@ function arranging({ document, session, registry }: Editor, t: Messages, canvas:
 function repairing({ document }: Editor, t: Messages) {
   return {
     repair: ({ fix }: Finding) => {
-      if (fix) document.edit(t.edit.change.repair(fix.title), fix.operations);
+      if (fix) document.edit(t.edit.change.repair(t.edit.found(fix.title)), fix.operations);
     },
     repairAll: async () => {
       const { checkFlow } = await import("../checks/check-flow.ts");

@@ -1,9 +1,11 @@
 import type { EditWords } from "./en.ts";
+import { foundDe } from "./findings-de.ts";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 /** Die Wörter des Editors auf Deutsch. */
 export const de: EditWords = {
+  found: foundDe,
   change: {
     add: (title) => `${title} hinzufügen`,
     connect: "Verbindung ziehen",

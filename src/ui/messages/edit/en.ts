@@ -3,6 +3,8 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 /** Words of the editor at work: what undo takes back, what was refused, the settings of a step. */
 export const en = {
   /** Names of changes, for undo and redo. */
+  /** A sentence of a finding, in the reader's language where its form is known. */
+  found: (sentence: string) => sentence,
   change: {
     add: (title: string) => `Add ${title}`,
     connect: "Draw a wire",

@@ -80,6 +80,18 @@ test("code that came with a file does not run before somebody has read and adopt
     await expect(group).toContainText("no network, no files and no tools");
   });
 
+  await test.step("in its editor it is marked too, and not even tried", async () => {
+    await page.getByRole("button", { name: "Open the editor" }).click();
+    const dialog = page.getByRole("dialog", { name: "Code" });
+    await expect(dialog.getByRole("group", { name: banner })).toContainText("no network, no files and no tools");
+    await dialog.getByRole("textbox", { name: "Code." }).focus();
+    await editor.press("Control+Enter");
+    await expect(dialog.getByRole("button", { name: "Run" })).toBeDisabled();
+    await expect(dialog.getByRole("region", { name: "Used" })).toHaveCount(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+  });
+
   await test.step("it is read as it is, and adopted", async () => {
     await group.getByRole("button", { name: "Read the code" }).click();
     const reading = page.getByRole("dialog", { name: "Code of “Code”" });

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { ReactNode } from "react";
 import type { CodeRunner } from "#engine";
 import { Button, optionsOf, Section, Select, TextField } from "#ui/kit";
 import type { PanelProps } from "#ui/kit";
@@ -20,6 +21,8 @@ export type CodePanelProps = PanelProps & {
   /** The sandbox, where code is tried. */
   runner: () => Promise<CodeRunner>;
   pythonLibrary: () => Promise<PythonLibraryStore>;
+  /** Stands above code that nobody here has adopted; it is not tried either. */
+  foreign: ReactNode;
 };
 
 /** Lines of the code that the inspector shows. */
@@ -85,6 +88,7 @@ export function CodePanel(props: CodePanelProps) {
       {isOpen && (
         <CodeDialog
           {...{ words, purpose, language, source, bounds, attached, lastRun, runner }}
+          foreign={props.foreign}
           onSave={(text) => onReplace({ ...value, source: text }, words.change)}
           onClose={() => setOpen(false)}
         />

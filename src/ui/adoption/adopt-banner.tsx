@@ -35,24 +35,38 @@ export function AdoptBanner({ drawn }: { drawn: DrawnNode }) {
   );
 }
 
+/** The same above the code in its editor, where it is read. Nothing is tried there before it is adopted. */
+export function AdoptNotice({ drawn, foreign }: { drawn: DrawnNode; foreign: CodeText }) {
+  const language = storedLanguage();
+  const t = adoptionWords(language);
+  const mayUse = useMayUse(drawn, language);
+  const take = useTake(drawn, foreign);
+  return (
+    <div className="adopt-notice" role="group" aria-label={t.banner}>
+      <Chip origin="outside">{t.fromFile}</Chip>
+      <p className="grow">
+        <b className="w6">{t.banner}</b> {t.until} {mayUse}
+      </p>
+      <Button size="sm" onPress={take}>
+        {t.adopt}
+      </Button>
+    </div>
+  );
+}
+
 type ReadingProps = { drawn: DrawnNode; foreign: CodeText; mayUse: string; onClose: () => void };
 
 function Reading({ drawn, foreign, mayUse, onClose }: ReadingProps) {
   const t = adoptionWords(storedLanguage());
-  const { trust } = useHome();
-  const { registry } = useEditor();
-  const flow = useFlow();
-  const take = () => {
-    adopt(trust, flow, foreign, registry).then(
-      () => void notify({ text: t.adopted(drawn.title), signal: "pass" }),
-      () => void notify({ text: t.notStored, signal: "stop" }),
-    );
+  const take = useTake(drawn, foreign);
+  const takeAndClose = () => {
+    take();
     onClose();
   };
   const footer = (
     <>
       <Button onPress={onClose}>{t.cancel}</Button>
-      <Button variant="primary" onPress={take}>
+      <Button variant="primary" onPress={takeAndClose}>
         {t.adopt}
       </Button>
     </>
@@ -69,6 +83,19 @@ function Reading({ drawn, foreign, mayUse, onClose }: ReadingProps) {
       </div>
     </Dialog>
   );
+}
+
+/** What a person does who stands behind the code. */
+function useTake(drawn: DrawnNode, foreign: CodeText): () => void {
+  const t = adoptionWords(storedLanguage());
+  const { trust } = useHome();
+  const { registry } = useEditor();
+  const flow = useFlow();
+  return () =>
+    void adopt(trust, flow, foreign, registry).then(
+      () => void notify({ text: t.adopted(drawn.title), signal: "pass" }),
+      () => void notify({ text: t.notStored, signal: "stop" }),
+    );
 }
 
 function useMayUse({ node }: DrawnNode, language: string): string {

@@ -1,8 +1,9 @@
-import { Suspense, useCallback, useMemo } from "react";
+import { lazy, Suspense, useCallback, useMemo } from "react";
 import { jsonObject, type CodeRunner, type DrawnNode, type Flow, type NodeRegistry } from "#engine";
 import type { InspectContext } from "#pillars/firewall";
 import type { FieldPath } from "#ui/kit";
 import { useHome } from "../app/home-context.tsx";
+import { useForeignCode } from "../adoption/use-foreign-code.ts";
 import { storedLanguage } from "../app/language.ts";
 import { resolveId } from "../drawing/resolve.ts";
 import { useEditor, useFlow } from "../editor-page/editor-context.tsx";
@@ -15,6 +16,8 @@ import { setAt } from "./set-at.ts";
 import { attachedTo, besides, governedTools, hasGate, hostOf } from "./tools-of.ts";
 import { useTyped } from "./use-typed.ts";
 import { widgets } from "./widgets.ts";
+
+const AdoptNotice = lazy(async () => ({ default: (await import("../adoption/index.ts")).AdoptNotice }));
 
 export type PanelSettingsProps = { drawn: DrawnNode; type: keyof typeof panels };
 
@@ -43,6 +46,12 @@ export function PanelSettings({ drawn, type }: PanelSettingsProps) {
     async () => (await import("./recorded-code.ts")).recordedCode(home, flow.id, node.id),
     [home, flow.id, node.id],
   );
+  const code = useForeignCode(drawn);
+  const foreign = code && (
+    <Suspense>
+      <AdoptNotice drawn={drawn} foreign={code} />
+    </Suspense>
+  );
   const toolKeys = useMemo(() => toolKeysOf(home), [home]);
   const put = (changed: unknown, label: string, gesture?: string) => {
     const parsed = jsonObject.safeParse(changed);
@@ -54,7 +63,7 @@ export function PanelSettings({ drawn, type }: PanelSettingsProps) {
   return (
     <Suspense>
       <Panel
-        {...{ schema, errors, widgets, context, recorded, attached, isRead, lastRun }}
+        {...{ schema, errors, widgets, context, recorded, attached, isRead, lastRun, foreign }}
         inspector={home.inspector}
         toolKeys={toolKeys}
         runner={trialRunner}

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from "react";
+import type { ReactNode } from "react";
 import type { CodeRunner, JsonValue } from "#engine";
 import { CodeDialog, LimitSliders, panelWords, stops, type RecordedRun } from "#nodes/code/panel";
 import { askOf, queryWords, readsOf, rowStops, shownQuery } from "#nodes/sql/panel";
@@ -11,13 +12,15 @@ import { worded } from "./worded.ts";
 export type SqlSettingsProps = PanelProps & {
   lastRun: () => Promise<RecordedRun | undefined>;
   runner: () => Promise<CodeRunner>;
+  /** Stands above a query that nobody here has adopted. */
+  foreign: ReactNode;
 };
 
 const nothing = { tools: [], reach: new Map() };
 
 /** The settings of a SQL step: its query with an editor that knows its tables, what it may read, and its limits. */
 export function SqlSettings(props: SqlSettingsProps) {
-  const { schema, value, errors, widgets, onChange, onReplace, language, lastRun, runner } = props;
+  const { schema, value, errors, widgets, onChange, onReplace, language, lastRun, runner, foreign } = props;
   const words = useMemo(() => panelWords(language), [language]);
   const t = queryWords(language);
   const [isOpen, setOpen] = useState(false);
@@ -78,7 +81,7 @@ export function SqlSettings(props: SqlSettingsProps) {
       />
       {isOpen && (
         <CodeDialog
-          {...{ words, runner, query }}
+          {...{ words, runner, query, foreign }}
           bounds={{ seconds: shown.seconds, megabytes: shown.megabytes, calls: 0, rows: shown.rows }}
           purpose={shown.purpose}
           language="sql"

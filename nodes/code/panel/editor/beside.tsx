@@ -40,6 +40,7 @@ export function Beside({ words, language, source, bounds, attached, last, trying
             {...{ words, bounds, last, onGoTo }}
             input={trying.input}
             problem={trying.problem}
+            isForeign={trying.isForeign}
             onInput={trying.write}
             onReset={trying.reset}
             trial={trying.trial}

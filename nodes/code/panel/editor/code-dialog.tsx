@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import type { CodeRunner } from "#engine";
 import { Button, Dialog } from "#ui/kit";
 import type { Attached } from "../attached.ts";
@@ -31,13 +31,15 @@ export type CodeDialogProps = {
   runner: () => Promise<CodeRunner>;
   /** In SQL: what the query sees of what came in. */
   query?: QueryOf;
+  /** Stands above code that nobody here has adopted; it is not tried either. */
+  foreign: ReactNode;
   onSave: (source: string) => void;
   onClose: () => void;
 };
 
 /** The editor over the whole page: the code, and beside it what it sees, snippets, and a place to try it. */
 export function CodeDialog(props: CodeDialogProps) {
-  const { words, purpose, language, bounds, attached, runner, onClose } = props;
+  const { words, purpose, language, bounds, attached, runner, foreign, onClose } = props;
   const t = words.editor;
   const draft = useDraft(props.source, props.onSave);
   const [isLeaving, setLeaving] = useState(false);
@@ -53,6 +55,7 @@ export function CodeDialog(props: CodeDialogProps) {
     last,
     runner,
     queryOf: props.query,
+    isForeign: foreign !== undefined,
   });
   useQueryWords(monaco, trying.query);
   const model = useCodeModel(monaco, language, draft.first, draft.change);
@@ -88,7 +91,7 @@ export function CodeDialog(props: CodeDialogProps) {
       <div className="code-dialog" role="presentation" onKeyDownCapture={onKeyDownCapture}>
         {monaco !== undefined && model !== undefined ? (
           <Writing
-            {...{ words, monaco, model, problems, isChecked, earlier }}
+            {...{ words, monaco, model, problems, isChecked, earlier, foreign }}
             handle={code}
             onFormat={() => code.current?.format()}
             onGoTo={goTo}

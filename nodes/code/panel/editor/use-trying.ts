@@ -16,8 +16,9 @@ export interface Trying {
   readonly sample: JsonValue | undefined;
   /** What a query sees of it. */
   readonly query: Query | undefined;
-  /** Why a query cannot be asked of it. */
+  /** Why the code cannot be tried on it. */
   readonly problem: string | undefined;
+  readonly isForeign: boolean;
   readonly trial: Trial;
   readonly run: () => void;
   readonly stop: () => void;
@@ -34,10 +35,22 @@ type What = {
   last: LastRun;
   runner: () => Promise<CodeRunner>;
   queryOf?: QueryOf | undefined;
+  /** Nobody here has adopted the code, so it does not run. */
+  isForeign: boolean;
 };
 
 /** The code with an input of one's own, in the sandbox, with no tool called. */
-export function useTrying({ words, language, source, bounds, attached, last, runner, queryOf }: What): Trying {
+export function useTrying({
+  words,
+  language,
+  source,
+  bounds,
+  attached,
+  last,
+  runner,
+  queryOf,
+  isForeign,
+}: What): Trying {
   const [written, write] = useState<string>();
   const { trial, start, cancel } = useTrial(runner);
   const recorded = useMemo(() => (last.run === undefined ? "" : JSON.stringify(last.run.input, undefined, 2)), [last]);
@@ -47,7 +60,7 @@ export function useTrying({ words, language, source, bounds, attached, last, run
   const titles = new Map(attached.tools.map(({ name, title }) => [name, title]));
   const run = () => {
     const read = readInput(input);
-    if (read === undefined || typeof asked === "string" || trial.kind === "running") return;
+    if (isForeign || read === undefined || typeof asked === "string" || trial.kind === "running") return;
     const seen = asked === undefined ? { input: read.value } : { input: asked.input, reads: asked.reads };
     const what = { language, source, ...seen, now: Date.now(), seed: Math.floor(Math.random() * 2 ** 32) };
     const refusal = (tool: string) => words.trial.refused(titles.get(tool) ?? tool);
@@ -66,6 +79,7 @@ export function useTrying({ words, language, source, bounds, attached, last, run
     sample,
     query: typeof asked === "string" ? undefined : asked,
     problem: typeof asked === "string" ? asked : undefined,
+    isForeign,
     trial,
     run,
     stop: cancel,

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Ref } from "react";
+import type { ReactNode, Ref } from "react";
 import type { editor } from "monaco-editor/editor/editor.api.js";
 import { Button, Icon, Segmented } from "#ui/kit";
 import type { PanelWords } from "../words/index.ts";
@@ -17,6 +17,8 @@ export type WritingProps = {
   isChecked: boolean;
   /** Earlier texts to compare with, by their names; the first is there always. */
   earlier: readonly { readonly id: "saved" | "lastRun"; readonly text: string }[];
+  /** Stands above code that nobody here has adopted. */
+  foreign: ReactNode;
   handle: Ref<CodeHandle>;
   onFormat: () => void;
   onGoTo: (line: number) => void;
@@ -33,6 +35,7 @@ export function Writing({
   problems,
   isChecked,
   earlier,
+  foreign,
   handle,
   onFormat,
   onGoTo,
@@ -48,6 +51,7 @@ export function Writing({
   };
   return (
     <div className="code-writing">
+      {foreign}
       <div className="row g8 wrap code-tools">
         <Segmented
           label={t.view}

@@ -13,6 +13,8 @@ export type TryItProps = {
   input: string;
   /** Why it cannot be tried on this input. */
   problem: string | undefined;
+  /** Nobody here has adopted the code. */
+  isForeign: boolean;
   onInput: (text: string) => void;
   /** Undefined when the input is as it was in the last run. */
   onReset: (() => void) | undefined;
@@ -50,7 +52,7 @@ export function TryIt(props: TryItProps) {
           <Button
             icon="play"
             variant="primary"
-            disabled={!isJson || problem !== undefined}
+            disabled={!isJson || problem !== undefined || props.isForeign}
             onPress={props.onRun}
             hint={t.runHint}
           >
@@ -63,6 +65,7 @@ export function TryIt(props: TryItProps) {
           </Button>
         )}
       </div>
+      {props.isForeign && <p className="small t2">{t.foreign}</p>}
       {props.hasTools && (
         <p className="small t2 row g6">
           <Icon name="shield-check" size={14} tone="guard" />

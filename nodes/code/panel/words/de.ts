@@ -108,6 +108,7 @@ export const de: PanelWords = {
     safe: "Beim Ausprobieren wird kein Werkzeug aufgerufen: Sie antworten, was sie im letzten Lauf geantwortet haben.",
     refused: (tool) =>
       `${tool} wird beim Ausprobieren nicht aufgerufen, und im letzten Lauf wurde es nicht danach gefragt.`,
+    foreign: "Ausprobieren lässt er sich, sobald er übernommen ist.",
     unknownLanguage: "Diese Sprache lässt sich hier nicht ausprobieren.",
     failed: "Die Sandbox ließ sich nicht starten.",
     result: "Ergebnis",

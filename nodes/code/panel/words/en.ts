@@ -141,6 +141,7 @@ export const en = {
     running: "Running",
     safe: "A trial calls no tool: they answer what they answered in the last run.",
     refused: (tool: string) => `${tool} is not called in a trial, and the last run did not ask it this.`,
+    foreign: "It can be tried once it is adopted.",
     unknownLanguage: "This language cannot be tried here.",
     failed: "The sandbox could not be started.",
     result: "Result",

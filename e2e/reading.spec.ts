@@ -56,6 +56,7 @@ test("a trace is narrowed and searched, seen over time and on its canvas, asked 
     const work = page.getByRole("region", { name: "Work over time" });
     const agent = work.getByRole("button", { name: /^Support agent/u });
     await expect(work.getByRole("button", { name: /^Model embedded/u })).toHaveCount(2);
+    await expect(work.getByText("free", { exact: true })).toHaveCount(2);
     await agent.press("ArrowLeft");
     await expect(work.getByRole("button", { name: /^Model embedded/u })).toHaveCount(0);
     await agent.press("ArrowRight");

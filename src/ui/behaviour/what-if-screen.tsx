@@ -3,6 +3,7 @@ import type { Flow } from "#engine";
 import { Button } from "#ui/kit";
 import { useHome } from "../app/home-context.tsx";
 import { behaviourWords } from "../messages/behaviour/index.ts";
+import { useMessages } from "../messages/index.ts";
 import { playAgain, type Playing } from "./play-again.ts";
 import { RecordedPage, type RecordedFlowProps } from "./recorded-page.tsx";
 import { useDrawn } from "./use-drawn.ts";
@@ -17,6 +18,7 @@ export function WhatIfScreen() {
 function WhatIfOf({ flow, choice }: RecordedFlowProps) {
   const words = behaviourWords();
   const { whatIf } = words;
+  const { edit } = useMessages();
   const drawn = useDrawn(flow.id);
   const { playing, play, cancel } = usePlay(flow);
   const isPlaying = playing?.state === "playing";
@@ -43,7 +45,7 @@ function WhatIfOf({ flow, choice }: RecordedFlowProps) {
       </p>
       {playing?.state === "broken" && (
         <p className="row g8 wrap">
-          {whatIf.broken(playing.title)}
+          {whatIf.broken(edit.found(playing.title))}
           <a href={`#/flow/${flow.id}`}>{whatIf.repair}</a>
         </p>
       )}

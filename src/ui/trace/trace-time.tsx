@@ -137,7 +137,7 @@ function Row({ span, isShut, isSelected, tabIndex, onToggle, scaleOf, took, onSe
       <span className="right num small" title={span.tokens && words.tokensOf(span.tokens.read, span.tokens.written)}>
         {span.tokens && (span.tokens.read + span.tokens.written).toLocaleString(document.documentElement.lang)}
       </span>
-      <span className="right num small">{span.dollars ? `$${span.dollars.toFixed(4)}` : ""}</span>
+      <span className="right num small">{costOf(span, words)}</span>
     </div>
   );
 }
@@ -184,4 +184,17 @@ function titleOf({ kind, title, turn }: TraceSpan): string {
     case "node":
       return title;
   }
+}
+
+/** Cents say nothing about a single call. What has no price in the flow is not free. */
+function costOf({ tokens, dollars }: TraceSpan, words: { noPrice: string; free: string }): string {
+  if (tokens === undefined) return "";
+  if (dollars === undefined) return words.noPrice;
+  if (dollars === 0) return words.free;
+  return dollars.toLocaleString(document.documentElement.lang, {
+    style: "currency",
+    currency: "USD",
+    minimumFractionDigits: 4,
+    maximumFractionDigits: 4,
+  });
 }

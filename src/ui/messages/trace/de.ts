@@ -47,6 +47,8 @@ export const de: TraceWords = {
     length: "Dauer",
     tokens: "Token",
     cost: "Kosten",
+    noPrice: "kein Preis",
+    free: "kostenlos",
     turn: (n) => `Runde ${n}`,
     asked: (model) => `Modell ${model}`,
     code: (language) => `Code in ${language}`,

@@ -46,6 +46,8 @@ export const en = {
     length: "Length",
     tokens: "Tokens",
     cost: "Cost",
+    noPrice: "no price",
+    free: "free",
     turn: (n: number) => `Turn ${n}`,
     asked: (model: string) => `Model ${model}`,
     code: (language: string) => `Code in ${language}`,

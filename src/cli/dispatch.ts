@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { CliError } from "./cli-error.ts";
 import { helpOf } from "./command.ts";
 import { commands } from "./commands.ts";
@@ -32,6 +33,24 @@ async function listCommands(shell: Shell, isMistake: boolean): Promise<number> {
 
 /** One line, whatever it is: never a stack trace. */
 function sentenceOf(problem: unknown): string {
-  const sentence = problem instanceof Error ? problem.message : String(problem);
+  const sentence = fileProblem(problem) ?? (problem instanceof Error ? problem.message : String(problem));
   return plainText(sentence.split("\n")[0] ?? "");
+}
+
+const systemError = z.object({ code: z.string(), path: z.string() });
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "it is not there",
+  EISDIR: "it is a folder",
+  ENOTDIR: "part of its path is no folder",
+  EACCES: "this is not allowed",
+  EPERM: "this is not allowed",
+  EROFS: "the disk cannot be written to",
+  ENOSPC: "the disk is full",
+};
+
+/** What the system says of a file, in a sentence. */
+function fileProblem(problem: unknown): string | undefined {
+  const found = systemError.safeParse(problem).data;
+  return found && `${found.path} cannot be used: ${reasons[found.code] ?? found.code}.`;
 }

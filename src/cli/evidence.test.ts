@@ -1,4 +1,5 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, truncate, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { gatehouse, resultOf } from "./call.fixture.ts";
 import { openFolder } from "./folder.fixture.ts";
@@ -155,6 +156,16 @@ describe("evidence", () => {
     expect(refused).toMatchObject({ code: 1, told: expect.stringContaining("otlp-json, otlp or csv") });
   });
 
+  test("nothing is vouched for of a log that was cut", async () => {
+    await using folder = await openFolder();
+    const { state } = folder;
+    await gatehouse(["run", hr, "--input", question, "--state", state, "--json"]);
+    const [run = ""] = await readdir(join(state, "runs"));
+    expect((await gatehouse(["receipt", run, "--state", state])).code).toBe(0);
+    await truncate(join(state, "runs", run, "trace.jsonl"), 0);
+    expect(await gatehouse(["receipt", run, "--state", state])).toMatchObject({ code: 1, out: "" });
+  });
+
   test("bad wishes get one sentence", async () => {
     await using folder = await openFolder();
     const { state } = folder;
@@ -175,9 +186,9 @@ describe("evidence", () => {
       "gatehouse: --step needs a run.",
       "gatehouse: --step takes the number of a step.",
       "gatehouse: --find needs at least three characters.",
-      "gatehouse: There is no run nobody in STATE.",
-      "gatehouse: No run is recorded in STATE yet.",
-      "gatehouse: There is no run nobody in STATE.",
+      "gatehouse: There is nothing recorded in STATE yet.",
+      "gatehouse: There is nothing recorded in STATE yet.",
+      "gatehouse: There is nothing recorded in STATE yet.",
       "gatehouse: There is no run nobody in STATE.",
     ]);
   });

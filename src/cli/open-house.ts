@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { Flow } from "#engine";
 import { createNodeParts, createNodePorts } from "#hosts/node";
 import { openWorkspace, type Workspace, type WorkspaceParts } from "#hosts/workspace";
@@ -32,6 +33,7 @@ export async function openHouse(
 
 /** Opens the workspace to read what was recorded and to see to it; no model is asked. */
 export async function openRecords(state: string, shell: Shell): Promise<House> {
+  if (!existsSync(state)) throw new CliError("state", `There is nothing recorded in ${plainText(state)} yet.`);
   const ports = await createNodePorts({ state, models: [], allowedOrigins: [], environment: shell.environment });
   return openParts(state, ports, shell);
 }

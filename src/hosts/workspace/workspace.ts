@@ -116,14 +116,20 @@ export async function openWorkspace(parts: WorkspaceParts, registry: NodeRegistr
       return record && disclosuresOf(parts, record, copy);
     },
     compare: (receipt) => compare(parts, { name, signer: workspace }, receipt),
-    async receipt(runId) {
-      if (runId === undefined) return (await parts.store.ledgerHead()).checkpoint;
-      const record = await parts.shelf.get(runId);
-      return record === undefined ? undefined : (await parts.store.checkpoints(record.origin)).at(-1)?.note;
-    },
+    receipt: (runId) => receiptOf(parts, runId),
   };
 }
 
 function refused(sentence: string, findings: readonly Finding[]): Started {
   return { ok: false, sentence, findings };
+}
+
+/** The newest signed checkpoint of a run, or of the ledger. */
+async function receiptOf({ store, shelf }: WorkspaceParts, runId: string | undefined): Promise<string | undefined> {
+  if (runId === undefined) return (await store.ledgerHead()).checkpoint;
+  const record = await shelf.get(runId);
+  if (record === undefined) return undefined;
+  // Of a log that was cut or changed nothing is vouched for.
+  await loadRun(store, record.origin, record.vkey);
+  return (await store.checkpoints(record.origin)).at(-1)?.note;
 }

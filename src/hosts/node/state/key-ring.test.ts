@@ -50,5 +50,13 @@ test("a key file that was changed is refused", async () => {
   await keys.workspace();
   const path = join(state, "keys", "workspace.jwk");
   await writeFile(path, (await readFile(path, "utf8")).replace("softwareKey", "other"));
-  await expect(createFileKeys(state).workspace()).rejects.toThrow();
+  await expect(createFileKeys(state).workspace()).rejects.toThrow(`${path} is damaged, so it cannot be read.`);
+});
+
+test("no new key is made for what an old one sealed", async () => {
+  await createFileKeys(state).workspace();
+  await writeFile(join(state, "ledger.jsonl"), "what was sealed\n");
+  await rm(join(state, "keys", "workspace.jwk"));
+  await expect(createFileKeys(state).workspace()).rejects.toThrow("The workspace's key is gone");
+  expect(await readdir(join(state, "keys"))).not.toContain("workspace.jwk");
 });

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { formatVkey, type KeyAlgorithm, type Signer } from "#pillars/trace";
 import { freshName, generatePair, signerOf, type KeyRing } from "#hosts/workspace";
 import { withFileLock } from "./file-lock.ts";
-import { makeFolder, readIfThere, syncFolder, writePrivately } from "./private-file.ts";
+import { makeFolder, parseFile, readIfThere, syncFolder, writePrivately } from "./private-file.ts";
 import { folderOf } from "./trace-store.ts";
 
 /** An Ed25519 key pair as RFC 8037 writes it. */
@@ -35,6 +35,11 @@ export function createFileKeys(state: string): KeyRing {
       await makeFolder(folder);
       const made = await withFileLock(`${workspacePath}.lock`, 10_000, async () => {
         const known = await readKey(workspacePath);
+        // A new key would speak for none of what is recorded here.
+        if (known === undefined && (await readIfThere(join(state, "ledger.jsonl"))))
+          throw new Error(
+            `The workspace's key is gone from ${folder}, so nothing more can be recorded or sealed in ${state}.`,
+          );
         return known ?? makeKey(workspacePath, freshName("gatehouse-"));
       });
       if (made === undefined) throw new Error("Another process holds the workspace's key.");
@@ -69,7 +74,7 @@ export async function freshJwk(): Promise<z.infer<typeof pairJwk>> {
 
 async function readKey(path: string): Promise<KeyFile | undefined> {
   const text = await readIfThere(path);
-  return text === undefined ? undefined : keyFile.parse(JSON.parse(text));
+  return text === undefined ? undefined : parseFile(text, keyFile, path);
 }
 
 export async function openKey(

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { codeOf } from "./file-lock.ts";
@@ -47,5 +48,14 @@ export async function syncFolder(path: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/** What one of our own files holds. Throws an Error whose sentence names the file when somebody else has been at it. */
+export function parseFile<Value>(text: string, schema: z.ZodType<Value>, path: string): Value {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new Error(`${path} is damaged, so it cannot be read.`, { cause });
   }
 }

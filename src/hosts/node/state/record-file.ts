@@ -150,8 +150,8 @@ function readRecords<Entry>(tail: Buffer, schema: z.ZodType<Entry>): { records: 
   for (let end = tail.indexOf(10); end !== -1; end = tail.indexOf(10, bytes)) {
     const [, sum, json] = line.exec(tail.toString("utf8", bytes, end)) ?? [];
     if (json === undefined || sum !== sumOf(json)) {
-      if (tail.indexOf(10, end + 1) !== -1) throw new TraceError("bad-line", `stored at byte ${bytes}`);
-      break;
+      // A killed process leaves the beginning of a line and never its end.
+      throw new TraceError("bad-line", `stored at byte ${bytes}`);
     }
     records.push(schema.parse(JSON.parse(json)));
     bytes = end + 1;

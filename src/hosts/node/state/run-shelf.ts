@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { flow } from "#engine";
 import type { RunRecord, RunShelf } from "#hosts/workspace";
-import { namesIfThere, readIfThere, writePrivately } from "./private-file.ts";
+import { namesIfThere, parseFile, readIfThere, writePrivately } from "./private-file.ts";
 import { folderOf } from "./trace-store.ts";
 
 const runRecord = z.strictObject({
@@ -19,7 +19,7 @@ export function createFileShelf(folder: string): RunShelf {
   const pathOf = (name: string): string => join(runs, name, "run.json");
   const read = async (name: string): Promise<RunRecord | undefined> => {
     const text = await readIfThere(pathOf(name));
-    return text === undefined ? undefined : runRecord.parse(JSON.parse(text));
+    return text === undefined ? undefined : parseFile(text, runRecord, pathOf(name));
   };
   async function list(): Promise<readonly RunRecord[]> {
     const names = await namesIfThere(runs);

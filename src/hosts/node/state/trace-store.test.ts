@@ -115,6 +115,26 @@ test("a log that is shorter than its last checkpoint is refused, not repaired", 
   await expect(new NodeTraceStore(state).head(origin)).rejects.toMatchObject({ code: "truncated" });
 });
 
+test("a ledger that is shorter than its last checkpoint is refused, and nothing is written behind it", async () => {
+  const store = new NodeTraceStore(state);
+  const entry = { lines: ["entry"], checkpoint: "signed", range: [], erase: [] };
+  await store.appendLedger({ ...entry, expected: 0 });
+  const before = (await stat(join(state, "ledger.jsonl"))).size;
+  await store.appendLedger({ ...entry, expected: 1 });
+  await truncate(join(state, "ledger.jsonl"), before);
+  const again = new NodeTraceStore(state);
+  await expect(again.ledgerHead()).rejects.toMatchObject({ code: "truncated" });
+  await expect(again.appendLedger({ ...entry, expected: 1 })).rejects.toMatchObject({ code: "truncated" });
+  expect((await stat(join(state, "ledger.jsonl"))).size).toBe(before);
+});
+
+test("a whole line that was changed is refused where it is the last one too", async () => {
+  const store = new NodeTraceStore(state);
+  await store.append(origin, batch(0, 2));
+  await writeFile(tracePath(), (await readFile(tracePath(), "utf8")).replace("line 1", "line 7"));
+  await expect(new NodeTraceStore(state).head(origin)).rejects.toMatchObject({ code: "bad-line" });
+});
+
 test("damage in the middle is refused", async () => {
   const store = new NodeTraceStore(state);
   await store.append(origin, batch(0, 1));

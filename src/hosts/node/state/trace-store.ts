@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
@@ -69,8 +70,9 @@ export class NodeTraceStore implements TraceStore {
   }
 
   async head(origin: string): Promise<RunHead | undefined> {
+    // The mark first: a process that writes meanwhile puts it behind what it has stored.
+    const sealed = await markAt(this.#sealedPath(origin));
     const { head } = await this.#read(origin);
-    const sealed = Number((await readIfThere(this.#sealedPath(origin))) ?? 0);
     if ((head?.size ?? 0) < sealed) throw new TraceError("truncated");
     return head;
   }
@@ -79,7 +81,7 @@ export class NodeTraceStore implements TraceStore {
     const { durability, lines, disclosures, ...rest } = batch;
     const record = { origin, ...rest, lines: [...lines], disclosures: [...disclosures] };
     await this.#log(origin).append(record, durability === "strict", (log) => requireContinues(log, record));
-    if (batch.checkpoint !== undefined) await this.#markSealed(origin, batch.checkpoint.size);
+    if (batch.checkpoint !== undefined) await mark(this.#sealedPath(origin), batch.checkpoint.size);
   }
 
   async lines(origin: string, from: number, to: number): Promise<readonly string[]> {
@@ -87,7 +89,7 @@ export class NodeTraceStore implements TraceStore {
   }
 
   async disclosures(origin: string, from: number, to: number): Promise<readonly StoredDisclosure[]> {
-    const { erased } = await this.#ledger.read();
+    const { erased } = await this.#readLedger();
     const asked = (await this.#read(origin)).disclosures.filter(({ seq }) => seq >= from && seq < to);
     const kept = asked.filter((value) => !erased.has(nameOf(origin, value)));
     // A process that died between the record of an erasure and the erasure itself left the value behind.
@@ -100,14 +102,15 @@ export class NodeTraceStore implements TraceStore {
   }
 
   async ledgerHead(): Promise<LedgerHead> {
-    return ledgerHeadOf(await this.#ledger.read());
+    return ledgerHeadOf(await this.#readLedger());
   }
 
   async ledgerLines(from: number, to: number): Promise<readonly string[]> {
-    return (await this.#ledger.read()).lines.slice(from, to);
+    return (await this.#readLedger()).lines.slice(from, to);
   }
 
   async appendLedger({ expected, lines, checkpoint, range, erase }: LedgerBatch): Promise<void> {
+    await this.#readLedger();
     await this.#ledger.append(
       { expected, lines: [...lines], checkpoint, range: [...range], erase: [...erase] },
       true,
@@ -115,7 +118,8 @@ export class NodeTraceStore implements TraceStore {
         if (ledger.lines.length !== expected) throw new TraceError("fork");
       },
     );
-    const { erased } = await this.#ledger.read();
+    await mark(this.#ledgerMark(), expected + lines.length);
+    const { erased } = await this.#readLedger();
     for (const origin of new Set(erase.map((value) => value.origin))) await this.#erase(origin, erased);
   }
 
@@ -126,11 +130,15 @@ export class NodeTraceStore implements TraceStore {
     }));
   }
 
-  /** How far the log was signed, kept beside it: a log that is shorter was cut by something other than a crash. */
-  async #markSealed(origin: string, size: number): Promise<void> {
-    const path = this.#sealedPath(origin);
-    await writeFile(`${path}.next`, String(size), { mode: 0o600 });
-    await rename(`${path}.next`, path);
+  async #readLedger(): Promise<StoredLedger> {
+    const sealed = await markAt(this.#ledgerMark());
+    const ledger = await this.#ledger.read();
+    if (ledger.lines.length < sealed) throw new TraceError("truncated", "the ledger");
+    return ledger;
+  }
+
+  #ledgerMark(): string {
+    return join(this.#folder, "ledger.sealed");
   }
 
   #sealedPath(origin: string): string {
@@ -160,6 +168,18 @@ export class NodeTraceStore implements TraceStore {
     this.#logs.set(name, log);
     return log;
   }
+}
+
+/** How far a log was signed, kept beside it: a log that is shorter was cut by something other than a crash. */
+async function mark(path: string, size: number): Promise<void> {
+  // Several processes may mark at once, each with a file of its own.
+  const next = `${path}.${randomUUID()}.next`;
+  await writeFile(next, String(size), { mode: 0o600 });
+  await rename(next, path);
+}
+
+async function markAt(path: string): Promise<number> {
+  return Number((await readIfThere(path)) ?? 0);
 }
 
 /** A run's origin is `<workspace>/run/<run id>`; its id names the folder, so it must be a plain name. */

@@ -167,6 +167,8 @@ async function sealedMembers(
   } catch (cause) {
     if (!(cause instanceof Fault)) throw cause;
     const found = parts ?? partsOf(await salvaged(source));
+    // Of what is no bundle at all nothing more can be said.
+    if (found.sums.size === 0) throw cause;
     const step = await faultyStep(found, options, progress, pause);
     const inside = step ?? (cause.part === undefined ? faultyPart(found, options) : undefined);
     throw inside === undefined ? cause : new Fault(inside.code, inside, { cause }, [cause.code]);

@@ -34,9 +34,15 @@ def _refused(run):
     return {event["key"] for event in _of(run, "privilege.deny")} - answered
 
 
+def _broken_off(run):
+    """The call that was the last thing a run wrote down: the gate looks at its grant only behind that."""
+    rest = [event for event in run.events if event["kind"] != "run.close"]
+    return rest[-1]["key"] if rest and rest[-1]["kind"] == "tool.call" else None
+
+
 def grants(run):
     minted, over, left, used, sent, ruled = {}, set(), {}, set(), set(), {}
-    refused = _refused(run)
+    refused, broken_off = _refused(run), _broken_off(run)
 
     def takes(grant_id, tool, time):
         grant = minted.get(grant_id)
@@ -48,11 +54,13 @@ def grants(run):
         used.add(grant_id)
         return True
 
+    def is_allowed(call):
+        said = ruled.get(call["key"])
+        return said is not None and said["tool"] == call["attrs"]["tool"] and said["decision"] != "deny"
+
     def is_live(call):
         attrs = call["attrs"]
-        grant, said = minted.get(attrs["grantId"]), ruled.get(call["key"])
-        if said is None or said["tool"] != attrs["tool"] or said["decision"] == "deny":
-            return False
+        grant = minted.get(attrs["grantId"])
         if grant is None or grant["attrs"].get("lease") is True:
             return False
         if not takes(attrs["grantId"], attrs["tool"], call["time"]):
@@ -91,8 +99,10 @@ def grants(run):
             if not may_leave(event):
                 yield "S01", event["seq"]
             sent.add(attrs["jti"])
-        elif kind == "tool.call" and event["key"] not in refused and not is_live(event):
-            yield "S01", event["seq"]
+        elif kind == "tool.call" and event["key"] not in refused:
+            spent = is_live(event)
+            if not is_allowed(event) or (event["key"] != broken_off and not spent):
+                yield "S01", event["seq"]
 
 
 def _step_of(event):

@@ -1,6 +1,6 @@
 import type { EventDraft, JsonObject, JsonValue } from "#pillars/trace";
 import type { Random } from "./random.ts";
-import { later } from "./world.ts";
+import { later, start } from "./world.ts";
 
 const node = { id: "a", type: "agent" };
 
@@ -231,7 +231,7 @@ function readCall(key: string, step: string, hasDayLimits: boolean, random: Rand
     digest: "d",
     expiresAt: later,
   });
-  const deny = draft("privilege.deny", key, { tool, code: "egress" }, { sentence: "No." });
+  const deny = draft("privilege.deny", key, { tool, code: "expired" }, { sentence: "No." });
   switch (shape) {
     case "plain":
       return [
@@ -248,7 +248,8 @@ function readCall(key: string, step: string, hasDayLimits: boolean, random: Rand
     case "token":
       return [asked, grantOf(id, args, { host: "https://shop.example" }), ...claim, call, token, result(key, tool)];
     case "denied":
-      return [...claim, call, deny];
+      // It ran out between the grant and the intent.
+      return [asked, grantOf(id, args, { expiresAt: start }), ...claim, call, deny];
   }
 }
 

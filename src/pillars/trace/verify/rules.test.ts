@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "#engine";
 import type { EventDraft } from "../event.ts";
-import { draft, refundTurn } from "../run.fixture.ts";
-import { closedBundle, options } from "./bundle.fixture.ts";
+import { appendAll, draft, refundTurn, startRun } from "../run.fixture.ts";
+import { bundleOf, closedBundle, options } from "./bundle.fixture.ts";
 import { verifyBundle } from "./verify-bundle.ts";
 
 const node = { id: "a", type: "agent" };
@@ -272,6 +272,17 @@ describe("the run's own rules", () => {
     const report = await verifyBundle(await closedBundle(drafts), options);
     expect([report.verdict, report.codes]).toEqual([codes.length > 0 ? "FAILED" : "VERIFIED", codes]);
     if (codes.length > 0) expect(report.message).toMatch(new RegExp(`step ${report.step}\\b|ended`));
+  });
+
+  it("asks for a live grant only of an intent that something came of", async () => {
+    const expired = edit("privilege.grant", { expiresAt: 1 });
+    const codesTo = async (kind: string) => {
+      const run = await startRun();
+      await appendAll(run.journal, expired.slice(0, at(kind) + 1));
+      return (await verifyBundle(await bundleOf(run), options)).codes;
+    };
+    expect(await codesTo("tool.call")).toEqual([]);
+    expect(await codesTo("tool.result")).toEqual(["S01"]);
   });
 
   it("accepts an edit that a person made, and only that", async () => {

@@ -21,7 +21,7 @@ interface LiveGrant {
  * S01: the rules were asked about every call and did not deny it, and it names a grant that was minted before it for that tool, that
  * step, those arguments and the approval that it names, is not over, and has a use left. A token that left
  * belongs to a call under such a grant, is for the host that the grant reaches, ends with it, and left once. A grant that comes
- * from a lease uses that too and stays within the values it lists.
+ * from a lease uses that too and stays within the values it lists. An intent with which a run was broken off needs no live grant.
  */
 export function grantRule({ ahead }: RunFacts): Rule {
   const grants = new Map<string, LiveGrant>();
@@ -36,7 +36,9 @@ export function grantRule({ ahead }: RunFacts): Rule {
     // The monitor refused it after the intent was written down: no call was made.
     if (ahead.isRefused(event.key) && !ahead.isAnswered(event.key)) return [];
     const { tool } = event.attrs;
-    const problem = ruledOut(ruled.get(event.key), tool) ?? spendAll(grants, event);
+    const spent = spendAll(grants, event);
+    // The gate looks at the grant behind the intent, which is nothing done yet.
+    const problem = ruledOut(ruled.get(event.key), tool) ?? (ahead.isBrokenOff(event.key) ? undefined : spent);
     const message = `At step ${event.seq}, ${tool} was used ${problem}.`;
     return problem === undefined ? [] : [{ code: "S01", step: event.seq, message }];
   };

@@ -53,9 +53,13 @@ export interface FlowRow {
   readonly createdAt: number;
   readonly editedAt: number;
 }
+/** `named`: a person kept it; `opened`: as it was before the changes of a sitting; `replaced`: as it was when an older one came back. */
+export type VersionReason = "named" | "opened" | "replaced";
 export interface VersionRow {
   readonly flowId: string;
   readonly savedAt: number;
+  readonly reason: VersionReason;
+  /** Its name, where a person gave it one; else empty. */
   readonly label: string;
   readonly flow: Flow;
 }

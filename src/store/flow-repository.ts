@@ -25,10 +25,15 @@ export interface FlowRepository {
   readonly watch: (listener: (flows: readonly StoredFlow[]) => void) => () => void;
   /** Restore points, newest first. */
   versions(flowId: string): Promise<readonly VersionRow[]>;
-  addVersion(flow: Flow, label: string, now: number): Promise<void>;
+  /** Keeps the flow as it is, unless the newest restore point is the same and no name is given. */
+  addVersion(flow: Flow, why: Pick<VersionRow, "reason" | "label">, now: number): Promise<void>;
+  removeVersion(version: VersionRow): Promise<void>;
+  /** Puts back what `removeVersion` took. */
+  restoreVersion(version: VersionRow): Promise<void>;
 }
 
-const keptVersions = 50;
+/** Of each flow the newest are kept; those that nobody named make room for themselves only. */
+const most = { named: 100, unnamed: 30 } as const;
 
 export function createFlowRepository(drawings: Drawings): FlowRepository {
   const { database, openNow, changed } = drawings;
@@ -71,14 +76,35 @@ export function createFlowRepository(drawings: Drawings): FlowRepository {
     list,
     watch: (listener) => watchDrawings(drawings, list, listener),
     versions: async (flowId) => (await (await database()).getAll("versions", versionsOf(flowId))).reverse(),
-    async addVersion(flow, label, now) {
+    async addVersion(flow, why, now) {
       const writing = (await database()).transaction("versions", "readwrite", strict);
-      await writing.store.put({ flowId: flow.id, savedAt: now, label, flow });
-      const keys = await writing.store.getAllKeys(versionsOf(flow.id));
-      for (const key of keys.slice(0, Math.max(0, keys.length - keptVersions))) await writing.store.delete(key);
+      const kept = await writing.store.getAll(versionsOf(flow.id));
+      const newest = kept.at(-1);
+      if (why.reason === "named" || newest === undefined || !isSame(newest.flow, flow)) {
+        // A clock that was set back must not overwrite one, nor put the newest behind it.
+        const added = { flowId: flow.id, savedAt: Math.max(now, (newest?.savedAt ?? 0) + 1), ...why, flow };
+        await writing.store.add(added);
+        for (const each of beyond([...kept, added])) await writing.store.delete([each.flowId, each.savedAt]);
+      }
       await writing.done;
     },
+    removeVersion: async ({ flowId, savedAt }) => (await database()).delete("versions", [flowId, savedAt]),
+    async restoreVersion(version) {
+      await (await database()).put("versions", version);
+    },
   };
+}
+
+/** Those that have to go, of restore points in their order. */
+function beyond(versions: readonly VersionRow[]): readonly VersionRow[] {
+  const named = versions.filter(({ reason }) => reason === "named");
+  const unnamed = versions.filter(({ reason }) => reason !== "named");
+  return [...named.slice(0, -most.named), ...unnamed.slice(0, -most.unnamed)];
+}
+
+/** Both come from the same form, whose keys have one order; a pair that differs in that alone is kept twice. */
+function isSame(one: Flow, other: Flow): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function versionsOf(flowId: string): IDBKeyRange {

@@ -1,5 +1,5 @@
 /** What is kept: the browser's database behind repositories, and the stores of one tab. */
-export { openDatabases, type Databases, type RunSummary, type VersionRow } from "./database.ts";
+export { openDatabases, type Databases, type RunSummary, type VersionReason, type VersionRow } from "./database.ts";
 export { lockName, openInSomeTab, runLock } from "./run-locks.ts";
 export { openDrawings, type Drawings } from "./drawings.ts";
 export { createDexieTraceStore } from "./trace-store.ts";

@@ -1,10 +1,7 @@
 import { createJournal, formatVkey, loadRun, openRunLog, TraceError, type TraceStore } from "#pillars/trace";
 import { afterEach, expect, test, vi } from "vitest";
-import { createFlowRepository } from "./flow-repository.ts";
 import { openDatabases, type Databases } from "./database.ts";
-import { openDrawings } from "./drawings.ts";
 import { createDexieTraceStore } from "./trace-store.ts";
-import { emptyFlow } from "#engine";
 
 const opened: { databases: Databases; name: string }[] = [];
 
@@ -130,22 +127,4 @@ test("the ledger grows only from where it stands", async () => {
     code: "fork",
   });
   expect(await store.ledgerHead()).toEqual({ size: 1, checkpoint: "c1", range: [] });
-});
-
-test("flows are listed newest edit first and keep their restore points", async () => {
-  const drawings = openDrawings(`drawings-${crypto.randomUUID()}`);
-  const flows = createFlowRepository(drawings);
-  await flows.save(emptyFlow("a", "A"), 1);
-  await flows.save(emptyFlow("b", "B"), 2);
-  await flows.save(emptyFlow("a", "A2"), 3);
-  await flows.addVersion(emptyFlow("a", "A1"), "Before", 2);
-  const listed = await new Promise<readonly string[]>((resolve) => {
-    const stop = flows.watch((rows) => {
-      resolve(rows.map((row) => row.flow.title));
-      queueMicrotask(() => stop());
-    });
-  });
-  expect(listed).toEqual(["A2", "B"]);
-  expect((await flows.get("a"))?.createdAt).toBe(1);
-  expect((await flows.versions("a")).map((version) => version.label)).toEqual(["Before"]);
 });

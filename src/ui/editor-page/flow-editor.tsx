@@ -11,6 +11,7 @@ import { useActions } from "./use-actions.ts";
 import { useCanvasKeys } from "./use-canvas-keys.ts";
 import { useChosenFinding } from "./use-chosen-finding.ts";
 import { useDialogs } from "./use-dialogs.tsx";
+import { useKeepOpened } from "./use-keep-opened.ts";
 import { useKeepInView } from "./use-keep-in-view.ts";
 import { useRun } from "./use-run.ts";
 import { useSaveNotice } from "./use-save-notice.ts";
@@ -41,12 +42,13 @@ export function FlowEditor({ isDrawn, onDrawn: onFirstLook }: FlowEditorProps) {
   const checked = useFindings();
   const findings = checked ?? nothingFound;
   const chosen = useChosenFinding(findings);
-  const { open, renameSelected, renameFlow, attach } = useDialogs(actions);
+  const { open, renameSelected, renameFlow, showVersions, attach } = useDialogs(actions);
   const run = useRun();
   const search = useRef<HTMLInputElement>(null);
   const groups = useMemo(() => paletteGroups(registry), [registry]);
   const exportFlow = useExport();
   useSaveNotice();
+  useKeepOpened();
   useKeepInView(hasInspector);
   const keys = useMemo(
     () => ({ actions, search, onSearch: () => setPaletteOpen(true), onRename: renameSelected, onRun: run.start }),
@@ -66,6 +68,7 @@ export function FlowEditor({ isDrawn, onDrawn: onFirstLook }: FlowEditorProps) {
           <TopBar
             {...topBar}
             onRename={renameFlow}
+            onVersions={showVersions}
             onExport={exportFlow}
             onSafety={() => session.showDock("findings")}
           />

@@ -14,10 +14,11 @@ export type TopBarProps = Pick<EditorTopBarProps, "onSafety" | "isRunning" | "on
   actions: EditorActions;
   findings: readonly Finding[] | undefined;
   onRename: () => void;
+  onVersions: () => void;
 };
 
 /** The top bar over the open flow. */
-export function TopBar({ actions, findings, onRename, ...run }: TopBarProps) {
+export function TopBar({ actions, findings, onRename, onVersions, ...run }: TopBarProps) {
   const t = useMessages();
   const { document, session, registry } = useEditor();
   const flow = useFlow();
@@ -30,6 +31,7 @@ export function TopBar({ actions, findings, onRename, ...run }: TopBarProps) {
   const toRepair = findings?.filter(({ severity }) => severity === "error").length ?? 0;
   const act: Readonly<Record<string, () => void>> = {
     rename: onRename,
+    versions: onVersions,
     tidy: () => void actions.tidy(),
     left: () => actions.align("left"),
     top: () => actions.align("top"),
@@ -40,6 +42,7 @@ export function TopBar({ actions, findings, onRename, ...run }: TopBarProps) {
       flowName={flow.title}
       flowActions={[
         { id: "rename", label: t.edit.menu.rename, icon: "pen-line" },
+        { id: "versions", label: t.edit.menu.versions, icon: "history" },
         { id: "tidy", label: t.edit.menu.tidy, icon: "workflow" },
         { id: "left", label: t.edit.menu.alignLeft, disabled: !several, separated: true },
         { id: "top", label: t.edit.menu.alignTop, disabled: !several },

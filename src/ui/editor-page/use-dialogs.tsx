@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import type { NodeRegistry } from "#engine";
 import { resolveId } from "../drawing/resolve.ts";
 import { AttachDialog } from "./attach-dialog.tsx";
@@ -6,8 +6,11 @@ import { useEditor } from "./editor-context.tsx";
 import { RenameDialog } from "./rename-dialog.tsx";
 import type { EditorActions } from "./use-actions.ts";
 
+const VersionsDialog = lazy(async () => ({ default: (await import("../versions/index.ts")).VersionsDialog }));
+
 type Asked =
   | { readonly kind: "flow" }
+  | { readonly kind: "versions" }
   | { readonly kind: "node"; readonly id: string }
   | { readonly kind: "attach"; readonly id: string; readonly socket: string };
 
@@ -21,6 +24,7 @@ export function useDialogs(actions: EditorActions) {
       setAsked({ kind: "node", id });
   }, [document, session]);
   const renameFlow = useCallback(() => setAsked({ kind: "flow" }), []);
+  const showVersions = useCallback(() => setAsked({ kind: "versions" }), []);
   const attach = useCallback(
     (id: string, handle: string) => {
       const socket = handle.replace("socket:", "");
@@ -32,13 +36,19 @@ export function useDialogs(actions: EditorActions) {
     [actions, document, registry],
   );
   const open = asked && <OpenDialog asked={asked} actions={actions} onClose={() => setAsked(undefined)} />;
-  return { open, renameSelected, renameFlow, attach };
+  return { open, renameSelected, renameFlow, showVersions, attach };
 }
 
 function OpenDialog({ asked, actions, onClose }: { asked: Asked; actions: EditorActions; onClose: () => void }) {
   const { document, registry } = useEditor();
   const { flow } = document.getState();
   if (asked.kind === "flow") return <RenameDialog name={flow.title} onRename={actions.renameFlow} onClose={onClose} />;
+  if (asked.kind === "versions")
+    return (
+      <Suspense>
+        <VersionsDialog onClose={onClose} />
+      </Suspense>
+    );
   const target = resolveId(flow, asked.id, registry);
   if (target === undefined) return null;
   if (asked.kind === "node")

@@ -141,6 +141,8 @@ async function allowedAfter(write: Write): Promise<readonly string[]> {
       watch: () => () => undefined,
       versions: never,
       addVersion: never,
+      removeVersion: never,
+      restoreVersion: never,
     },
     trust: {
       read: async (id) => records.get(id),

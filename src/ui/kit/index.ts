@@ -50,7 +50,7 @@ export { RangeBar } from "./range-bar.tsx";
 export type { RangeBarProps } from "./range-bar.tsx";
 export { SchemaForm } from "./schema-form/schema-form.tsx";
 export type { SchemaFormProps } from "./schema-form/schema-form.tsx";
-export { optionsOf } from "./schema-form/schema.ts";
+export { optionsOf, titleOf } from "./schema-form/schema.ts";
 export type { FieldError, FieldPath, FormSchema } from "./schema-form/schema.ts";
 export type { WidgetProps, Widgets } from "./schema-form/widget.ts";
 export { SearchField } from "./search-field.tsx";

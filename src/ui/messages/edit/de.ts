@@ -38,6 +38,7 @@ export const de: EditWords = {
   ago: { now: "gerade eben", minutes: (n) => `vor ${n} Min.`, hours: (n) => `vor ${n} Std.` },
   menu: {
     rename: "Umbenennen",
+    versions: "Versionen",
     tidy: "Ordnen",
     duplicate: "Duplizieren",
     turnOff: "Ausschalten",

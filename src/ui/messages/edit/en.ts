@@ -36,6 +36,7 @@ export const en = {
   ago: { now: "just now", minutes: (n: number) => `${n} min ago`, hours: (n: number) => `${n} h ago` },
   menu: {
     rename: "Rename",
+    versions: "Versions",
     tidy: "Tidy up",
     duplicate: "Duplicate",
     turnOff: "Turn off",

@@ -28,7 +28,7 @@ export interface WitnessedRequest {
   readonly seq: number;
   /** Base64url leaf hash of its line. */
   readonly leaf: string;
-  /** The run's log at its last checkpoint, read anew; undefined where it is too long to be shown. */
+  /** The run's log at its last checkpoint, read anew; undefined where it was too long to be shown. */
   readonly log?: () => Promise<WitnessedLog | undefined>;
   /** True for a file, which may have been written a while ago. */
   readonly isCopy?: boolean;
@@ -70,17 +70,25 @@ export async function cosignRequest(
   return { ok: true, cosigned: { size: state.size, signature } };
 }
 
-/** As many leaves as a request file may carry; a longer log is decided on without a cosignature. */
-const mostWitnessedLeaves = 65_536;
+const page = 8192;
 
-/** The stored log of a run at its last checkpoint, for whoever is to cosign it. */
-export async function witnessedLog(store: TraceStore, origin: string, vkey: string): Promise<WitnessedLog | undefined> {
+/** The stored log of a run at its last checkpoint, for whoever is to cosign it; undefined where it has more than `most` steps. */
+export async function witnessedLog(
+  store: TraceStore,
+  origin: string,
+  vkey: string,
+  most = Infinity,
+): Promise<WitnessedLog | undefined> {
   const last = (await store.checkpoints(origin)).at(-1);
   // A request is signed with its step, so a log without a signed state has lost it: shown as it is, it fits nothing and is refused.
   if (last === undefined) return { vkey, checkpoint: "", leaves: [] };
-  if (last.size > mostWitnessedLeaves) return undefined;
-  const lines = await store.lines(origin, 0, last.size);
-  return { vkey, checkpoint: last.note, leaves: lines.map((line) => leafHash(line)) };
+  if (last.size > most) return undefined;
+  const leaves: Uint8Array[] = [];
+  for (let from = 0; from < last.size; from += page) {
+    const lines = await store.lines(origin, from, Math.min(last.size, from + page));
+    for (const line of lines) leaves.push(leafHash(line));
+  }
+  return { vkey, checkpoint: last.note, leaves };
 }
 
 /** Whether the cosignature that came with a decision is its signer's, under a checkpoint of this log that shows the request. */

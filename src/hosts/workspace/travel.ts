@@ -71,6 +71,9 @@ export interface TravelledDecision {
   readonly decision: PersonDecision;
 }
 
+/** A longer log does not travel with its request, which is then decided on without a cosignature. */
+const mostCarriedLeaves = 65_536;
+
 export async function writeRequestFile(
   store: TraceStore,
   origin: string,
@@ -81,7 +84,7 @@ export async function writeRequestFile(
 ): Promise<string> {
   const [line = ""] = await store.lines(origin, seq, seq + 1);
   const values = (await store.disclosures(origin, seq, seq + 1)).map(({ text }) => text);
-  const log = vkey === undefined ? undefined : await witnessedLog(store, origin, vkey);
+  const log = vkey === undefined ? undefined : await witnessedLog(store, origin, vkey, mostCarriedLeaves);
   const file: z.infer<typeof requestFile> = {
     v: 1,
     type: "gatehouse-approval-request",

@@ -64,4 +64,30 @@ test("what a flow was is kept with the first change and under a name, compared w
     await dialog.getByRole("button", { name: "Undo" }).click();
     await expect(list.getByRole("button")).toHaveCount(2);
   });
+
+  await test.step("one that cannot be read any more says so, and the others are there", async () => {
+    await page.keyboard.press("Escape");
+    await page.evaluate(storeNoFlow, new URL(page.url()).hash.replace("#/flow/", ""));
+    await open();
+    await list.getByRole("button", { name: /^Odd/u }).click();
+    await expect(dialog.getByRole("region", { name: "Odd" })).toContainText("This version cannot be opened");
+    await expect(list.getByRole("button")).toHaveCount(3);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
 });
+
+/** Runs in the page. */
+function storeNoFlow(flowId: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("gatehouse-drawings");
+    opening.addEventListener("success", () => {
+      const writing = opening.result.transaction("versions", "readwrite");
+      writing.objectStore("versions").put({ flowId, savedAt: 1, reason: "named", label: "Odd", flow: {} });
+      writing.addEventListener("complete", () => {
+        opening.result.close();
+        resolve();
+      });
+    });
+    opening.addEventListener("error", () => reject(opening.error));
+  });
+}

@@ -7,8 +7,8 @@ import { versionName } from "./use-versions.ts";
 export type VersionListProps = {
   rows: readonly VersionRow[];
   chosen: VersionRow;
-  /** How many things are different now, of each row in its place. */
-  differences: readonly number[];
+  /** How many things are different now, of each row in its place; undefined for one that cannot be opened. */
+  differences: readonly (number | undefined)[];
   onChoose: (version: VersionRow) => void;
 };
 
@@ -18,19 +18,22 @@ export function VersionList({ rows, chosen, differences, onChoose }: VersionList
   const [now] = useState(Date.now);
   return (
     <ul className="version-list" aria-label={t.list}>
-      {rows.map((row, index) => {
-        const apart = differences[index] ?? 0;
-        return (
-          <li key={row.savedAt}>
-            <button type="button" aria-current={row === chosen ? "true" : undefined} onClick={() => onChoose(row)}>
-              <span className={row.reason === "named" ? "clip" : "clip t2"}>{versionName(row)}</span>
-              <span className="small t3" title={exactTime(row.savedAt, t.locale)}>
-                {relativeTime(row.savedAt, now, t.locale)} · {apart === 0 ? t.same : t.differences(apart)}
-              </span>
-            </button>
-          </li>
-        );
-      })}
+      {rows.map((row, index) => (
+        <li key={row.savedAt}>
+          <button type="button" aria-current={row === chosen ? "true" : undefined} onClick={() => onChoose(row)}>
+            <span className={row.reason === "named" ? "clip" : "clip t2"}>{versionName(row)}</span>
+            <span className="small t3" title={exactTime(row.savedAt, t.locale)}>
+              {[relativeTime(row.savedAt, now, t.locale), ...apartInWords(differences[index])].join(" · ")}
+            </span>
+          </button>
+        </li>
+      ))}
     </ul>
   );
+}
+
+function apartInWords(apart: number | undefined): readonly string[] {
+  if (apart === undefined) return [];
+  const t = versionWords();
+  return [apart === 0 ? t.same : t.differences(apart)];
 }

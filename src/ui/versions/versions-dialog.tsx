@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import { parseFlow } from "#engine";
 import type { VersionRow } from "#store";
 import { Button, Dialog, EmptyState, TextField } from "#ui/kit";
 import { useFlow } from "../editor-page/editor-context.tsx";
@@ -18,7 +19,12 @@ export function VersionsDialog({ onClose }: { onClose: () => void }) {
   const [chosenAt, setChosenAt] = useState<number>();
   const flow = useFlow();
   const rows = versions === undefined || versions === "unread" ? none : versions;
-  const differences = useMemo(() => rows.map((row) => flowChanges(row.flow, flow).length), [rows, flow]);
+  // What is stored may be of an older form, or no flow any more.
+  const parsed = useMemo(() => rows.map((row) => parseFlow(row.flow)), [rows]);
+  const differences = useMemo(
+    () => parsed.map((each) => (each.ok ? flowChanges(each.flow, flow).length : undefined)),
+    [parsed, flow],
+  );
   const chosen = rows.find(({ savedAt }) => savedAt === chosenAt) ?? rows[0];
   const bringBack = async (version: VersionRow) => {
     if (await restore(version)) onClose();

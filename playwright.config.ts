@@ -21,6 +21,8 @@ export default defineConfig({
     baseURL,
     launchOptions: chromiumLaunch(),
     trace: "on-first-retry",
+    // The story without a network has it; the others need not keep the whole app in each of their contexts.
+    serviceWorkers: "block",
     viewport: { width: 1440, height: 900 },
     // What glides costs a tenth of the time. The stories with a pointer and with the keyboard have it glide all the same.
     contextOptions: { reducedMotion: "reduce" },

@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { contentSecurity } from "./scripts/content-security.ts";
+import { offlineWorker } from "./scripts/offline-plugin.ts";
 import { sandboxEngine } from "./scripts/sandbox-engine-plugin.ts";
 import { sandboxGuest } from "./scripts/sandbox-guest-plugin.ts";
 import { verifyPagePlugin } from "./scripts/verify-page-plugin.ts";
@@ -35,7 +36,7 @@ export default defineConfig({
   // Relative, so that the built folder works at any address.
   base: "./",
   cacheDir: ".cache/vite",
-  plugins: [react(), contentSecurity(), sandboxEngine(), sandboxGuest(), verifyPagePlugin()],
+  plugins: [react(), contentSecurity(), sandboxEngine(), sandboxGuest(), verifyPagePlugin(), offlineWorker()],
   server: { ...local, port: 5173 },
   preview: { ...local, port: Number(process.env["PORT"] ?? 4173) },
   build: {

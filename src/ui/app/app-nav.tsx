@@ -1,6 +1,7 @@
 import { Badge, Icon } from "#ui/kit";
 import type { IconName } from "#ui/kit";
 import { useMessages } from "../messages/index.ts";
+import { useWorksOffline } from "../offline/index.ts";
 
 /** The pages that the navigation leads to. */
 export type Page = "library" | "approvals" | "traces" | "settings";
@@ -15,6 +16,7 @@ export type AppNavProps = {
 /** The way around: full with names, or a rail of pictures (the frame decides). */
 export function AppNav({ current, waiting, onStopEverything }: AppNavProps) {
   const t = useMessages().nav;
+  const isKept = useWorksOffline();
   return (
     <nav className="nav" aria-label={t.label}>
       <NavLink page="library" icon="library" name={t.library} current={current} />
@@ -23,7 +25,7 @@ export function AppNav({ current, waiting, onStopEverything }: AppNavProps) {
       <div className="grow" />
       <p className="nav-note">
         <Icon name="hard-drive" />
-        <span>{t.local}</span>
+        <span>{isKept ? `${t.local} ${t.offline}` : t.local}</span>
       </p>
       <button type="button" className="nav-item" title={t.stopEverything} onClick={onStopEverything}>
         <Icon name="power" />

@@ -6,6 +6,7 @@ import { App } from "./app.tsx";
 import { HomeContext } from "./home-context.tsx";
 import { createHome } from "./home.ts";
 import { storedLanguage } from "./language.ts";
+import { keepForOffline } from "../offline/index.ts";
 import { followTheme } from "./theme.ts";
 import "./app.css";
 
@@ -23,3 +24,4 @@ createRoot(root).render(
     </HomeContext>
   </StrictMode>,
 );
+keepForOffline();

@@ -8,7 +8,8 @@ export const agent = defineNode({
   group: "think",
   icon: "bot",
   description: "Answers with the help of tools: asks the model, runs the tools it wants, and goes on until it answers.",
-  summary: ({ purpose, model }) => (purpose.trim() === "" ? `Answers with ${model}` : purpose.trim()),
+  summary: ({ purpose, model }) =>
+    purpose.trim() || (model === "embedded" ? "Answers with the demo assistant" : `Answers with ${model}`),
   config: z.strictObject({
     purpose: z.string().max(120).default("").meta({ title: "What it does", description: "One line for the card." }),
     model: z.string().min(1).max(200).default("embedded").meta({ title: "Model", widget: "model" }),

@@ -8,7 +8,8 @@ export const askModel = defineNode({
   group: "think",
   icon: "sparkles",
   description: "Asks a language model once. It uses no tools.",
-  summary: ({ purpose, model }) => (purpose.trim() === "" ? `Asks ${model}` : purpose.trim()),
+  summary: ({ purpose, model }) =>
+    purpose.trim() || (model === "embedded" ? "Asks the demo assistant" : `Asks ${model}`),
   config: z.strictObject({
     purpose: z.string().max(120).default("").meta({ title: "What it does", description: "One line for the card." }),
     model: z.string().min(1).max(200).default("embedded").meta({ title: "Model", widget: "model" }),

@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useState } from "react";
 import { BaseEdge, EdgeLabelRenderer, Position, getBezierPath } from "@xyflow/react";
 import type { EdgeProps } from "@xyflow/react";
 import { Chip, classes } from "#ui/kit";
@@ -23,9 +23,11 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowWire>) {
   });
   const style = classes("wire", `p-${data.kind}`, data.state, selected && "selected");
   const hangs = data.kind === "blocked" && sourcePosition === Position.Bottom;
-  const label = data.label ?? data.readers ?? data.value;
+  const [isPointedAt, setPointedAt] = useState(false);
+  const showsValue = data.value !== undefined && (isPointedAt || selected);
+  const label = wireWords(data, showsValue);
   return (
-    <>
+    <g onPointerEnter={() => setPointedAt(true)} onPointerLeave={() => setPointedAt(false)}>
       {data.outside && <path className="wire-ground" d={path} />}
       {data.outside && <path className="wire-hatch" d={path} stroke={`url(#${outsidePatternId})`} />}
       <BaseEdge path={path} className={style} interactionWidth={20} />
@@ -34,23 +36,33 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowWire>) {
           <WireLabel
             data={data}
             text={label}
+            isAbove={data.outside === true || showsValue}
             x={hangs ? sourceX : labelX}
             y={hangs ? sourceY + besideSource : labelY}
           />
         </EdgeLabelRenderer>
       )}
-    </>
+    </g>
   );
 });
 
-function WireLabel({ data, text, x, y }: { data: WireData; text: string; x: number; y: number }) {
+/** What stands on a wire: its name, who may read what flows, and, where it is pointed at or chosen, what went through. */
+function wireWords({ label, readers, value }: WireData, showsValue: boolean): string | undefined {
+  const always = label ?? readers;
+  if (!showsValue || value === undefined) return always;
+  return always === undefined ? value : `${always}: ${value}`;
+}
+
+type LabelProps = { data: WireData; text: string; isAbove: boolean; x: number; y: number };
+
+/** Long words stand above the wire and the cards at its ends. */
+function WireLabel({ data, text, isAbove, x, y }: LabelProps) {
   const isBlocked = data.kind === "blocked";
-  const isQuiet = data.label === undefined && data.readers === undefined;
   return (
     <div
-      className={classes("wire-label", isBlocked && "blocked", data.outside && "outside", isQuiet && "on-hover")}
+      className={classes("wire-label", isBlocked && "blocked", data.outside && "outside")}
       style={{
-        transform: `translate(-50%, ${data.outside ? "calc(-100% - 32px)" : "-50%"}) translate(${x}px, ${y}px)`,
+        transform: `translate(-50%, ${isAbove ? "calc(-100% - 32px)" : "-50%"}) translate(${x}px, ${y}px)`,
       }}
     >
       {isBlocked ? (

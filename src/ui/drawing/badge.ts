@@ -1,5 +1,14 @@
 import type { NodeStatus } from "../canvas/index.ts";
 
+/** What has gone through a wire. */
+export interface WireRun {
+  readonly isRunning: boolean;
+  /** The value, cut short for the canvas. */
+  readonly value?: string;
+  /** Who alone may read it, in words; left out where anyone may. */
+  readonly readers?: string;
+}
+
 /** What a run has to say about one step, for the canvas. */
 export interface Badge {
   readonly status: NodeStatus;
@@ -12,8 +21,8 @@ export interface Badge {
 
 export interface Badges {
   readonly nodes: ReadonlyMap<string, Badge>;
-  /** Wires through which a value has gone, and whether it is going now. */
-  readonly wires: ReadonlyMap<string, { readonly isRunning: boolean }>;
+  /** Wires through which a value has gone. */
+  readonly wires: ReadonlyMap<string, WireRun>;
 }
 
 export const noBadges: Badges = { nodes: new Map(), wires: new Map() };

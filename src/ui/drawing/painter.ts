@@ -43,6 +43,7 @@ export function createPainter(registry: NodeRegistry): Painter {
           to: types.get(edge.to.node),
           run: badges.wires.get(edge.id),
           outside: outside.has(edge.id),
+          showsReaders: scene.dataView,
         }),
       );
       return {

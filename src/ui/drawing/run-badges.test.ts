@@ -35,7 +35,7 @@ test("what waits for a person is marked with its gate, what was cut out is count
   expect(nodes.get("firewall")).toMatchObject({ stops: 1, words: "1 stopped" });
   expect(nodes.get("limits")?.words).toMatch(/^\d of 12 steps$/u);
   expect(wires.get("refund-on-agent")).toEqual({ isRunning: true });
-  expect(wires.get("look-up-on-agent")).toBeUndefined();
+  expect(wires.get("look-up-on-agent")?.isRunning).toBe(false);
 });
 
 test("a decision takes the waiting away, and the next message begins with clean marks", async () => {
@@ -52,4 +52,16 @@ test("a decision takes the waiting away, and the next message begins with clean 
   expect(nodes.get("refund")).toBeUndefined();
   expect(nodes.get("look-up")?.status.kind).toBe("done");
   expect(nodes.get("firewall")?.stops).toBe(1);
+});
+
+test("a wire tells the value that went through it, a tool's wire who alone may read the answer", async () => {
+  const run = await open();
+  await run.say("Where is my order A1001?");
+  const { wires } = badges(run);
+  const words = run.flow.edges.map(({ id }) => wires.get(id)?.value);
+  expect(words).toContain("“Where is my order A1001?”");
+  expect(wires.get("look-up-on-agent")).toEqual({
+    isRunning: false,
+    readers: "only for Nora Lindqvist, lead, support",
+  });
 });

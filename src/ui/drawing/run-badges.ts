@@ -1,10 +1,11 @@
-import { isKind, type Flow, type NodeRegistry, type RunEvent } from "#engine";
+import { isKind, type Flow, type JsonObject, type NodeRegistry, type RunEvent } from "#engine";
 import type { NodeStatus } from "../canvas/index.ts";
-import { noBadges, type Badge, type Badges } from "./badge.ts";
+import { noBadges, type Badge, type Badges, type WireRun } from "./badge.ts";
 import { resolve } from "./resolve.ts";
+import { readersText, valueText, type ValueWords } from "./value-text.ts";
 
 /** The words that badges are written in. */
-export interface BadgeWords {
+export interface BadgeWords extends ValueWords {
   readonly step: (n: number) => string;
   readonly seconds: (seconds: number) => string;
   readonly stoppedInRun: (n: number) => string;
@@ -20,7 +21,11 @@ interface Tally {
   readonly started: Map<string, number>;
   readonly hops: Map<string, number>;
   readonly stops: Map<string, number>;
-  readonly wires: Map<string, { readonly isRunning: boolean }>;
+  readonly taken: Set<string>;
+  /** What each step gave, by its ports. */
+  readonly outputs: Map<string, JsonObject>;
+  /** Who may read what a tool answered, where not everyone may. */
+  readonly readers: Map<string, readonly string[]>;
   /** Approvals that are not decided, with the nodes that wait for them and how many people still have to approve. */
   readonly waiting: Map<string, { readonly nodes: readonly string[]; readonly people: number }>;
 }
@@ -33,22 +38,25 @@ export function runBadges(events: readonly RunEvent[], flow: Flow, registry: Nod
     started: new Map(),
     hops: new Map(),
     stops: new Map(),
-    wires: new Map(),
+    taken: new Set(),
+    outputs: new Map(),
+    readers: new Map(),
     waiting: new Map(),
   };
   const helpers = helpersOf(flow, registry);
   for (const event of events) count(event, tally, helpers, words);
-  return { nodes: badgesOf(tally, flow, registry, words), wires: wiresOf(tally, flow) };
+  return { nodes: badgesOf(tally, flow, registry, words), wires: wiresOf(tally, flow, words) };
 }
 
 function count(event: RunEvent, tally: Tally, helpers: Helpers, words: BadgeWords): void {
   const node = event.node?.id;
   if (isKind(event, "turn.start")) {
-    for (const part of [tally.status, tally.started, tally.hops, tally.wires]) part.clear();
+    for (const part of [tally.status, tally.started, tally.hops, tally.taken, tally.outputs, tally.readers])
+      part.clear();
     return;
   }
   if (isKind(event, "edge.taken")) {
-    tally.wires.set(event.attrs.edge, { isRunning: false });
+    tally.taken.add(event.attrs.edge);
     return;
   }
   if (isKind(event, "turn.end") || isKind(event, "run.close")) settle(tally);
@@ -81,6 +89,7 @@ function countStep(event: RunEvent, node: string, tally: Tally, words: BadgeWord
   if (isKind(event, "node.end")) {
     const seconds = (event.time - (tally.started.get(node) ?? event.time)) / 1000;
     tally.status.set(node, ended(event.attrs.status, seconds, words));
+    if (event.values.output !== undefined) tally.outputs.set(node, event.values.output);
   }
 }
 
@@ -95,6 +104,8 @@ function countTool(event: RunEvent, node: string | undefined, tally: Tally, help
   if (isKind(event, "tool.call")) set(helpers.tool(node, event.attrs.tool), { kind: "running" }, tally, event.time);
   if (isKind(event, "tool.result")) {
     const tool = helpers.tool(node, event.attrs.tool);
+    const { readers } = event.attrs;
+    if (tool !== undefined && readers !== undefined) tally.readers.set(tool, readers);
     const isFine = event.attrs.outcome === "success";
     set(tool, { kind: isFine ? "done" : event.attrs.outcome === "failure" ? "failed" : "stopped" }, tally, event.time);
   }
@@ -125,12 +136,19 @@ function settle(tally: Tally): void {
   for (const [node, status] of tally.status) if (status.kind === "running") tally.status.delete(node);
 }
 
-/** A tool's wire moves while the tool works, or waits for a person. */
-function wiresOf({ wires, status }: Tally, flow: Flow): Badges["wires"] {
-  const shown = new Map(wires);
+/** A wire carries the last value that was sent through it. A tool's wire moves while the tool works, or waits for a person. */
+function wiresOf({ taken, outputs, readers, status }: Tally, flow: Flow, words: BadgeWords): Badges["wires"] {
+  const shown = new Map<string, WireRun>();
   for (const { id, kind, from } of flow.edges) {
-    const helper = kind === "attach" ? status.get(from.node)?.kind : undefined;
-    if (helper === "running" || helper === "waiting") shown.set(id, { isRunning: true });
+    if (kind === "data" && taken.has(id)) {
+      const value = outputs.get(from.node)?.[from.port];
+      shown.set(id, { isRunning: false, ...(value !== undefined && { value: valueText(value, words) }) });
+    }
+    if (kind !== "attach") continue;
+    const helper = status.get(from.node)?.kind;
+    const isRunning = helper === "running" || helper === "waiting";
+    const only = readers.get(from.node);
+    if (isRunning || only) shown.set(id, { isRunning, ...(only && { readers: readersText(only, flow, words) }) });
   }
   return shown;
 }

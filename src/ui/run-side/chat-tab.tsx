@@ -48,7 +48,7 @@ export function ChatTab({ flow, control, chat, reading, speaker, onSend, openSte
       entries={entries}
       onWhy={(id) => openStep(Number(id))}
       sought={sought}
-      speaker={speaker?.name.split(" ")[0] ?? ""}
+      speaker={speaker === undefined ? "" : callName(speaker.name)}
       progress={!isBusy ? "idle" : live.checking ? "checking" : "thinking"}
       followUps={canWrite ? followUps(events) : []}
       samples={[]}
@@ -71,6 +71,12 @@ export function ChatTab({ flow, control, chat, reading, speaker, onSend, openSte
       }
     />
   );
+}
+
+/** The first name; the whole of what is no name, as "A customer". */
+function callName(name: string): string {
+  const [first = ""] = name.split(" ");
+  return first.length < 3 ? name : first;
 }
 
 /** The message as the chat shows it, with the value marked that a request took from it. */

@@ -59,6 +59,10 @@ export const de: EditWords = {
     stoppedInRun: (n) => `${n} gestoppt`,
     stepsUsed: (used, max) => `${used} von ${max} Schritten`,
     waiting: "Wartet",
+    nothing: "nichts",
+    items: (n) => (n === 1 ? "1 Eintrag" : `${n} Einträge`),
+    truth: (isTrue) => (isTrue ? "ja" : "nein"),
+    onlyFor: (names) => `nur für ${names}`,
   },
   checked: {
     wires: (n) => `Die Typen passen auf ${n === 1 ? "der Verbindung" : `allen ${n} Verbindungen`}`,

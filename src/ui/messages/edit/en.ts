@@ -57,6 +57,10 @@ export const en = {
     stoppedInRun: (n: number) => `${n} stopped`,
     stepsUsed: (used: number, max: number) => `${used} of ${max} steps`,
     waiting: "Waiting",
+    nothing: "nothing",
+    items: (n: number) => count(n, "item", "items"),
+    truth: (isTrue: boolean): string => (isTrue ? "yes" : "no"),
+    onlyFor: (names: string) => `only for ${names}`,
   },
   checked: {
     wires: (n: number) => `Types fit on all ${count(n, "wire", "wires")}`,

@@ -56,6 +56,18 @@ test("a builder writes code, mends what the editor finds, tries it, gives it les
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  await test.step("what goes wrong is said plainly, with the engine's own words and the line", async () => {
+    await write("const first = input.lines;\nreturn first.length;");
+    await dialog.getByRole("button", { name: "Run" }).click();
+    await expect(dialog).toContainText("There is nothing to read “length” from: the value before it is missing.");
+    await expect(dialog).toContainText("TypeError: cannot read property 'length' of undefined");
+    await expect(dialog.getByRole("button", { name: "Go to line 2" })).toBeVisible();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await write(right);
+    await dialog.getByRole("button", { name: "Run" }).click();
+    await expect(dialog.getByRole("region", { name: "Value" })).toContainText('"sum": 34');
+  });
+
   await test.step("what changed is shown beside what is saved, and is saved", async () => {
     await dialog.getByRole("radio", { name: "Compare" }).check({ force: true });
     await expect(dialog.locator(".monaco-diff-editor")).toContainText("return input;");

@@ -1,8 +1,9 @@
 import { useMemo, useState } from "react";
 import type { CodeRunner, JsonValue } from "#engine";
 import type { Attached } from "../attached.ts";
+import { toldOf } from "../errors/told.ts";
 import type { Query, QueryOf } from "./query.ts";
-import { lineOf, readInput, trialRequest, type Bounds } from "../trial/trial.ts";
+import { readInput, trialRequest, type Bounds } from "../trial/trial.ts";
 import type { LastRun } from "../trial/use-last-run.ts";
 import { useTrial, type Trial } from "../trial/use-trial.ts";
 import type { PanelWords } from "../words/index.ts";
@@ -68,10 +69,10 @@ export function useTrying({
     if (request !== undefined) start(request);
   };
   const failed = useMemo(() => {
-    const message = trial.kind === "done" ? trial.result.error : undefined;
-    const line = message === undefined ? undefined : lineOf(message);
-    return message === undefined || line === undefined ? undefined : { line, message };
-  }, [trial]);
+    const error = trial.kind === "done" ? trial.result.error : undefined;
+    const told = error === undefined ? undefined : toldOf(error, words);
+    return told?.line === undefined ? undefined : { line: told.line, message: told.sentence };
+  }, [trial, words]);
   const isOther = written !== undefined && written !== recorded && last.run !== undefined;
   return {
     input,

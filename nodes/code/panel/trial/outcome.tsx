@@ -1,7 +1,8 @@
 import type { CodeResult } from "#engine";
 import { Button, DataTable, Icon, tableOf } from "#ui/kit";
 import type { PanelWords } from "../words/index.ts";
-import { lineOf, type Bounds } from "./trial.ts";
+import { toldOf } from "../errors/told.ts";
+import { isConsoleFull, type Bounds } from "./trial.ts";
 
 export type OutcomeProps = {
   words: PanelWords;
@@ -22,14 +23,14 @@ export function Outcome({ words, bounds, result, onGoTo }: OutcomeProps) {
             <Icon name="check" size={14} tone="pass" />
             {t.result}
           </h4>
-          {table === undefined ? (
+          {table === undefined && (result.value ?? null) === null && <p className="t2">{t.nothing}</p>}
+          {table === undefined && (result.value ?? null) !== null && (
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard
             <pre className="trial-value" role="region" aria-label={t.value} tabIndex={0}>
-              {JSON.stringify(result.value ?? null, undefined, 2)}
+              {JSON.stringify(result.value, undefined, 2)}
             </pre>
-          ) : (
-            <DataTable table={table} label={t.result} />
           )}
+          {table !== undefined && <DataTable table={table} label={t.result} />}
         </section>
       ) : (
         <Failure {...{ words, result, onGoTo }} />
@@ -41,6 +42,7 @@ export function Outcome({ words, bounds, result, onGoTo }: OutcomeProps) {
           <pre className="trial-console" role="region" aria-label={t.console} tabIndex={0}>
             {result.logs.join("\n")}
           </pre>
+          {isConsoleFull(result.logs, bounds) && <p className="small t2">{t.isCut}</p>}
         </section>
       )}
       <Used {...{ words, bounds, result }} />
@@ -51,14 +53,16 @@ export function Outcome({ words, bounds, result, onGoTo }: OutcomeProps) {
 function Failure({ words, result, onGoTo }: Omit<OutcomeProps, "bounds">) {
   const t = words.trial;
   const { outcome, error } = result;
-  const line = error === undefined ? undefined : lineOf(error);
-  const sentence = outcome === "error" || outcome === "denied" || outcome === "value" ? error : t.outcomes[outcome];
+  const told =
+    error === undefined ? { sentence: t.outcomes[outcome === "value" ? "error" : outcome] } : toldOf(error, words);
+  const { line, own } = told;
   return (
     <section className="trial-failure">
       <p className="row g6 c-stop">
         <Icon name="triangle-alert" size={14} tone="stop" />
-        <span className="wrap-anywhere">{sentence ?? error}</span>
+        <span className="wrap-anywhere">{told.sentence}</span>
       </p>
+      {own !== undefined && <code className="small wrap-anywhere">{own}</code>}
       {line !== undefined && (
         <Button size="sm" icon="corner-down-right" onPress={() => onGoTo(line)}>
           {t.goTo(line)}

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { createNodeCodeRunner } from "#hosts/node";
-import { lineOf, readInput, trialRequest } from "./trial.ts";
+import { isConsoleFull, lineOf, readInput, trialRequest } from "./trial.ts";
 
 const runner = createNodeCodeRunner();
 afterAll(() => runner.close());
@@ -54,6 +54,14 @@ test("the line of an error is read where it is named at the end, and nowhere els
   expect(lineOf(error)).toBe(3);
   expect(lineOf("As in (line 3) of the song.")).toBeUndefined();
   expect(lineOf("no")).toBeUndefined();
+});
+
+test.each([
+  ["for (let at = 0; at < 99_999; at++) console.log(at);", true],
+  [`console.log("x".repeat(99_999));`, true],
+  [`console.log("x");`, false],
+])("whether the console had room for all is known: %s", async (source, isFull) => {
+  expect(isConsoleFull((await tried(source)).logs, bounds)).toBe(isFull);
 });
 
 test("an input is JSON, or nothing", () => {

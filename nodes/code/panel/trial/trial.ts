@@ -81,6 +81,11 @@ export function readInput(text: string): { readonly value: JsonValue } | undefin
   }
 }
 
+/** Whether the console was cut where it has no room for more. */
+export function isConsoleFull(logs: readonly string[], bounds: Bounds): boolean {
+  return logs.reduce((sum, line) => sum + line.length + 1, 0) >= limitsOf(bounds).consoleBytes;
+}
+
 /** The line that an error names at its end, "... (line 3)", from 1; undefined where it names none. */
 export function lineOf(error: string): number | undefined {
   const line = Number(/\(line (\d{1,6})\)\.?$/u.exec(error)?.[1]);

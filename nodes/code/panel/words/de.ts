@@ -1,5 +1,6 @@
 import { sizeWords, timeWords } from "#pillars/sandbox";
 import type { PanelWords } from "./en.ts";
+import { errorsDe } from "./errors-de.ts";
 
 const number = new Intl.NumberFormat("de");
 const n = (value: number) => number.format(value);
@@ -112,6 +113,8 @@ export const de: PanelWords = {
     unknownLanguage: "Diese Sprache lässt sich hier nicht ausprobieren.",
     failed: "Die Sandbox ließ sich nicht starten.",
     result: "Ergebnis",
+    nothing: "Es kam nichts zurück. Hinter return gehört, was weitergehen soll.",
+    isCut: "Da war noch mehr; die Konsole behält nicht mehr als das.",
     value: "Wert",
     console: "Konsole",
     used: "Verbraucht",
@@ -128,10 +131,13 @@ export const de: PanelWords = {
       timeout: "Angehalten: Es hat länger gedauert als erlaubt.",
       memory: "Angehalten: Es wollte mehr Speicher als erlaubt.",
       "output-limit": "Angehalten: Was geschrieben wurde, ist zu groß.",
+      denied: "Angehalten: Es wollte etwas, das es nicht haben darf.",
+      error: "Der Code ist gescheitert und sagt nicht, warum.",
       crashed: "Die Sandbox ist abgebrochen.",
       cancelled: "Von Ihnen angehalten.",
     },
   },
+  errors: errorsDe,
   snippets: {
     about: "Wird an der Schreibmarke eingefügt; in neuem Code an dessen Stelle.",
     groups: { dates: "Datum", groups: "Zeilen", csv: "CSV", json: "JSON", text: "Text" },

@@ -1,5 +1,6 @@
 import { codeSentence } from "#pillars/sandbox";
 import type { SnippetGroup } from "../snippets/index.ts";
+import { errorsEn } from "./errors-en.ts";
 
 const number = new Intl.NumberFormat("en");
 const n = (value: number) => number.format(value);
@@ -17,6 +18,8 @@ const outcomes = {
   timeout: "Stopped: it took longer than it may.",
   memory: "Stopped: it wanted more memory than it may have.",
   "output-limit": "Stopped: what it wrote is too large.",
+  denied: "Stopped: it wanted something that it may not have.",
+  error: "The code failed and said nothing of why.",
   crashed: "The sandbox broke off.",
   cancelled: "Stopped by you.",
 };
@@ -145,6 +148,8 @@ export const en = {
     unknownLanguage: "This language cannot be tried here.",
     failed: "The sandbox could not be started.",
     result: "Result",
+    nothing: "Nothing came back. Write return and what is to go on.",
+    isCut: "There was more; the console keeps no more than this.",
     value: "Value",
     console: "Console",
     used: "Used",
@@ -159,6 +164,7 @@ export const en = {
     goTo: (line: number) => `Go to line ${n(line)}`,
     outcomes,
   },
+  errors: errorsEn,
   snippets: {
     about: "Written at the cursor; in code that is new, in place of it.",
     groups,

@@ -1,5 +1,6 @@
 import { Badge, Icon } from "#ui/kit";
 import type { IconName } from "#ui/kit";
+import { askForHelp } from "../help/index.ts";
 import { useMessages } from "../messages/index.ts";
 import { useWorksOffline } from "../offline/index.ts";
 
@@ -27,6 +28,10 @@ export function AppNav({ current, waiting, onStopEverything }: AppNavProps) {
         <Icon name="hard-drive" />
         <span>{isKept ? `${t.local} ${t.offline}` : t.local}</span>
       </p>
+      <button type="button" className="nav-item nav-help" title={t.help} onClick={askForHelp}>
+        <Icon name="circle-help" />
+        <span>{t.help}</span>
+      </button>
       <button type="button" className="nav-item" title={t.stopEverything} onClick={onStopEverything}>
         <Icon name="power" />
         <span>{t.stopEverything}</span>

@@ -5,7 +5,8 @@ import { Input } from "react-aria-components/Input";
 import { Menu, MenuItem, MenuSection } from "react-aria-components/Menu";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { SearchField } from "react-aria-components/SearchField";
-import { Icon } from "#ui/kit";
+import { Icon, Kbd } from "#ui/kit";
+import { helpWords } from "../messages/help/index.ts";
 import { useMessages } from "../messages/index.ts";
 import { commandGroups, type Command } from "./commands.ts";
 
@@ -14,6 +15,7 @@ export type CommandPanelProps = { commands: readonly Command[]; onClose: () => v
 /** The open palette: type to narrow, arrows to move, Enter to go. */
 export function CommandPanel({ commands, onClose }: CommandPanelProps) {
   const t = useMessages().command;
+  const titles = { ...t.groups, ...helpWords().command.groups };
   const { contains } = useFilter({ sensitivity: "base" });
   const run = (key: string | number) => {
     onClose();
@@ -38,7 +40,7 @@ export function CommandPanel({ commands, onClose }: CommandPanelProps) {
               {commandGroups.map((group) => (
                 <CommandSection
                   key={group}
-                  title={t.groups[group]}
+                  title={titles[group]}
                   commands={commands.filter((command) => command.group === group)}
                 />
               ))}
@@ -55,10 +57,11 @@ function CommandSection({ title, commands }: { title: string; commands: readonly
   return (
     <MenuSection>
       <Header className="label">{title}</Header>
-      {commands.map(({ id, title: name, icon }) => (
+      {commands.map(({ id, title: name, icon, keys }) => (
         <MenuItem key={id} id={id} textValue={name}>
           <Icon name={icon} />
           <span className="clip">{name}</span>
+          {keys !== undefined && <Kbd isSilent>{keys}</Kbd>}
         </MenuItem>
       ))}
     </MenuSection>

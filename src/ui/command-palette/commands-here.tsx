@@ -6,9 +6,12 @@ import { useTheme } from "../app/theme.ts";
 import { useStopEverything } from "../app/use-stop-everything.tsx";
 import { useWatched } from "../app/use-watched.ts";
 import { useFlowActions, useImport } from "../library-page/index.ts";
+import { askForHelp } from "../help/index.ts";
+import { helpWords } from "../messages/help/index.ts";
 import { useMessages } from "../messages/index.ts";
 import { CommandPanel } from "./command-panel.tsx";
 import { commandsOf } from "./commands.ts";
+import { offeredCommands } from "./page-commands.ts";
 
 const none: never[] = [];
 
@@ -32,13 +35,15 @@ export function CommandsHere({ isOpen, onClose }: { isOpen: boolean; onClose: ()
       go: (page) => navigate(`/${page}`),
       importFile: choose,
       stopEverything: stop.ask,
+      help: askForHelp,
       setTheme,
     },
     t,
+    helpWords().title,
   );
   return (
     <>
-      {isOpen && <CommandPanel commands={commands} onClose={onClose} />}
+      {isOpen && <CommandPanel commands={[...offeredCommands(), ...commands]} onClose={onClose} />}
       {entry}
       {stop.question}
     </>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { en } from "../messages/index.ts";
-import { commandGroups, commandsOf, type CommandActs } from "./commands.ts";
+import { commandsOf, type CommandActs } from "./commands.ts";
 
 function acts(done: string[]): CommandActs {
   const note = (what: string) => (which?: string) => void done.push(which === undefined ? what : `${what} ${which}`);
@@ -11,6 +11,7 @@ function acts(done: string[]): CommandActs {
     go: note("go"),
     importFile: () => note("import")(),
     stopEverything: () => note("stop")(),
+    help: () => note("help")(),
     setTheme: note("theme"),
   };
 }
@@ -18,7 +19,7 @@ function acts(done: string[]): CommandActs {
 test("every command has a name and an id of its own, and does one thing", () => {
   const done: string[] = [];
   const flows = [{ id: "library", title: "Library" }];
-  const commands = commandsOf(flows, [{ id: "hr", title: "Leave" }], acts(done), en);
+  const commands = commandsOf(flows, [{ id: "hr", title: "Leave" }], acts(done), en, "Keys and words");
   expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
   for (const { title, run } of commands) {
     expect(title).not.toBe("");
@@ -36,7 +37,8 @@ test("every command has a name and an id of its own, and does one thing", () => 
     "theme dark",
     "theme system",
     "stop",
+    "help",
     "use hr",
   ]);
-  expect(new Set(commands.map(({ group }) => group))).toEqual(new Set(commandGroups));
+  expect(new Set(commands.map(({ group }) => group))).toEqual(new Set(["flows", "pages", "actions", "templates"]));
 });

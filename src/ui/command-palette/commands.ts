@@ -1,7 +1,8 @@
 import type { IconName } from "#ui/kit";
 import type { Messages } from "../messages/index.ts";
 
-export const commandGroups = ["flows", "pages", "actions", "templates"] as const;
+/** `here`, `steps` and `add` are offered by an open flow. */
+export const commandGroups = ["here", "flows", "pages", "actions", "steps", "add", "templates"] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
 /** One line of the palette. */
@@ -10,6 +11,8 @@ export interface Command {
   readonly group: CommandGroup;
   readonly title: string;
   readonly icon: IconName;
+  /** The keys that do the same, with Apple's signs. */
+  readonly keys?: string;
   readonly run: () => void;
 }
 
@@ -21,6 +24,7 @@ export interface CommandActs {
   readonly go: (page: string) => void;
   readonly importFile: () => void;
   readonly stopEverything: () => void;
+  readonly help: () => void;
   readonly setTheme: (theme: "light" | "dark" | "system") => void;
 }
 
@@ -32,6 +36,7 @@ export function commandsOf(
   templates: readonly Named[],
   acts: CommandActs,
   t: Messages,
+  helpTitle: string,
 ): readonly Command[] {
   const { nav, command, library, settings } = t;
   const page = (id: "library" | "approvals" | "traces" | "settings", icon: IconName): Command => {
@@ -56,6 +61,7 @@ export function commandsOf(
     theme("dark", "moon"),
     theme("system", "monitor"),
     action("stop-everything", nav.stopEverything, "power", acts.stopEverything),
+    { ...action("help", helpTitle, "circle-help", acts.help), keys: "?" },
     ...templates.map(({ id, title }): Command => {
       const use = command.use(title);
       return { id: `template-${id}`, group: "templates", title: use, icon: "sparkles", run: () => acts.use(id) };

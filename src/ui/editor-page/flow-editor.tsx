@@ -19,6 +19,7 @@ import { useSaveNotice } from "./use-save-notice.ts";
 const loadDock = () => import("./dock-pane.tsx");
 const loadInspector = () => import("../inspector/index.ts");
 const DockPane = lazy(async () => ({ default: (await loadDock()).DockPane }));
+const EditorCommands = lazy(async () => ({ default: (await import("./editor-commands.tsx")).EditorCommands }));
 const InspectorPane = lazy(async () => ({ default: (await loadInspector()).InspectorPane }));
 const nothingFound = [] as const;
 const shutAtFirst = ["logic", "data"] as const;
@@ -100,6 +101,11 @@ export function FlowEditor({ isDrawn, onDrawn: onFirstLook }: FlowEditorProps) {
         {...{ isDockOpen, dockHeight }}
         onDockHeight={setDockHeight}
       />
+      <Suspense>
+        {isDrawn && (
+          <EditorCommands {...{ actions, run }} onRename={renameFlow} onVersions={showVersions} onExport={exportFlow} />
+        )}
+      </Suspense>
       {open}
     </>
   );

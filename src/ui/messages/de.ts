@@ -56,6 +56,7 @@ export const de: Messages = {
     settings: "Einstellungen",
     stopEverything: "Alles stoppen",
     local: "Alles bleibt auf diesem Gerät.",
+    help: "Tasten und Begriffe",
     offline: "Läuft ohne Netz, außer Code.",
     waiting: (n) => `${n} warten`,
     skip: "Zum Inhalt springen",

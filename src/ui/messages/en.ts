@@ -58,6 +58,7 @@ export const en = {
     settings: "Settings",
     stopEverything: "Stop everything",
     local: "Everything stays on this machine.",
+    help: "Keys and words",
     offline: "Works offline, except for code.",
     waiting: (n: number) => `${n} waiting`,
     skip: "Skip to the content",

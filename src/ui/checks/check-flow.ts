@@ -1,20 +1,22 @@
-import { verify, type EditOperation, type Finding, type Flow } from "#engine";
+import { verify, type EditOperation, type Finding, type Flow, type NodeRegistry } from "#engine";
 import { registry } from "#nodes";
 import { policyFindings } from "#pillars/privileges";
 import { freePlace } from "../edits/places.ts";
 
 export { registry };
 
-const found = new WeakMap<Flow, readonly Finding[]>();
+const found = new WeakMap<NodeRegistry, WeakMap<Flow, readonly Finding[]>>();
 
 /** What verify finds, errors first; remembered for as long as the flow is the same object. */
-export function checkFlow(flow: Flow): readonly Finding[] {
-  const known = found.get(flow);
+export function checkFlow(flow: Flow, kinds: NodeRegistry = registry): readonly Finding[] {
+  const knownFlows = found.get(kinds) ?? new WeakMap<Flow, readonly Finding[]>();
+  found.set(kinds, knownFlows);
+  const known = knownFlows.get(flow);
   if (known !== undefined) return known;
-  const findings = [...verify(flow, registry), ...policyFindings(flow, registry)]
+  const findings = [...verify(flow, kinds), ...policyFindings(flow, kinds)]
     .toSorted((a, b) => rank(a) - rank(b))
     .map((finding) => withRoom(finding, flow));
-  found.set(flow, findings);
+  knownFlows.set(flow, findings);
   return findings;
 }
 

@@ -6,6 +6,7 @@ import { drawnRegistry } from "#nodes";
 import { useHome } from "../app/home-context.tsx";
 import { useChecks } from "../checks/use-checks.ts";
 import { useMessages } from "../messages/index.ts";
+import { wordedKinds } from "../messages/kinds/index.ts";
 import { EditorContext } from "./editor-context.tsx";
 import { FlowEditor } from "./flow-editor.tsx";
 import type { OpenDocument } from "./open-document.ts";
@@ -36,10 +37,11 @@ export function EditorScreen() {
 
 function OpenedEditor({ opened }: { opened: OpenDocument }) {
   const [isDrawn, setDrawn] = useState(false);
+  const { kinds } = useMessages();
   const checks = useChecks(isDrawn);
   const editor = useMemo(
-    () => ({ ...opened, registry: checks?.registry ?? drawnRegistry, check: checks?.checkFlow }),
-    [opened, checks],
+    () => ({ ...opened, registry: checks?.registry ?? wordedKinds(drawnRegistry, kinds), check: checks?.checkFlow }),
+    [opened, checks, kinds],
   );
   return (
     <EditorContext value={editor}>

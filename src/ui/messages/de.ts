@@ -1,3 +1,4 @@
+import { de as kinds } from "./kinds/de.ts";
 import type { Messages } from "./en.ts";
 import { de as edit } from "./edit/de.ts";
 
@@ -5,6 +6,7 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 
 /** Alle Wörter der Oberfläche auf Deutsch. */
 export const de: Messages = {
+  kinds,
   product: "Gatehouse",
   kit: {
     close: "Schließen",

@@ -1,5 +1,6 @@
 import type { KitWords } from "#ui/kit";
 import { en as edit } from "./edit/en.ts";
+import { asDefined } from "./kinds/words.ts";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -7,6 +8,7 @@ const inWords = (n: number) => ["None", "One", "Two", "Three", "Four", "Five"][n
 
 /** Every word of the interface in English. Other languages have the same shape. */
 export const en = {
+  kinds: asDefined,
   product: "Gatehouse",
   kit: {
     close: "Close",

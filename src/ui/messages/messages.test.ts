@@ -36,7 +36,9 @@ describe.each([
 
 describe("the two languages", () => {
   it("say the same things", () => {
-    expect(sentences(de).map(([path]) => path)).toEqual(sentences(en).map(([path]) => path));
+    // The kinds of step are called in English as they are defined; see kinds/kinds.test.ts.
+    const same = (words: typeof en) => sentences({ ...words, kinds: {} }).map(([path]) => path);
+    expect(same(de)).toEqual(same(en));
   });
 
   it("use the singular for one", () => {

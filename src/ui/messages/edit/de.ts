@@ -116,7 +116,7 @@ export const de: EditWords = {
     way: (steps) => `Der Weg: ${steps}`,
     working: "Wird berechnet …",
     none: "Kein Schritt hat ein Werkzeug",
-    noneText: "Hängen Sie einem Agenten ein Werkzeug an, und sagen Sie in einer Berechtigung, wer es benutzen darf.",
+    noneText: "Hängen Sie einem Agenten ein Werkzeug an, und sagen Sie in einer Erlaubnis, wer es benutzen darf.",
     failed: "Die Regeln konnten hier nicht berechnet werden",
     failedText:
       "Was über Regeln entscheidet, konnte nicht geladen werden. Laden Sie die Seite neu, und sehen Sie noch einmal nach.",

@@ -33,12 +33,12 @@ const forms: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [exact("Nothing starts this flow"), () => "Nichts beginnt diesen Ablauf"],
   [
     exact("Place a Chat input and draw a wire from it."),
-    () => "Setzen Sie einen Baustein „Chat input“ und ziehen Sie eine Verbindung von ihm.",
+    () => "Setzen Sie einen Baustein „Chat-Eingang“ und ziehen Sie eine Verbindung von ihm.",
   ],
   [exact("Nothing answers"), () => "Nichts antwortet"],
   [
     exact("Place a Reply, or the person who writes gets no answer."),
-    () => "Setzen Sie einen Baustein „Reply“, sonst bekommt, wer schreibt, keine Antwort.",
+    () => "Setzen Sie einen Baustein „Antwort“, sonst bekommt, wer schreibt, keine Antwort.",
   ],
   [/^(.+) waits for itself$/su, (step) => `${step} wartet auf sich selbst`],
   [

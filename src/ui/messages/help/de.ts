@@ -65,7 +65,7 @@ export const de: HelpWords = {
       exact: "Leser, ein Vertraulichkeitskennzeichen",
     },
     {
-      word: "Berechtigung",
+      word: "Erlaubnis",
       means:
         "Eine Regel, die sagt, welcher Schritt welches Werkzeug wie weit benutzen darf und wann ein Mensch entscheidet. Was keine Regel erlaubt, wird abgelehnt.",
       exact: "Cedar-Policies, im Zweifel verboten",

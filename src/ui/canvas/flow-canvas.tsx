@@ -2,6 +2,7 @@ import { Background, BackgroundVariant, MiniMap, Panel, ReactFlow, useReactFlow,
 import type { ReactFlowProps } from "@xyflow/react";
 import { useEffect } from "react";
 import type { ReactNode } from "react";
+import { AlignmentGuides } from "./alignment-guides.tsx";
 import { useMessages } from "../messages/index.ts";
 import { CanvasActionsContext } from "./canvas-actions.tsx";
 import type { CanvasActions } from "./canvas-actions.tsx";
@@ -70,6 +71,7 @@ export function FlowCanvas({ actions, dataView, onDataView, children, ...flow }:
           <ConnectedControls dataView={dataView} onDataView={onDataView} />
         </Panel>
         <FarAway />
+        <AlignmentGuides />
         {children}
       </ReactFlow>
     </CanvasActionsContext>

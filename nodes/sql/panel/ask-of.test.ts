@@ -54,5 +54,6 @@ describe("a trial", () => {
 test("what the run would refuse before it asks is said in a sentence", () => {
   expect(askOf({}, { first: { a: [{}], b: [{}] } })).toContain("holds 2 lists of rows");
   expect(askOf({}, [1])).toContain("for each wire");
+  expect(askOf({ rows: "many" }, null)).toBe("The settings of the query are not right yet.");
   expect(askOf({}, null)).toMatchObject({ input: {}, tables: [], values: [] });
 });

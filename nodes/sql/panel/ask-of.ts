@@ -30,7 +30,8 @@ const mostRows = 50;
 export function askOf(config: Readonly<Record<string, unknown>>, sample: JsonValue): Ask | string {
   const settings = querySettings.safeParse(config);
   const inputs = sample === null ? {} : jsonObject.safeParse(sample).data;
-  if (!settings.success || inputs === undefined) return "What comes in is an object with a list of rows for each wire.";
+  if (!settings.success) return "The settings of the query are not right yet.";
+  if (inputs === undefined) return "What comes in is an object with a list of rows for each wire.";
   try {
     const { tables, own } = settings.data;
     const { input, reads } = queryInput({ inputs, ports: tablePorts, tables, own });

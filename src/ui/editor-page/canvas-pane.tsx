@@ -1,5 +1,5 @@
 import { useNodesInitialized, useReactFlow } from "@xyflow/react";
-import type { Connection, NodeChange, OnConnectEnd, OnSelectionChangeParams } from "@xyflow/react";
+import type { Connection, NodeChange, OnConnectEnd } from "@xyflow/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DragEvent, ReactNode } from "react";
 import type { Finding } from "#engine";
@@ -14,7 +14,7 @@ import { useEditor, useSession } from "./editor-context.tsx";
 import { connect } from "../edits/connect.ts";
 import { moves } from "../edits/selection.ts";
 import type { EditorActions } from "./use-actions.ts";
-import { useCanvasPicture } from "./use-canvas-picture.ts";
+import { asMarked, useCanvasPicture } from "./use-canvas-picture.ts";
 import { useMouseCapture } from "./use-mouse-capture.ts";
 
 export type CanvasPaneProps = {
@@ -35,7 +35,7 @@ export function CanvasPane({ findings, badges, actions, children, ...on }: Canva
   const { session } = useEditor();
   const picture = useCanvasPicture(findings, badges);
   const dataView = useSession((state) => state.dataView);
-  const [start] = useState(picture);
+  const [start] = useState(() => asMarked(picture, session.getState()));
   const { onAttach, onFinding, onStops } = on;
   const canvasActions = useMemo(
     () => ({
@@ -51,14 +51,11 @@ export function CanvasPane({ findings, badges, actions, children, ...on }: Canva
   );
   const wiring = useWiring(actions);
   const moving = useMoving(actions);
-  const choose = useCallback(
-    ({ nodes, edges }: OnSelectionChangeParams) => session.select([...nodes, ...edges].map(({ id }) => id)),
-    [session],
-  );
+  const choose = useChoosing();
   return (
     <FlowCanvas
-      defaultNodes={[...start.nodes]}
-      defaultEdges={[...start.wires]}
+      defaultNodes={start.nodes}
+      defaultEdges={start.wires}
       fitView={start.nodes.length > 0}
       actions={canvasActions}
       dataView={dataView}
@@ -77,6 +74,20 @@ export function CanvasPane({ findings, badges, actions, children, ...on }: Canva
       {children}
     </FlowCanvas>
   );
+}
+
+/**
+ * What is selected on the canvas is so in the session too. It is read from the canvas as it is now: one that is shown again tells of
+ * the selection from before it had its nodes, and each would then go on correcting the other.
+ */
+function useChoosing() {
+  const { session } = useEditor();
+  const { getNodes, getEdges } = useReactFlow();
+  return useCallback(() => {
+    const nodes = getNodes();
+    if (nodes.length === 0) return;
+    session.select([...nodes, ...getEdges()].filter(({ selected }) => selected === true).map(({ id }) => id));
+  }, [session, getNodes, getEdges]);
 }
 
 /** Wires are refused while they are drawn, and a refusal says why. */

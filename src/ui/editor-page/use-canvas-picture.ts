@@ -30,6 +30,15 @@ export function useCanvasPicture(findings: readonly Finding[], badges: Badges): 
   return picture;
 }
 
+/** A picture with what the session says of its parts, to begin with: a canvas that is shown again keeps what is selected. */
+export function asMarked(
+  { nodes, wires }: Picture,
+  { selected, marked }: { readonly selected: readonly string[]; readonly marked: readonly string[] },
+): { nodes: FlowNode[]; wires: FlowWire[] } {
+  const look = lookOf(selected, marked);
+  return { nodes: mergeNodes([], nodes, look), wires: mergeWires([], wires, look) };
+}
+
 type Look = (part: { id: string }) => { selected: boolean; className: string };
 
 /** What the session says of a part: whether it is selected or pointed out. */

@@ -79,7 +79,7 @@ export function useTrying({
     write,
     sample,
     query: typeof asked === "string" ? undefined : asked,
-    problem: typeof asked === "string" ? asked : undefined,
+    problem: typeof asked === "string" ? toldOf(asked, words).sentence : undefined,
     isForeign,
     trial,
     run,

@@ -62,6 +62,11 @@ const patterns = {
   assertion: [/^AssertionError$/u],
   // Either language, told by what it is: after all that is known better
   syntax: [/^SyntaxError\b/u],
+  // SQL, before the query is asked
+  badSettings: [/^The settings of the query are not right yet\.$/u],
+  inputNoTables: [/^What comes in is an object with a list of rows/u],
+  calledTwice: [/^Two inputs of the query are called “(.+)”\.$/u],
+  portNoTable: [/^What comes in at “(.+)” is no table: it holds (\d+) lists of rows\.$/u],
   // SQL
   emptyQuery: [/^There is no query\.$/u],
   secondQuery: [/^One query is run, and here a second one begins\.$/u],

@@ -105,5 +105,7 @@ test("the engine's own words stand beside, where it has any, and what the code s
 test("in German too", () => {
   const told = (error: string) => toldOf(error, panelWords("de")).sentence;
   expect(told("The code ran longer than 1.5 s and was stopped.")).toContain("die 1,5\u00A0s, die es dauern darf");
+  expect(told("What comes in at “first” is no table: it holds 2 lists of rows.")).toContain("hat 2 Listen von Zeilen");
+  expect(told("The settings of the query are not right yet.")).toContain("stimmen noch nicht");
   expect(told("no such column: preis (line 3)")).toBe("Eine Spalte „preis“ gibt es nicht.");
 });

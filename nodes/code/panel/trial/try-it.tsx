@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Button, Icon, TextArea } from "#ui/kit";
 import type { PanelWords } from "../words/index.ts";
 import { Outcome } from "./outcome.tsx";
@@ -29,6 +30,10 @@ export type TryItProps = {
 export function TryIt(props: TryItProps) {
   const { words, last, input, problem, trial, onReset } = props;
   const t = words.trial;
+  const outcome = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (trial.kind === "done") outcome.current?.scrollIntoView({ block: "nearest" });
+  }, [trial]);
   const isRunning = trial.kind === "running";
   const hint = !last.isKnown ? t.looking : last.run === undefined ? t.noRun : t.fromLastRun;
   const isJson = readInput(input) !== undefined;
@@ -72,7 +77,7 @@ export function TryIt(props: TryItProps) {
           {t.safe}
         </p>
       )}
-      <div role="status">
+      <div role="status" ref={outcome}>
         {isRunning && <p className="small t2">{t.running}</p>}
         {trial.kind === "cancelled" && <p>{t.outcomes.cancelled}</p>}
         {trial.kind === "failed" && <p className="c-stop">{t.failed}</p>}

@@ -59,6 +59,14 @@ export const errorsDe: Readonly<Record<ErrorKind, Say>> = {
   badText: () => "Der Text, der hier gelesen wird, ist kein JSON.",
   assertion: () => "Was ein assert im Code verlangt, trifft nicht zu.",
   syntax: () => "Das ist nicht lesbar: Ein Zeichen fehlt oder ist zu viel, im Code oder in einem Text, den er liest.",
+  badSettings: () => "Die Einstellungen der Abfrage stimmen noch nicht, daher lässt sie sich nicht ausprobieren.",
+  inputNoTables: () =>
+    'Was hereinkommt, steht hier als Objekt mit einer Liste von Zeilen je Leitung: { "first": [ … ] }',
+  calledTwice: (name) => `Zwei Eingaben der Abfrage heißen „${name}“.`,
+  portNoTable: (wire, count) =>
+    count === "0"
+      ? `Was bei „${wire}“ hereinkommt, ist keine Tabelle: Eine Liste von Zeilen ist nicht darin.`
+      : `Was bei „${wire}“ hereinkommt, hat ${count} Listen von Zeilen; welche gemeint ist, bleibt offen.`,
   emptyQuery: () => "Hier steht noch keine Abfrage.",
   secondQuery: () => "Hier beginnt eine zweite Abfrage; ein Schritt stellt nur eine.",
   onlyReads: () => "Eine Abfrage darf nur lesen: Sie beginnt mit SELECT, WITH oder VALUES.",

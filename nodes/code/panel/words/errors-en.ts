@@ -47,6 +47,13 @@ export const errorsEn: Readonly<Record<ErrorKind, Say>> = {
   badText: () => "The text that is read here is no JSON.",
   assertion: () => "What an assert of the code demands does not hold.",
   syntax: () => "This cannot be read: a sign is missing or too many, in the code or in a text that it reads.",
+  badSettings: () => "The settings of the query are not right yet, so it cannot be tried.",
+  inputNoTables: () => 'What comes in is written as an object with a list of rows for each wire: { "first": [ … ] }',
+  calledTwice: (name) => `Two inputs of the query are called “${name}”.`,
+  portNoTable: (wire, count) =>
+    count === "0"
+      ? `What comes in at “${wire}” is no table: it has no list of rows.`
+      : `What comes in at “${wire}” has ${count} lists of rows, and it cannot be told which is meant.`,
   emptyQuery: () => "There is no query yet.",
   secondQuery: () => "A second query begins here, and a step asks only one.",
   onlyReads: () => "A query may only read: it begins with SELECT, WITH or VALUES.",

@@ -23,6 +23,9 @@ test("once loaded, the app opens and a flow runs with no server and no network",
   await flow.useTemplate("Customer support with refunds");
   await flow.say("Where is my order A1001?");
   await flow.hears("trail shoes");
+  await flow.say("Can I split 120 EUR into 3 instalments?");
+  await expect(page.getByText("the sandbox could not be fetched or started, so the code did not run")).toBeVisible();
+  await flow.hears("I cannot work out that plan");
   await page.goto(`${address}#/traces`);
   await page.getByRole("link", { name: /Customer support with refunds/u }).click();
   await expect(page.getByText(/Verified just now/u)).toBeVisible();

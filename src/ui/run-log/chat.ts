@@ -154,7 +154,8 @@ function codeLine(event: EventOfKind<"sandbox.end">, log: Log, reading: Reading)
     memory: code.memory(Math.round((start?.attrs.memoryBytes ?? memoryBytes) / 2 ** 20)),
     "output-limit": code.output,
     denied: code.denied,
-    crashed: code.crashed,
+    // What has run has used something.
+    crashed: cpuMs === 0 && memoryBytes === 0 ? code.notStarted : code.crashed,
     "not-adopted": code.notAdopted,
   };
   if (outcome === "value")

@@ -153,6 +153,7 @@ export const de: RunWords = {
     denied: "der Code wollte etwas, das er nicht benutzen darf",
     notAdopted: "der Code kam mit einer Datei, und niemand hier hat ihn übernommen",
     crashed: "der Code hat die Regeln der Sandbox gebrochen",
+    notStarted: "die Sandbox ließ sich nicht laden oder starten, deshalb lief der Code nicht",
     error: (why) => `Der Code ist gescheitert: ${why}`,
   },
   query: {
@@ -166,6 +167,7 @@ export const de: RunWords = {
     denied: "die Abfrage wollte etwas, das sie nicht lesen darf",
     notAdopted: "die Abfrage kam mit einer Datei, und niemand hier hat sie übernommen",
     crashed: "die Abfrage hat die Regeln der Sandbox gebrochen",
+    notStarted: "die Sandbox ließ sich nicht laden oder starten, deshalb wurde die Abfrage nicht gestellt",
     error: (why) => `Die Abfrage ist gescheitert: ${why}`,
   },
   recovered: "Der Browser wurde zwischendurch geschlossen. Der Lauf ging dort weiter, wo er stand.",

@@ -156,6 +156,7 @@ export const en = {
     denied: "the code asked for something it may not use",
     notAdopted: "the code came with a file, and nobody here has adopted it",
     crashed: "the code broke the sandbox’s rules",
+    notStarted: "the sandbox could not be fetched or started, so the code did not run",
     error: (why: string) => `The code failed: ${why}`,
   },
   query: {
@@ -169,6 +170,7 @@ export const en = {
     denied: "the query asked for something it may not read",
     notAdopted: "the query came with a file, and nobody here has adopted it",
     crashed: "the query broke the sandbox’s rules",
+    notStarted: "the sandbox could not be fetched or started, so the query was not asked",
     error: (why: string) => `The query failed: ${why}`,
   },
   recovered: "The browser was closed in between. The run went on from where it stood.",

@@ -21,7 +21,8 @@ function csvToRows(text, separator = ",") {
     else fields[fields.length - 1] += letter;
   }
   const [names, ...rows] = table;
-  return rows.map((fields) => Object.fromEntries(names.map((name, column) => [name.trim(), fields[column] ?? ""])));
+  const filled = rows.filter((fields) => fields.length > 1 || fields[0] !== "");
+  return filled.map((fields) => Object.fromEntries(names.map((name, column) => [name.trim(), fields[column] ?? ""])));
 }`,
     use: "csvToRows(input.text)",
   },
@@ -32,9 +33,9 @@ function csvToRows(text, separator = ",") {
 function rowsToCsv(rows, separator = ",") {
   const names = Object.keys(Object.assign({}, ...rows));
   const field = (value) => {
-    const text = value === null || value === undefined ? "" : String(value);
+    const text = typeof value === "object" && value !== null ? JSON.stringify(value) : String(value ?? "");
     const safe = typeof value === "string" && /^[=+\\-@\\t]/.test(text) ? "'" + text : text;
-    return /["\\n]/.test(safe) || safe.includes(separator) ? '"' + safe.replaceAll('"', '""') + '"' : safe;
+    return /["\\r\\n]/.test(safe) || safe.includes(separator) ? '"' + safe.replaceAll('"', '""') + '"' : safe;
   };
   const lines = rows.map((row) => names.map((name) => field(row[name])).join(separator));
   return [names.map(field).join(separator), ...lines].join("\\n");

@@ -12,7 +12,8 @@ function isoDate(text) {
   if (parts === null) return null;
   const [, day, month, year] = parts;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.getUTCMonth() === Number(month) - 1 ? date.toISOString().slice(0, 10) : null;
+  const isReal = date.getUTCMonth() === Number(month) - 1 && date.getUTCFullYear() === Number(year);
+  return isReal ? date.toISOString().slice(0, 10) : null;
 }`,
     use: "isoDate(input.date)",
   },

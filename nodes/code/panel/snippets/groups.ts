@@ -12,7 +12,8 @@ function sumBy(rows, field, amount) {
   for (const row of rows) {
     const found = sums.get(row[field]) ?? { [field]: row[field], rows: 0, total: 0 };
     found.rows += 1;
-    found.total += Number(row[amount] ?? 0);
+    // Without the crumbs that binary fractions leave: 0.1 and 0.2 are 0.3.
+    found.total = Number((found.total + Number(row[amount] ?? 0)).toFixed(6));
     sums.set(row[field], found);
   }
   return [...sums.values()].sort((a, b) => b.total - a.total);
@@ -27,7 +28,7 @@ function newestOf(rows, field, date) {
   const newest = new Map();
   for (const row of rows) {
     const found = newest.get(row[field]);
-    if (found === undefined || row[date] > found[date]) newest.set(row[field], row);
+    if (found === undefined || (row[date] ?? "") > (found[date] ?? "")) newest.set(row[field], row);
   }
   return [...newest.values()];
 }`,

@@ -33,7 +33,8 @@ function flatten(value, before = "") {
     id: "spread",
     source: `/** One row for each item of an inner list, with the outer fields beside it. */
 function spread(rows, list) {
-  return rows.flatMap(({ [list]: items, ...outer }) => (items ?? []).map((item) => ({ ...outer, ...item })));
+  const fields = (item) => (typeof item === "object" ? item : { [list]: item });
+  return rows.flatMap(({ [list]: items, ...outer }) => (items ?? []).map((item) => ({ ...outer, ...fields(item) })));
 }`,
     use: 'spread(input.orders, "lines")',
   },

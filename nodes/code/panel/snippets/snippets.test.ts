@@ -31,6 +31,8 @@ const expected: Readonly<Record<string, readonly (readonly [JsonValue, JsonValue
     [{ date: "31/12/2025" }, "2025-12-31"],
     [{ date: "31.2.2025" }, null],
     [{ date: "soon" }, null],
+    [{ date: "31.12.25" }, null],
+    [{ date: "1.1.0000" }, null],
   ],
   daysBetween: [
     [{ from: "2024-02-28", to: "2024-03-01" }, 2],
@@ -48,15 +50,26 @@ const expected: Readonly<Record<string, readonly (readonly [JsonValue, JsonValue
         { country: "DE", rows: 2, total: 15 },
       ],
     ],
+    [{ rows: [0.1, 0.2].map((amount) => ({ country: "DE", amount })) }, [{ country: "DE", rows: 2, total: 0.3 }]],
   ],
-  newestOf: [[{ rows: orders }, [orders[2] ?? null, orders[1] ?? null]]],
+  newestOf: [
+    [{ rows: orders }, [orders[2] ?? null, orders[1] ?? null]],
+    [{ rows: [{ customer: "a" }, { customer: "a", date: "2025-01-01" }] }, [{ customer: "a", date: "2025-01-01" }]],
+  ],
   join: [
     [
-      { orders: [{ customerId: 1, total: 5 }, { customerId: 3 }], customers: [{ customerId: 1, name: "Mia" }] },
+      { orders: [{ customerId: 1, total: 5 }, { customerId: 3 }], customers: [{ customerId: 1, name: "Mia" }, {}] },
       [{ customerId: 1, name: "Mia", total: 5 }, { customerId: 3 }],
     ],
   ],
   csvToRows: [
+    [
+      { text: "\ufeffa,b\n1\n\n2,3" },
+      [
+        { a: "1", b: "" },
+        { a: "2", b: "3" },
+      ],
+    ],
     [
       { text: 'name,note\r\nMia,"a, ""b""\nc"\nTom,\n' },
       [
@@ -66,6 +79,7 @@ const expected: Readonly<Record<string, readonly (readonly [JsonValue, JsonValue
     ],
   ],
   rowsToCsv: [
+    [{ rows: [{ a: [1], b: "x\ry" }] }, 'a,b\n[1],"x\ry"'],
     [
       {
         rows: [
@@ -106,11 +120,15 @@ const expected: Readonly<Record<string, readonly (readonly [JsonValue, JsonValue
     [{ text: "1,234.50" }, 1234.5],
     [{ text: "1234.5" }, 1234.5],
     [{ text: "-12" }, -12],
+    [{ text: "\u22125,00 EUR" }, -5],
+    [{ text: "- 5" }, -5],
+    [{ text: "Total - 12 EUR" }, 12],
     [{ text: "1.234.567" }, 1234567],
     [{ text: "0.125" }, 0.125],
     [{ text: "nothing" }, null],
   ],
   hideAddresses: [
+    [{ text: "<x.y+z@sub.b.co>" }, "<x***@sub.b.co>"],
     [{ text: "Write to anna.b@example.co.uk, not to @home." }, "Write to a***@example.co.uk, not to @home."],
   ],
 };
@@ -145,6 +163,10 @@ const answers: typeof expected = {
   ],
   daysBetween: [
     [{ rows: [{ from: "2024-02-28", to: "2024-03-01" }] }, [{ from: "2024-02-28", to: "2024-03-01", days: 2 }]],
+    [
+      { rows: [{ from: "2024-02-28T22:00", to: "2024-03-01T01:00" }] },
+      [{ from: "2024-02-28T22:00", to: "2024-03-01T01:00", days: 2 }],
+    ],
   ],
   sumBy: expected["sumBy"] ?? [],
   newestOf: [[{ rows: orders }, [orders[2] ?? null, orders[1] ?? null]]],
@@ -157,7 +179,11 @@ const answers: typeof expected = {
       ],
     ],
   ],
-  amountsOfText: [[{ rows: [{ name: "a", amount: "1.234,50" }] }, [{ name: "a", amount: 1234.5 }]]],
+  amountsOfText: [
+    [{ rows: [{ name: "a", amount: "1.234,50" }] }, [{ name: "a", amount: 1234.5 }]],
+    [{ rows: [{ name: "a", amount: "1234.5" }] }, [{ name: "a", amount: 1234.5 }]],
+    [{ rows: [{ name: "a", amount: "none" }] }, [{ name: "a", amount: null }]],
+  ],
   spread: expected["spread"] ?? [],
   tidy: [
     [
@@ -181,6 +207,13 @@ describe.each(snippets)("$id in $language", (snippet) => {
     expect(replacesAll).toBe(true);
     expect(await runs(snippet, text, input)).toMatchObject({ outcome: "value", value });
   });
+});
+
+test("in JavaScript an address may have letters of any language", async () => {
+  const hide = snippets.find(({ id, language }) => id === "hideAddresses" && language === "javascript");
+  if (hide === undefined) throw new Error("There is no such snippet.");
+  const { text } = insertionOf(hide, "return input;");
+  expect(await runs(hide, text, { text: "ä.ö@müller.de." })).toMatchObject({ value: "ä***@müller.de." });
 });
 
 test.each([

@@ -9,7 +9,7 @@ export const sql: readonly Snippet[] = [
     id: "perMonth",
     group: "dates",
     source: `-- How many rows each month has, and what they add up to; dates as 2025-12-31.
-SELECT strftime('%Y-%m', date) AS month, count(*) AS rows, sum(amount) AS total
+SELECT strftime('%Y-%m', date) AS month, count(*) AS rows, round(sum(amount), 6) AS total
 FROM rows GROUP BY month ORDER BY month`,
   },
   {
@@ -17,14 +17,14 @@ FROM rows GROUP BY month ORDER BY month`,
     id: "daysBetween",
     group: "dates",
     source: `-- Whole days between two dates of each row.
-SELECT *, CAST(julianday("to") - julianday("from") AS INTEGER) AS days FROM rows`,
+SELECT *, CAST(julianday(date("to")) - julianday(date("from")) AS INTEGER) AS days FROM rows`,
   },
   {
     ...about,
     id: "sumBy",
     group: "groups",
     source: `-- One row for each country, with how many rows have it and what they add up to.
-SELECT country, count(*) AS rows, sum(amount) AS total FROM rows GROUP BY country ORDER BY total DESC`,
+SELECT country, count(*) AS rows, round(sum(amount), 6) AS total FROM rows GROUP BY country ORDER BY total DESC`,
   },
   {
     ...about,
@@ -46,8 +46,12 @@ SELECT o.customerId, o.total, c.name FROM orders o LEFT JOIN customers c ON c.cu
     ...about,
     id: "amountsOfText",
     group: "csv",
-    source: `-- A column that came as text from a file, as numbers: "1.234,50" becomes 1234.5.
-SELECT name, CAST(replace(replace(amount, '.', ''), ',', '.') AS REAL) AS amount FROM rows`,
+    source: `-- A column that came as text from a file, as numbers: "1.234,50" and "1234.5" become 1234.5; what is no amount, empty.
+SELECT name, CASE
+  WHEN amount NOT GLOB '*[0-9]*' THEN NULL
+  WHEN amount LIKE '%,%' THEN CAST(replace(replace(amount, '.', ''), ',', '.') AS REAL)
+  ELSE CAST(amount AS REAL)
+END AS amount FROM rows`,
   },
   {
     ...about,

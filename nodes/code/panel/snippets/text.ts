@@ -23,9 +23,9 @@ function tidy(text) {
     id: "readAmount",
     source: `/** "1.234,50 EUR", "1,234.50" and "1234.5" as a number; null where there is none. */
 function readAmount(text) {
-  const found = /-?\\d[\\d.,' ]*/.exec(text);
+  const found = /(?:^\\s*[-−] ?|[-−])?\\d[\\d.,' ]*/.exec(text);
   if (found === null) return null;
-  const digits = found[0].replace(/[' ]/g, "");
+  const digits = found[0].replace("−", "-").replace(/['\\s]/g, "");
   const last = Math.max(digits.lastIndexOf(","), digits.lastIndexOf("."));
   const sign = digits[last];
   // One sign with three digits after it, or the same sign several times, parts thousands.
@@ -42,7 +42,7 @@ function readAmount(text) {
     id: "hideAddresses",
     source: `/** A text with e-mail addresses made unreadable: a***@example.com. */
 function hideAddresses(text) {
-  return text.replace(/([\\w.+-])[\\w.+-]*@([\\w-]+(?:\\.[\\w-]+)+)/g, "$1***@$2");
+  return text.replace(/([\\p{L}\\d_.+-])[\\p{L}\\d_.+-]*@([\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+)/gu, "$1***@$2");
 }`,
     use: "hideAddresses(input.text)",
   },

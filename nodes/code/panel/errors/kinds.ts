@@ -77,6 +77,8 @@ const patterns = {
   columnWithheld: [/^This query may not read "(.+)" of "(.+)"\.$/u],
   tableWithheld: [/^This query may not read "(.+)"\.$/u],
   bytes: [/^The column (.+) holds bytes/u],
+  emptyTable: [/^"(.+)" came in without rows, so its columns are not known\.$/u],
+  noJsonText: [/^malformed JSON$/u],
   nearWord: [/^near "(.+)": syntax error$/u],
   openQuote: [/^unrecognized token: (.+)$/u],
   unfinished: [/^incomplete input$/u],

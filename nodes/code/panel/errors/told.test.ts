@@ -14,7 +14,7 @@ async function tell(language: string, source: string, input: JsonValue = 1) {
     {
       language: codeLanguage.parse(language),
       source,
-      input: isQuery ? { rows: [{ a: 1 }], others: [{ a: 1 }] } : input,
+      input: isQuery ? { rows: [{ a: 1 }], others: [{ a: 1 }], none: [] } : input,
       limits: codeLimits.parse({ timeMs: 500, calls: 2, ...(isQuery && { rows: 10 }) }),
       now: 0,
       seed: 1,
@@ -68,6 +68,8 @@ describe("an error of an engine is told in a plain sentence, at its line", () =>
     ["sql", "SELECT a FROM rows WHERE sum(a) > 1", 1, "sum adds up several rows and cannot stand here."],
     ["sql", "SELECT substr('abc')", 1, "The function substr is given too few or too many values."],
     ["sql", "SELECT a FROM rows UNION SELECT a, a FROM rows", undefined, "The queries that are put together"],
+    ["sql", "SELECT json_extract('{', '$.a')", undefined, "A text that the query reads as JSON is none."],
+    ["sql", "SELECT * FROM none", undefined, "“none” came in without rows"],
     ["sql", "DROP TABLE rows", undefined, "A query may only read"],
     ["sql", "SELECT 1; SELECT 2", 1, "A second query begins here"],
     ["sql", "SELECT :nope", undefined, "Nothing came in that is called :nope."],

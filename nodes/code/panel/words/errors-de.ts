@@ -77,6 +77,8 @@ export const errorsDe: Readonly<Record<ErrorKind, Say>> = {
   tableWithheld: (table) => `„${table}“ darf diese Abfrage nicht lesen.`,
   bytes: (column) =>
     `Die Spalte ${column} enthält Bytes, die ein Ergebnis nicht tragen kann. hex(…) macht daraus einen Text.`,
+  emptyTable: (table) => `„${table}“ kam ohne Zeilen herein, daher sind die Spalten nicht bekannt.`,
+  noJsonText: () => "Ein Text, den die Abfrage als JSON liest, ist keines.",
   nearWord: (word) => `Die Abfrage ist bei „${word}“ nicht lesbar: Dort oder kurz davor stimmt etwas nicht.`,
   openQuote: (text) => `Das ist nicht lesbar: ${text}. Oft ist ein Anführungszeichen offen geblieben.`,
   unfinished: () => "Die Abfrage ist nicht fertig: Am Ende fehlt etwas.",

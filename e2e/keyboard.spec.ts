@@ -55,7 +55,7 @@ test("a chat with its decisions, and the steps of its trace, without a pointer",
   expect(await accessibilityFaults(page)).toEqual([]);
   await test.step("from step to step of a trace and out of it again", async () => {
     await page.keyboard.press("Control+k");
-    await expect(page.getByRole("searchbox", { name: "Search flows, pages and actions" })).toBeFocused();
+    await expect(page.getByRole("combobox", { name: "Search flows, pages and actions" })).toBeFocused();
     await page.keyboard.type("Traces");
     await page.keyboard.press("Enter");
     await tabTo(page, "Customer support with refunds");

@@ -135,11 +135,11 @@ test("a hostile file gets its sentence and stores nothing, also where it is drop
   });
   await test.step("the palette opens with its key and leads to flows, pages and actions", async () => {
     await page.keyboard.press("Control+k");
-    await page.getByRole("searchbox", { name: "Search flows, pages and actions" }).fill("HR pol");
+    await page.getByRole("combobox", { name: "Search flows, pages and actions" }).fill("HR pol");
     await page.keyboard.press("Enter");
     await page.waitForURL(/#\/flow\//);
     await page.keyboard.press("Control+k");
-    await page.getByRole("searchbox", { name: "Search flows, pages and actions" }).fill("settings");
+    await page.getByRole("combobox", { name: "Search flows, pages and actions" }).fill("settings");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { name: "Models" })).toBeVisible();
   });

@@ -2,7 +2,7 @@ import { Autocomplete, useFilter } from "react-aria-components/Autocomplete";
 import { Dialog } from "react-aria-components/Dialog";
 import { Header } from "react-aria-components/Header";
 import { Input } from "react-aria-components/Input";
-import { Menu, MenuItem, MenuSection } from "react-aria-components/Menu";
+import { ListBox, ListBoxItem, ListBoxSection } from "react-aria-components/ListBox";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { SearchField } from "react-aria-components/SearchField";
 import { Icon, Kbd } from "#ui/kit";
@@ -29,9 +29,10 @@ export function CommandPanel({ commands, onClose }: CommandPanelProps) {
             {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the palette exists to be typed into */}
             <SearchField className="command-search" aria-label={t.search} autoFocus>
               <Icon name="search" />
-              <Input placeholder={t.search} />
+              {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- the list that it controls is named by what surrounds both */}
+              <Input role="combobox" aria-expanded aria-haspopup="listbox" placeholder={t.search} />
             </SearchField>
-            <Menu
+            <ListBox
               className="menu"
               aria-label={t.title}
               onAction={run}
@@ -44,7 +45,7 @@ export function CommandPanel({ commands, onClose }: CommandPanelProps) {
                   commands={commands.filter((command) => command.group === group)}
                 />
               ))}
-            </Menu>
+            </ListBox>
           </Autocomplete>
         </Dialog>
       </Modal>
@@ -55,15 +56,15 @@ export function CommandPanel({ commands, onClose }: CommandPanelProps) {
 function CommandSection({ title, commands }: { title: string; commands: readonly Command[] }) {
   if (commands.length === 0) return null;
   return (
-    <MenuSection>
+    <ListBoxSection>
       <Header className="label">{title}</Header>
       {commands.map(({ id, title: name, icon, keys }) => (
-        <MenuItem key={id} id={id} textValue={name}>
+        <ListBoxItem key={id} id={id} textValue={name}>
           <Icon name={icon} />
           <span className="clip">{name}</span>
           {keys !== undefined && <Kbd isSilent>{keys}</Kbd>}
-        </MenuItem>
+        </ListBoxItem>
       ))}
-    </MenuSection>
+    </ListBoxSection>
   );
 }

@@ -274,7 +274,7 @@ export const de: Messages = {
     was: (value) => `war ${value}`,
     quote: (text) => `„${text}“`,
     once: "Die Entscheidung gilt für genau das Gezeigte, jeder Aufruf einmal. Mit Ihrem Schlüssel unterschrieben kommt sie mit Name und Rolle ins versiegelte Protokoll.",
-    ifDenied: "Lehnen Sie ab, geschieht nichts, und dasselbe bleibt in diesem Gespräch verweigert.",
+    ifDenied: "Lehnen Sie ab, bleibt dasselbe in diesem Gespräch verweigert.",
     onceEach: (n) =>
       n === 1
         ? "Die Entscheidung gilt für diesen und den angehakten Aufruf, jeden einmal und jeden für sich verzeichnet."

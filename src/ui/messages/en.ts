@@ -269,7 +269,7 @@ export const en = {
     was: (value: string) => `was ${value}`,
     quote: (text: string) => `“${text}”`,
     once: "Your decision is for exactly what is shown, each call once. Signed with your key, it goes into the sealed trace with your name and role.",
-    ifDenied: "If you deny, nothing is done, and the same is refused for the rest of this chat.",
+    ifDenied: "If you deny, the same is refused for the rest of this chat.",
     onceEach: (n: number) =>
       `Your decision is for this call and the ${n} ticked, each once and each recorded on its own.`,
     alike: (n: number) => (n === 1 ? "One more call like this waits" : `${n} more calls like this wait`),

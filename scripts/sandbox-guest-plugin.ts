@@ -30,6 +30,9 @@ const nowhere: Plugin = {
   transform: (code) => code.replaceAll("import.meta.url", JSON.stringify("https://sandbox.invalid/")),
 };
 
+/** What does nothing where nobody uses it. What the parent parses with is among it, and is not to be read by every worker. */
+const declaresOnly = /\/src\/pillars\/sandbox\/|\/node_modules\/zod\//;
+
 function entryOf(runtime: string): string {
   return fileURLToPath(new URL(`../src/hosts/browser/sandbox/guests/${runtime}.ts`, import.meta.url));
 }
@@ -41,7 +44,11 @@ async function bundleGuest(entry: string): Promise<string> {
     logLevel: "error",
     plugins: [nowhere],
     define: { "process.env.NODE_ENV": '"production"' },
-    build: { write: false, lib: { entry, formats: ["iife"], name: "sandboxGuest" } },
+    build: {
+      write: false,
+      lib: { entry, formats: ["iife"], name: "sandboxGuest" },
+      rolldownOptions: { treeshake: { moduleSideEffects: (id) => !declaresOnly.test(id) } },
+    },
   });
   const outputs = [results].flat().flatMap((result) => ("output" in result ? result.output : []));
   const chunks = outputs.filter((output) => output.type === "chunk");

@@ -20,7 +20,7 @@ export {
   watchdogGraceMs,
 } from "./limits.ts";
 export { failureOf, refusal, type Ending } from "./outcome.ts";
-export { fromWall, toWall, type FromWall, type ToWall, type WallEnding } from "./protocol.ts";
+export { fromWall, type FromWall, type WallEnding } from "./from-wall.ts";
 export {
   engineOf,
   fullPython,
@@ -29,3 +29,4 @@ export {
   type RuntimeChoice,
   type SandboxRuntime,
 } from "./runtime.ts";
+export { isToWall, type ToWall } from "./to-wall.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { codeLimits } from "#engine";
-import { codeSentence, failureOf, fromWall, toWall, type Ending } from "./index.ts";
+import { codeSentence, failureOf, fromWall, isToWall, type Ending } from "./index.ts";
 
 const limits = codeLimits.parse({});
 
@@ -49,9 +49,26 @@ test("an error's message is cut, its line is kept", () => {
 
 test("messages with anything unknown are refused on both sides", () => {
   const run = { kind: "run", language: "javascript", source: "", input: "null", now: 0, seed: 0, limits };
-  expect(toWall.safeParse(run).success).toBe(true);
-  expect(toWall.safeParse({ ...run, tools: [] }).success).toBe(false);
-  expect(toWall.safeParse({ ...run, limits: {} }).success).toBe(false);
+  const answer = { kind: "answer", id: 1, ok: true, text: "1", isDenial: false };
+  const greeting = { kind: "greeting" };
+  for (const sound of [run, { ...run, reads: { orders: "all", people: ["name"] } }, answer, greeting])
+    expect(isToWall(sound)).toBe(true);
+  for (const unsound of [
+    { ...run, tools: [] },
+    { ...run, limits: {} },
+    { ...run, limits: { ...limits, calls: -1 } },
+    { ...run, limits: { ...limits, wishes: 3 } },
+    { ...run, language: "constructor" },
+    { ...run, reads: { orders: [1] } },
+    { ...run, source: undefined },
+    { ...answer, id: 0.5 },
+    { ...greeting, more: 1 },
+    Object.create(run),
+    [run],
+    null,
+    "run",
+  ])
+    expect(isToWall(unsound), JSON.stringify(unsound)).toBe(false);
   const end = { kind: "end", ending: { how: "value", text: "1" }, cpuMs: 1, memoryBytes: 1 };
   expect(fromWall.safeParse(end).success).toBe(true);
   // Only the parent can see that a run was called off.

@@ -1,18 +1,14 @@
-import { z } from "zod";
 import { rehearse, serveOneRun, type GuestEngine, type WallPort } from "#hosts/sandbox/guest";
-
-const engineBytes = z.instanceof(ArrayBuffer);
 
 type Load = (bytes: ArrayBuffer) => Promise<GuestEngine>;
 
 /** Makes the worker inside the sandbox frame serve one run. Its first message brings the engine's bytes and the port to the parent. */
 export function serveGuest(load: Load): void {
-  z.config({ jitless: true });
   addEventListener("message", start);
 
   function start({ data, ports: [port, runPort] }: MessageEvent<unknown>): void {
     removeEventListener("message", start);
-    if (port && runPort) void open(load, engineBytes.parse(data), port, runPort);
+    if (port && runPort && data instanceof ArrayBuffer) void open(load, data, port, runPort);
   }
 }
 

@@ -1,4 +1,4 @@
-import { toWall, type FromWall, type WallEnding } from "#pillars/sandbox";
+import { isToWall, type FromWall, type WallEnding } from "#pillars/sandbox";
 import { drive, type Drive, type Run } from "./drive.ts";
 import { GuestStop, type GuestEngine } from "./engine.ts";
 
@@ -18,16 +18,11 @@ export interface WallPort {
 export function serveOneRun(engine: GuestEngine, port: WallPort, tick: () => number): void {
   let running: Promise<Drive | undefined> | undefined;
   port.listen((message) => {
-    const parsed = toWall.safeParse(message);
-    if (!parsed.success || parsed.data.kind === "greeting") return;
-    if (parsed.data.kind === "answer") {
-      const answer = parsed.data;
-      void running?.then((started) => started?.answer(answer));
-      return;
-    }
+    if (!isToWall(message) || message.kind === "greeting") return;
+    if (message.kind === "answer") return void running?.then((started) => started?.answer(message));
     if (running) return;
-    setClock(parsed.data.now);
-    running = start(engine, parsed.data, port, tick);
+    setClock(message.now);
+    running = start(engine, message, port, tick);
   });
   port.post({ kind: "ready" });
 }

@@ -33,6 +33,7 @@ test("the command palette does to the open flow what its buttons do", async ({ p
   await page.keyboard.press("Escape");
 
   await page.goto("/#/settings");
+  await expect(page.getByRole("heading", { name: "Models" })).toBeVisible();
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("option", { name: "Undo" })).toHaveCount(0);
   await page.keyboard.press("Escape");

@@ -58,8 +58,8 @@ const limitFields = {
 } as const satisfies Readonly<Record<Exclude<keyof CodeLimits, "rows" | "waitMs">, Kind>>;
 
 /**
- * Checked by hand, and not by a schema as what comes out is: a schema's library is a seventh of what every worker has to read before
- * it can start, and the parent is no attacker.
+ * Checked by hand, and not by a schema as what comes out is: a schema's library is 93 KB that every worker would have to read
+ * before it can start, and the parent is no attacker.
  */
 export function isToWall(message: unknown): message is ToWall {
   if (!isObject(message)) return false;

@@ -1,4 +1,4 @@
-import type { Flow, FlowEdge, FlowNode, JsonValue } from "#engine";
+import { equalJson, type Flow, type FlowEdge, type FlowNode, type JsonValue } from "#engine";
 
 /** One thing in which a flow differs from what it was. Steps are named by their ids in the flow that has them. */
 export type FlowChange =
@@ -34,7 +34,7 @@ export function flowChanges(before: Flow, after: Flow): readonly FlowChange[] {
   });
   const kept = new Set(stayed.map(({ node }) => node.id));
   const isBetweenKept = ({ from, to }: FlowEdge) => kept.has(from.node) && kept.has(to.node);
-  const moved = stayed.filter(({ old, node }) => !isSame(old.position, node.position)).length;
+  const moved = stayed.filter(({ old, node }) => !equalJson(old.position, node.position)).length;
   return [
     ...(before.title === after.title ? [] : [{ kind: "title", before: before.title, after: after.title } as const]),
     ...[...now.keys()].filter((id) => !kept.has(id)).map((nodeId) => ({ kind: "added", nodeId }) as const),
@@ -48,7 +48,7 @@ export function flowChanges(before: Flow, after: Flow): readonly FlowChange[] {
       .map((edge) => ({ kind: "unwired", edge }) as const),
     ...documentChanges(before, after),
     ...(["speakers", "samples", "description"] as const)
-      .filter((kind) => !isSame(before[kind], after[kind]))
+      .filter((kind) => !equalJson(before[kind], after[kind]))
       .map((kind) => ({ kind })),
     ...(moved > 0 ? [{ kind: "moved", steps: moved } as const] : []),
   ];
@@ -64,7 +64,7 @@ function stepChanges(old: FlowNode, node: FlowNode): FlowChange[] {
     changes.push({ kind: "retries", nodeId });
   for (const name of new Set([...Object.keys(old.config), ...Object.keys(node.config)])) {
     const [before, after] = [old.config[name], node.config[name]];
-    if (!isSame(before, after)) changes.push({ kind: "setting", nodeId, name, before, after });
+    if (!equalJson(before, after)) changes.push({ kind: "setting", nodeId, name, before, after });
   }
   return changes;
 }
@@ -81,21 +81,6 @@ function documentChanges(before: Flow, after: Flow): FlowChange[] {
   const now = new Map(after.documents.map((each) => [each.id, each]));
   const added = after.documents.filter(({ id }) => !then.has(id)).length;
   const removed = before.documents.filter(({ id }) => !now.has(id)).length;
-  const changed = after.documents.filter((each) => then.has(each.id) && !isSame(then.get(each.id), each)).length;
+  const changed = after.documents.filter((each) => then.has(each.id) && !equalJson(then.get(each.id), each)).length;
   return added + removed + changed > 0 ? [{ kind: "documents", added, removed, changed }] : [];
-}
-
-/** The order of keys is no difference; in most cases it is the same, and then nothing has to be sorted. */
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other) || JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, each]) => [key, sorted(each)]),
-  );
 }

@@ -5,7 +5,7 @@ import { formatVkey, type KeyAlgorithm, type Signer } from "#pillars/trace";
 import { freshName, generatePair, signerOf, type KeyRing } from "#hosts/workspace";
 import { withFileLock } from "./file-lock.ts";
 import { makeFolder, parseFile, readIfThere, syncFolder, writePrivately } from "./private-file.ts";
-import { folderOf } from "./trace-store.ts";
+import { folderOf, ledgerPath } from "./trace-store.ts";
 
 /** An Ed25519 key pair as RFC 8037 writes it. */
 export const pairJwk = z.strictObject({
@@ -36,7 +36,7 @@ export function createFileKeys(state: string): KeyRing {
       const made = await withFileLock(`${workspacePath}.lock`, 10_000, async () => {
         const known = await readKey(workspacePath);
         // A new key would speak for none of what is recorded here.
-        if (known === undefined && (await readIfThere(join(state, "ledger.jsonl"))))
+        if (known === undefined && (await readIfThere(ledgerPath(state))))
           throw new Error(
             `The workspace's key is gone from ${folder}, so nothing more can be recorded or sealed in ${state}.`,
           );

@@ -46,7 +46,7 @@ export class NodeTraceStore implements TraceStore {
     this.#folder = folder;
     this.#onCut = onCut;
     this.#ledger = openRecordFile({
-      path: join(folder, "ledger.jsonl"),
+      path: ledgerPath(folder),
       schema: ledgerRecord,
       empty: emptyLedger,
       fold: foldLedger,
@@ -180,6 +180,11 @@ async function mark(path: string, size: number): Promise<void> {
 
 async function markAt(path: string): Promise<number> {
   return Number((await readIfThere(path)) ?? 0);
+}
+
+/** Where a state folder has its ledger. */
+export function ledgerPath(folder: string): string {
+  return join(folder, "ledger.jsonl");
 }
 
 /** A run's origin is `<workspace>/run/<run id>`; its id names the folder, so it must be a plain name. */

@@ -30,7 +30,6 @@ export const de: VersionWords = {
   removed: (name) => `Version gelöscht: ${name}`,
   undo: "Rückgängig",
   save: "Als Datei speichern",
-  close: "Schließen",
   failed: {
     full: "Die Festplatte ist voll: Nichts wurde behalten und nichts geändert.",
     unknown: "Die Version konnte nicht behalten werden, und nichts wurde geändert.",

@@ -29,7 +29,6 @@ export const en = {
   removed: (name: string) => `Version deleted: ${name}`,
   undo: "Undo",
   save: "Save as a file",
-  close: "Close",
   failed: {
     full: "The disk is full, so nothing was kept and nothing was changed.",
     unknown: "The version could not be kept, and nothing was changed.",

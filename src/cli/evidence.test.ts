@@ -156,6 +156,18 @@ describe("evidence", () => {
     expect(refused).toMatchObject({ code: 1, told: expect.stringContaining("otlp-json, otlp or csv") });
   });
 
+  test("of what is no bundle nothing more is said, and of a file that is not there why", async () => {
+    await using folder = await openFolder();
+    const file = folder.at("letter.zip");
+    await writeFile(file, "hello");
+    const { out } = await gatehouse(["verify", file]);
+    expect(out).toContain("This is not a whole Gatehouse bundle");
+    expect(out).toContain("(E01)");
+    const none = folder.at("none/run.zip");
+    const { told } = await gatehouse(["run", hr, "--input", question, "--state", folder.state, "--export", none]);
+    expect(told).toContain(`gatehouse: ${none} cannot be used: it is not there.`);
+  });
+
   test("nothing is vouched for of a log that was cut", async () => {
     await using folder = await openFolder();
     const { state } = folder;

@@ -21,7 +21,7 @@ export type CodePanelProps = PanelProps & {
   /** The sandbox, where code is tried. */
   runner: () => Promise<CodeRunner>;
   pythonLibrary: () => Promise<PythonLibraryStore>;
-  /** Stands above code that nobody here has adopted; it is not tried either. */
+  /** Stands above code that nobody here has adopted; it is not tried either. Undefined for code of one's own. */
   foreign: ReactNode;
 };
 

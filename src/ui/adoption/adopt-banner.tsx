@@ -17,7 +17,7 @@ export function AdoptBanner({ drawn }: { drawn: DrawnNode }) {
   const foreign = useForeignCode(drawn);
   const mayUse = useMayUse(drawn, language);
   const [isReading, setReading] = useState(false);
-  if (foreign === undefined) return null;
+  if (foreign === undefined || foreign === null) return null;
   return (
     <Section>
       <div className="own-finding" role="group" aria-label={t.banner}>

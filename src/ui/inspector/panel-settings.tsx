@@ -47,6 +47,7 @@ export function PanelSettings({ drawn, type }: PanelSettingsProps) {
     [home, flow.id, node.id],
   );
   const code = useForeignCode(drawn);
+  // Nothing stands above code of which it is not known, and it is not tried.
   const foreign = code && (
     <Suspense>
       <AdoptNotice drawn={drawn} foreign={code} />

@@ -31,7 +31,7 @@ export type CodeDialogProps = {
   runner: () => Promise<CodeRunner>;
   /** In SQL: what the query sees of what came in. */
   query?: QueryOf;
-  /** Stands above code that nobody here has adopted; it is not tried either. */
+  /** Stands above code that nobody here has adopted; it is not tried either. Undefined for code of one's own. */
   foreign: ReactNode;
   onSave: (source: string) => void;
   onClose: () => void;

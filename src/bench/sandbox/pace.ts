@@ -34,13 +34,11 @@ const settleMs = 50;
 /** @param turns how often each is measured. */
 export async function measurePace(runner: Warmable, bare: Bare, tick: () => number, turns: number): Promise<Pace> {
   const time = async (source: string, input: JsonValue = null, timeMs = 5_000) => {
-    const request = { language: "javascript", source, input, tools: [], call: async () => null } as const;
-    const start = tick();
+    const limits = codeLimits.parse({ timeMs, valueBytes: 2 ** 21 });
+    const request = { language: "javascript", source, input, tools: [], call: async () => null, limits } as const;
     const { signal } = new AbortController();
-    await runner.run(
-      { ...request, limits: codeLimits.parse({ timeMs, valueBytes: 2 ** 21 }), now: 0, seed: 0 },
-      signal,
-    );
+    const start = tick();
+    await runner.run({ ...request, now: 0, seed: 0 }, signal);
     return tick() - start;
   };
   const timeBare = async (source: string, text: string) => {

@@ -125,6 +125,7 @@ function testLimitsHold(run: Run): void {
   test("source, value, console, calls and depth are capped", async () => {
     expect((await run(`//${"x".repeat(300_000)}`)).error).toBe("The code is longer than 256 KB.");
     expect(await run(`return "x".repeat(2 << 20)`)).toMatchObject({ outcome: "output-limit" });
+    expect(await run(`return "서".repeat(400_000)`)).toMatchObject({ outcome: "output-limit" });
     expect(await run(`let o = {}; for (let i = 0; i < 600; i++) o = { o }; return o`)).toMatchObject({
       outcome: "output-limit",
     });

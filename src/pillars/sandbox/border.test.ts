@@ -91,7 +91,7 @@ describe("what crosses the border", () => {
     ["too deep", "[".repeat(maximumDepth + 1) + "]".repeat(maximumDepth + 1), cap, "too-deep"],
     ["endlessly deep", "[".repeat(500_000) + "]".repeat(500_000), 2 * cap, "too-deep"],
     ["endlessly deep with a key that tells", `{"__proto__":${"[".repeat(500_000)}`, cap, "too-deep"],
-    ["endlessly deep and never closed", "[".repeat(500_000), cap, "not-json"],
+    ["endlessly deep and never closed", "[".repeat(500_000), cap, "too-deep"],
     ["no JSON", "undefined", cap, "not-json"],
     ["the value of __proto__ alone", '{"__proto__":', cap, "not-json"],
   ])("%s is refused", (_title, text, maximum, fault) => {
@@ -111,6 +111,20 @@ describe("what crosses the border", () => {
     }
     for (const value of [own, new Inherits(), Object.create(own), [{ inner: own }]])
       expect(writeBorder(value, cap)).toEqual({ ok: false, fault: "too-deep" });
+  });
+
+  test("is read from bytes as from text", () => {
+    const written = (text: string) => new TextEncoder().encode(text).buffer;
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const text = JSON.stringify(value);
+        expect(readBorder(written(text), cap)).toEqual(readBorder(text, cap));
+      }),
+    );
+    expect(readBorder(written('{"__proto__":1,"a":2}'), cap)).toEqual({ ok: true, value: { a: 2 } });
+    expect(readBorder(written('"서울"'), 7)).toEqual({ ok: false, fault: "too-large" });
+    expect(readBorder(written("\ufeff1"), cap)).toEqual({ ok: false, fault: "not-json" });
+    expect(readBorder(new Uint8Array([0x22, 0xff, 0x22]).buffer, cap)).toEqual({ ok: true, value: "\ufffd" });
   });
 
   test.each([[1n], [undefined], [() => 1]])("%s cannot be written", (value) => {

@@ -12,20 +12,23 @@ export type BorderReading =
   | { readonly ok: true; readonly value: JsonValue }
   | { readonly ok: false; readonly fault: BorderFault };
 
+/** JSON text, or its UTF-8 form. Bytes go from thread to thread without a copy, and are decoded by who reads them. */
+export type JsonText = string | ArrayBuffer;
+
 /**
  * Reads JSON text from the other side of the border, for values that go in as for values that come out. Drops `__proto__`
  * and `constructor.prototype` (prototype pollution, CWE-1321), turns what JSON text can smuggle past JSON (1e400, lone
  * surrogates) into null and U+FFFD. Never throws.
  * @param maximumBytes cap on the UTF-8 length of the text.
  */
-export function readBorder(text: string, maximumBytes: number): BorderReading {
-  if (isLonger(text, maximumBytes)) return { ok: false, fault: "too-large" };
-  const isHarmless = isPlain(text);
-  // A parser goes as deep as the text does without recursion, a reviver does not; and a value is walked much faster than its text.
-  if (!isHarmless && isDeeper(text, maximumDepth)) return { ok: false, fault: "too-deep" };
+export function readBorder(written: JsonText, maximumBytes: number): BorderReading {
+  const isTooLarge = typeof written === "string" ? isLonger(written, maximumBytes) : written.byteLength > maximumBytes;
+  if (isTooLarge) return { ok: false, fault: "too-large" };
+  const text = typeof written === "string" ? written : decoder.decode(new Uint8Array(written));
+  // Before it is parsed: a parser goes as deep as the text does, and half a million levels take it half a second.
+  if (isDeeper(text, maximumDepth)) return { ok: false, fault: "too-deep" };
   try {
-    const value: JsonValue = isHarmless ? JSON.parse(text) : JSON.parse(text, keepHarmless);
-    if (isHarmless && !isPlainWithin(value, maximumDepth)) return { ok: false, fault: "too-deep" };
+    const value: JsonValue = isPlain(text) ? JSON.parse(text) : JSON.parse(text, keepHarmless);
     return value === undefined ? { ok: false, fault: "not-json" } : { ok: true, value };
   } catch {
     return { ok: false, fault: "not-json" };
@@ -58,13 +61,18 @@ export function writeBorder(
 export function isLonger(text: string, maximumBytes: number): boolean {
   if (text.length > maximumBytes) return true;
   if (text.length * bytesPerUnit <= maximumBytes) return false;
+  return utf8Length(text, maximumBytes) > maximumBytes;
+}
+
+/** Bytes of the UTF-8 form, each lone surrogate as U+FFFD; counted until they are more than `enough`. */
+export function utf8Length(text: string, enough = Number.POSITIVE_INFINITY): number {
   let bytes = 0;
-  for (let from = 0; from < text.length && bytes <= maximumBytes;) {
+  for (let from = 0; from < text.length && bytes <= enough;) {
     const to = cutAfter(text, from + countedUnits);
     bytes += encoder.encodeInto(text.slice(from, to), counted).written;
     from = to;
   }
-  return bytes > maximumBytes;
+  return bytes;
 }
 
 /** A UTF-16 unit needs no more in UTF-8. */
@@ -72,6 +80,8 @@ const bytesPerUnit = 3;
 /** Counted at a time: a text as a whole would take memory of its own size, and three times as long. */
 const countedUnits = 16_384;
 const encoder = new TextEncoder();
+/** A mark of byte order is no JSON, in bytes as little as in a text. */
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const counted = new Uint8Array(countedUnits * bytesPerUnit);
 
 /** `at`, or one less where a surrogate pair would be cut in two. */

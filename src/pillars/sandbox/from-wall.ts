@@ -16,7 +16,7 @@ const count = z
 const wallEnding = z.discriminatedUnion("how", [
   z.strictObject({
     how: z.literal("value"),
-    text: z.string(),
+    text: z.union([z.string(), z.instanceof(ArrayBuffer)]),
     /** Names of a query's columns in its order: JSON text as well. */
     columns: z.string().exactOptional(),
   }),

@@ -3,9 +3,11 @@ export {
   isLonger,
   maximumDepth,
   readBorder,
+  utf8Length,
   writeBorder,
   type BorderFault,
   type BorderReading,
+  type JsonText,
 } from "./border.ts";
 export {
   codeSentence,

@@ -1,10 +1,10 @@
 import type { CodeLimits, CodeResult } from "#engine";
-import { cutText, type BorderFault } from "./border.ts";
+import { cutText, type BorderFault, type JsonText } from "./border.ts";
 import { maximumErrorLength, rowsOf, sizeWords, timeWords, waitMsOf } from "./limits.ts";
 
 /** How a run ended, as the driver inside wall 2 or the watchdog outside saw it. */
 export type Ending =
-  | { readonly how: "value"; readonly text: string; readonly columns?: string }
+  | { readonly how: "value"; readonly text: JsonText; readonly columns?: string }
   | { readonly how: "thrown"; readonly message: string; readonly line?: number; readonly isDenial: boolean }
   | { readonly how: "interrupted" }
   | { readonly how: "stuck" }

@@ -18,7 +18,7 @@ async function open(load: Load, bytes: ArrayBuffer, port: MessagePort, runPort: 
   const tick = () => performance.now();
   await rehearse(engine, tick);
   const line: WallPort = {
-    post: (message) => port.postMessage(message),
+    post: (message, moved) => port.postMessage(message, moved),
     listen(listener) {
       for (const each of [port, runPort]) {
         each.addEventListener("message", ({ data }) => listener(data));
@@ -27,4 +27,17 @@ async function open(load: Load, bytes: ArrayBuffer, port: MessagePort, runPort: 
     },
   };
   serveOneRun(engine, line, tick);
+  await engine.populate?.(turn);
+}
+
+/** Unlike a timer, a message is not made to wait 4 ms. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }

@@ -30,7 +30,7 @@ if (port) {
   const engine = await loaders[runtime](module, parcel);
   await rehearse(engine, processorMs);
   const line: WallPort = {
-    post: (message) => port.postMessage(message),
+    post: (message, moved) => port.postMessage(message, moved),
     listen: (listener) => void port.on("message", listener),
   };
   serveOneRun(engine, line, processorMs);

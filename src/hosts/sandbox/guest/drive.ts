@@ -1,9 +1,9 @@
 import {
   refusal,
-  isLonger,
   maximumErrorLength,
   cutText,
   type FromWall,
+  type JsonText,
   type ToWall,
   type WallEnding,
 } from "#pillars/sandbox";
@@ -107,10 +107,15 @@ export async function drive(
 }
 
 function wallEndingOf(ending: GuestEnding, valueBytes: number): WallEnding {
-  if (ending.how === "value" && !isLonger(ending.text, valueBytes)) return ending;
+  // The parent counts the bytes; what has more units than that is not worth the way.
+  if (ending.how === "value" && sizeOf(ending.text) <= valueBytes) return ending;
   if (ending.how === "out-of-memory" || ending.how === "too-many-rows") return ending;
   if (ending.how === "thrown") return { ...ending, message: cutText(ending.message, maximumErrorLength) };
   return { how: "value-fault", fault: ending.how === "not-json" ? "not-json" : "too-large" };
+}
+
+function sizeOf(text: JsonText): number {
+  return typeof text === "string" ? text.length : text.byteLength;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CodeLanguage, CodeLimits, CodeReads } from "#engine";
-import type { WallEnding } from "#pillars/sandbox";
+import type { JsonText, WallEnding } from "#pillars/sandbox";
 
 /** What the guest may say to the driver. Every text was checked for type and length before it was read out of the guest. */
 export interface GuestBorder {
@@ -12,7 +12,7 @@ export interface GuestBorder {
 }
 
 export type GuestEnding =
-  | { readonly how: "value"; readonly text: string; readonly columns?: string }
+  | { readonly how: "value"; readonly text: JsonText; readonly columns?: string }
   | { readonly how: "too-large" }
   | { readonly how: "not-json" }
   | { readonly how: "out-of-memory" }
@@ -71,4 +71,10 @@ export interface GuestEngine {
   open(setup: GuestSetup): Promise<Guest>;
   /** Does ahead of a run what it would wait for, if it will ask for this much memory. */
   anticipate?(memoryBytes: number): Promise<void>;
+  /**
+   * Makes the platform give what was anticipated its memory now, piece by piece, where it does so only at the first touch of each page. Ends
+   * when a run has begun.
+   * @param turn resolves when other work that has come up in the meantime is done.
+   */
+  populate?(turn: () => Promise<void>): Promise<void>;
 }

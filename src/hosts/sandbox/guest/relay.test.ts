@@ -10,8 +10,12 @@ function openRelay(limits: Partial<typeof testLimits> = {}, asked: "run" | "no r
     parent: () => undefined,
     guest: () => undefined,
   };
+  const moved: ArrayBuffer[] = [];
   const line = (end: "parent" | "guest"): Line => ({
-    post: (message) => void heard[end].push(message),
+    post(message, handed = []) {
+      heard[end].push(message);
+      moved.push(...handed);
+    },
     listen: (listener) => void (speak[end] = listener),
   });
   relay(line("parent"), line("guest"));
@@ -19,6 +23,7 @@ function openRelay(limits: Partial<typeof testLimits> = {}, asked: "run" | "no r
   if (asked === "run") speak.parent({ kind: "limits", limits: { ...testLimits, ...limits } });
   return {
     heard,
+    moved,
     asParent: (message: unknown) => speak.parent(message),
     asGuest: (message: unknown) => speak.guest(message),
   };
@@ -45,6 +50,21 @@ test("an honest run passes as it is", async () => {
   expect(heard.guest.at(-1)).toMatchObject({ kind: "answer", text: "1" });
 });
 
+test("a value's bytes are handed on and not copied", () => {
+  const { heard, moved, asGuest } = openRelay();
+  const text = new TextEncoder().encode("[1]").buffer;
+  asGuest({ ...end, ending: { how: "value", text } });
+  expect(heard.parent.at(-1)).toEqual({ ...end, ending: { how: "value", text } });
+  expect(moved).toEqual([text]);
+});
+
+test("bytes that could become more on their way are no value", () => {
+  const { heard, moved, asGuest } = openRelay();
+  asGuest({ ...end, ending: { how: "value", text: new ArrayBuffer(8, { maxByteLength: 2 ** 20 }) } });
+  expect(heard.parent.at(-1)).toEqual({ kind: "broken" });
+  expect(moved).toEqual([]);
+});
+
 test("lines reach the parent although the guest says nothing more", async () => {
   const { heard, asGuest } = openRelay();
   asGuest({ kind: "log", line: "working" });
@@ -59,6 +79,8 @@ test.each([
   ["a value over its cap", [{ ...end, ending: { how: "value", text: "x".repeat(2_000_000) } }], 1],
   ["an object where text belongs", [{ ...end, ending: { how: "value", text: { deep: ["x"] } } }], 1],
   ["bytes", [new Uint8Array(1_000_000), new ArrayBuffer(8)], 1],
+  ["a value in more bytes than its cap", [{ ...end, ending: { how: "value", text: new ArrayBuffer(2_000_000) } }], 1],
+  ["a line in bytes", [{ kind: "log", line: new ArrayBuffer(8) }], 1],
 ])("a guest that says %s costs the parent a message at most", (_title, messages, count) => {
   const { heard, asGuest } = openRelay();
   for (const message of messages) asGuest(message);

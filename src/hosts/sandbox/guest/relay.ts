@@ -2,7 +2,8 @@ import { maximumErrorLength, maximumNameLength } from "#pillars/sandbox";
 
 /** One end of a line between two realms. */
 export interface Line {
-  post(message: unknown): void;
+  /** @param moved what of the message is handed over and not copied. */
+  post(message: unknown, moved?: ArrayBuffer[]): void;
   listen(listener: (message: unknown) => void): void;
 }
 
@@ -17,8 +18,8 @@ const mostEarly = 1_000;
 /**
  * Stands between the parent and the worker that runs guest code, in a worker of its own inside wall 2, and keeps the parent
  * free to answer if that worker falls into hostile hands: it is the reader who pays for a message, and a flood of them, or
- * one of hundreds of megabytes, would hold up the page. What passes has few fields, each a number or a text, and its number
- * and size are bounded by the run's limits, which the parent tells it while it hands the run to the guest. It decides nothing: the
+ * one of hundreds of megabytes, would hold up the page. What passes has few fields, each a number or a text (the bytes of one, for a value), and its
+ * number and size are bounded by the run's limits, which the parent tells it while it hands the run to the guest. It decides nothing: the
  * parent checks all of it again.
  */
 export function relay(parent: Line, guest: Line): void {
@@ -32,9 +33,9 @@ export function relay(parent: Line, guest: Line): void {
   const lines = gatherLines(parent);
   const limit = (name: string) => numberAt(limits, name) ?? 0;
 
-  function say(message: Fields): void {
+  function say(message: Fields, moved: ArrayBuffer[] = []): void {
     lines.flush();
-    parent.post(message);
+    parent.post(message, moved);
   }
 
   function breakDown(): void {
@@ -62,10 +63,11 @@ export function relay(parent: Line, guest: Line): void {
 
   function end({ ending, cpuMs, memoryBytes }: Fields): void {
     const text = Math.max(limit("valueBytes"), 2 * maximumErrorLength);
-    const kept = primitivesOf(ending, text);
+    const kept = smallFieldsOf(ending, text);
     if (kept === undefined || typeof cpuMs !== "number" || typeof memoryBytes !== "number") return breakDown();
     isOver = true;
-    say({ kind: "end", ending: kept, cpuMs, memoryBytes });
+    const moved = Object.values(kept).filter((each) => each instanceof ArrayBuffer);
+    say({ kind: "end", ending: kept, cpuMs, memoryBytes }, moved);
   }
 
   parent.listen((message) => {
@@ -132,11 +134,15 @@ function fieldsOf(value: unknown): Fields | undefined {
     : undefined;
 }
 
-function primitivesOf(value: unknown, maximumUnits: number): Fields | undefined {
+function smallFieldsOf(value: unknown, maximum: number): Fields | undefined {
   const fields = fieldsOf(value);
-  const isSmall = (each: unknown) =>
-    typeof each !== "object" && (typeof each !== "string" || isShort(each, maximumUnits));
-  return fields !== undefined && Object.values(fields).every(isSmall) ? fields : undefined;
+  return fields !== undefined && Object.values(fields).every((each) => isSmall(each, maximum)) ? fields : undefined;
+}
+
+/** A buffer that can grow would still have its greatest length reserved where it arrives. */
+function isSmall(value: unknown, maximum: number): boolean {
+  if (value instanceof ArrayBuffer) return !value.resizable && value.byteLength <= maximum;
+  return typeof value !== "object" && (typeof value !== "string" || isShort(value, maximum));
 }
 
 function isShort(value: unknown, maximumUnits: number): value is string {

@@ -4,7 +4,8 @@ import { GuestStop, type GuestEngine } from "./engine.ts";
 
 /** The wall's end of the line to the parent. */
 export interface WallPort {
-  post(message: FromWall): void;
+  /** @param moved what of the message is handed over and not copied. */
+  post(message: FromWall, moved: ArrayBuffer[]): void;
   listen(listener: (message: unknown) => void): void;
 }
 
@@ -24,20 +25,26 @@ export function serveOneRun(engine: GuestEngine, port: WallPort, tick: () => num
     setClock(message.now);
     running = start(engine, message, port, tick);
   });
-  port.post({ kind: "ready" });
+  port.post({ kind: "ready" }, []);
 }
 
 async function start(engine: GuestEngine, run: Run, port: WallPort, tick: () => number): Promise<Drive | undefined> {
-  const end = (ending: WallEnding) => port.post({ kind: "end", ending, cpuMs: 0, memoryBytes: 0 });
+  const post = (message: FromWall) => port.post(message, bytesIn(message));
+  const end = (ending: WallEnding) => post({ kind: "end", ending, cpuMs: 0, memoryBytes: 0 });
   try {
     const prepared = await engine.prepare(run.language, run.source);
-    if (prepared.ok)
-      return await drive(engine, { ...run, source: prepared.source }, (message) => port.post(message), tick);
+    if (prepared.ok) return await drive(engine, { ...run, source: prepared.source }, post, tick);
     end(prepared.ending);
   } catch (fault) {
     end(fault instanceof GuestStop ? fault.ending : { how: "broken" });
   }
   return undefined;
+}
+
+function bytesIn(message: FromWall): ArrayBuffer[] {
+  if (message.kind !== "end" || message.ending.how !== "value") return [];
+  const { text } = message.ending;
+  return typeof text === "string" ? [] : [text];
 }
 
 function setClock(now: number): void {

@@ -7,16 +7,20 @@ import {
   type QuickJSRuntime,
   type QuickJSSyncVariant,
 } from "quickjs-emscripten-core";
-import { cutText, maximumErrorLength, maximumNameLength, refusal } from "#pillars/sandbox";
+import { cutText, maximumErrorLength, maximumNameLength, refusal, type JsonText } from "#pillars/sandbox";
 import type { Guest, GuestEngine, GuestSetup } from "../engine.ts";
 import { build } from "./build.ts";
 import { prelude, sourceName } from "./prelude.ts";
 import { prepareSource } from "./prepare-source.ts";
-import { loaderOf, withNativeTexts } from "./texts.ts";
+import { loaderOf, openTexts, type Texts } from "./texts.ts";
 
 const wasmPage = 64 * 1024;
 /** The build's own minimum: it asks for 16 MiB at start. */
 const initialPages = 256;
+/** The platform's own are this large or larger. */
+const systemPage = 4 * 1024;
+/** Memory touched at a time, 1 to 3 ms of work: a run that comes amid it waits no longer. */
+const pieceBytes = 512 * 1024;
 
 /**
  * QuickJS (quickjs-emscripten) on a compiled module from `hardenQuickJs`. Resolves when the engine's own code is loaded,
@@ -28,8 +32,9 @@ export async function loadQuickJsEngine(module: WebAssembly.Module): Promise<Gue
   const withFfi = { ...baseVariant, importFFI: async () => ffi };
   const instantiate = (memoryBytes: number) => {
     const memory = new WebAssembly.Memory({ initial: initialPages, maximum: Math.floor(memoryBytes / wasmPage) });
-    const loaded = { ...withFfi, importModuleLoader: async () => withNativeTexts(load, memory) };
-    return openInstance(loaded, module, memory, memoryBytes);
+    const texts = openTexts(memory);
+    const loaded = { ...withFfi, importModuleLoader: async () => texts.within(load) };
+    return openInstance(loaded, module, memory, memoryBytes, texts);
   };
   let anticipated: Instance | undefined;
   return {
@@ -37,6 +42,15 @@ export async function loadQuickJsEngine(module: WebAssembly.Module): Promise<Gue
     rehearsal: { language: "javascript", source: "return input" },
     async anticipate(memoryBytes) {
       anticipated = await instantiate(memoryBytes);
+    },
+    async populate(turn) {
+      const held = anticipated;
+      if (held === undefined) return;
+      const bytes = new Uint8Array(held.memory.buffer);
+      for (let from = 0; from < bytes.length && anticipated === held; from += pieceBytes) {
+        touch(bytes.subarray(from, from + pieceBytes));
+        await turn();
+      }
     },
     async open(setup) {
       const { memoryBytes } = setup.limits;
@@ -46,6 +60,11 @@ export async function loadQuickJsEngine(module: WebAssembly.Module): Promise<Gue
       return openGuest(instance, setup);
     },
   };
+}
+
+/** Its pages, written as they are. */
+function touch(bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; at += systemPage) bytes[at] = bytes[at] ?? 0;
 }
 
 interface Instance {
@@ -59,6 +78,7 @@ interface Instance {
 }
 
 interface Slot {
+  readonly texts: Texts;
   setup?: GuestSetup;
 }
 
@@ -72,8 +92,9 @@ async function openInstance(
   module: WebAssembly.Module,
   memory: WebAssembly.Memory,
   memoryBytes: number,
+  texts: Texts,
 ): Promise<Instance> {
-  const slot: Slot = {};
+  const slot: Slot = { texts };
   const emscriptenModule = {
     wasmMemory: memory,
     // Not in the declared options, but Emscripten's: an abort must not write to the console of whoever hosts us.
@@ -145,7 +166,7 @@ function installPrelude(context: QuickJSContext, slot: Slot): Entry {
     if (text !== undefined) slot.setup?.border.log(text);
   });
   const end = context.newFunction("end", (how, ...rest) => {
-    if (slot.setup) endWith(context, slot.setup, how, rest);
+    if (slot.setup) endWith(context, slot.texts, slot.setup, how, rest);
   });
   const make = context.unwrapResult(context.evalCode(prelude, "prelude.js"));
   const exported = invoke(context, make, [send, log, end, context.newNumber(4 * maximumErrorLength)]);
@@ -171,13 +192,14 @@ function offerCall(
 
 function endWith(
   context: QuickJSContext,
+  texts: Texts,
   { limits, border }: GuestSetup,
   how: QuickJSHandle | undefined,
   [first, ...rest]: (QuickJSHandle | undefined)[],
 ): void {
   const kind = textOf(context, how, 20);
   if (kind === "value") {
-    const text = textOf(context, first, limits.valueBytes);
+    const text = handOn(context, texts, first, limits.valueBytes);
     border.end(text === undefined ? { how: "too-large" } : { how: "value", text });
   } else if (kind === "thrown") {
     const [name = "", message = "", stack = ""] = [first, rest[0], rest[1]].map((part) =>
@@ -195,11 +217,27 @@ function endWith(
  * string's `length` cannot be redefined.
  */
 function textOf(context: QuickJSContext, handle: QuickJSHandle | undefined, maximumUnits: number): string | undefined {
-  if (handle === undefined || context.typeof(handle) !== "string") return undefined;
-  const length = context.getNumber(context.getProp(handle, "length"));
-  if (length > maximumUnits) return undefined;
+  const length = lengthOf(context, handle);
+  if (handle === undefined || length === undefined || length > maximumUnits) return undefined;
   const text = context.getString(handle);
   return text.length < length ? undefined : text;
+}
+
+/** The same for JSON text that nobody reads on this side. One cut short by a NUL is none, as its reader will find. */
+function handOn(
+  context: QuickJSContext,
+  texts: Texts,
+  handle: QuickJSHandle | undefined,
+  maximumUnits: number,
+): JsonText | undefined {
+  const length = lengthOf(context, handle);
+  if (handle === undefined || length === undefined || length > maximumUnits) return undefined;
+  return texts.bytesOf(() => context.getString(handle));
+}
+
+function lengthOf(context: QuickJSContext, handle: QuickJSHandle | undefined): number | undefined {
+  if (handle === undefined || context.typeof(handle) !== "string") return undefined;
+  return context.getNumber(context.getProp(handle, "length"));
 }
 
 function start(context: QuickJSContext, entry: Entry, source: string, input: string): void {

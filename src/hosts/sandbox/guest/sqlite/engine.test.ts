@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { codeLimits, type CodeReads, type JsonObject, type JsonValue } from "#engine";
+import { readBorder } from "#pillars/sandbox";
 import type { GuestEnding, GuestEngine } from "../engine.ts";
 import { loadSqliteEngine } from "./engine.ts";
 import { meterSqlite } from "./meter.ts";
@@ -34,7 +35,9 @@ async function ask(sql: string, input: JsonValue, reads?: CodeReads): Promise<Gu
 
 async function rowsOf(sql: string, input: JsonValue, reads?: CodeReads): Promise<unknown> {
   const ending = await ask(sql, input, reads);
-  return ending.how === "value" ? JSON.parse(ending.text) : ending;
+  if (ending.how !== "value") return ending;
+  const reading = readBorder(ending.text, 2 ** 24);
+  return reading.ok ? reading.value : reading.fault;
 }
 
 /** Names that SQL can tell apart and that can be names of columns: the others are refused, which the contract is about. */

@@ -40,7 +40,7 @@ export function hostileFrame({ code }: Attack, usual: string): string {
   const begin = () => {
     const line = new MessageChannel();
     open(relay).postMessage(null, [port, line.port1]);
-    open(guest).postMessage(engine, [engine, line.port2, runPort]);
+    open(guest).postMessage(engine, [line.port2, runPort]);
   };
   port.start();
   ${code}

@@ -8,7 +8,7 @@ import { codeRequest } from "./contract.ts";
 import { fullPython } from "./python-dialects.fixture.ts";
 
 describe("the full Python library within two walls in a browser", () => {
-  let parcel: Promise<ArrayBuffer> | undefined;
+  let parcel: Promise<Blob> | undefined;
   const runner = createBrowserCodeRunner({ document, pythonLibrary: () => (parcel ??= fetchParcel()) });
   afterAll(() => runner.close());
   testPythonHolds(runner, fullPython);
@@ -24,7 +24,7 @@ test("without the download the code does not run, and says why", async () => {
   await runner.close();
 });
 
-async function fetchParcel(): Promise<ArrayBuffer> {
+async function fetchParcel(): Promise<Blob> {
   const read = async (url: string) => new Uint8Array(await (await fetch(url)).arrayBuffer());
-  return packParcel(await makeParcel({ engine: await read(engineUrl), library: await read(libraryUrl) }));
+  return new Blob([packParcel(await makeParcel({ engine: await read(engineUrl), library: await read(libraryUrl) }))]);
 }

@@ -13,7 +13,7 @@ import { watchStalls } from "./stalls.ts";
 // The page under attack: it holds the secret, and so does every worker whose wall 1 stands. The benchmark calls these from outside.
 const tick = () => performance.now();
 
-let parcel: Promise<ArrayBuffer> | undefined;
+let parcel: Promise<Blob> | undefined;
 let planted: ReturnType<typeof createBrowserCodeRunner> | undefined;
 
 Object.assign(globalThis, {
@@ -57,7 +57,7 @@ function runnerFor(attack: Attack, canary: string, frameUrl: string | null) {
 }
 
 /** The page's own server has them; it is no stranger's address. */
-async function fetchParcel(): Promise<ArrayBuffer> {
+async function fetchParcel(): Promise<Blob> {
   const read = async (name: string) => new Uint8Array(await (await fetch(`/python/${name}`)).arrayBuffer());
-  return packParcel(await makeParcel({ engine: await read("engine"), library: await read("library") }));
+  return new Blob([packParcel(await makeParcel({ engine: await read("engine"), library: await read("library") }))]);
 }

@@ -35,7 +35,7 @@ test("it is fetched once, checked again when it is read, and gone when it is rem
   expect(asked).toEqual([published.engine.file, published.library.file]);
   expect([seen.at(-1), await library.isHere()]).toEqual([library.about.bytes, true]);
   const parcel = await library.parcel();
-  expect(parcel?.byteLength).toBeGreaterThan(library.about.bytes);
+  expect(parcel?.size).toBeGreaterThan(library.about.bytes);
   // A second one of the same page is the same bytes, not made anew.
   expect(await library.parcel()).toBe(parcel);
 

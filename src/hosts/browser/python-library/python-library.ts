@@ -14,7 +14,7 @@ export interface PythonLibrary {
   download(onBytes: (bytes: number) => void, signal: AbortSignal): Promise<void>;
   remove(): Promise<void>;
   /** What a wall takes (`packParcel`); undefined where a file is missing or is not the one that it should be. */
-  parcel(): Promise<ArrayBuffer | undefined>;
+  parcel(): Promise<Blob | undefined>;
 }
 
 const files: readonly PublishedFile[] = [published.engine, published.library];
@@ -25,13 +25,13 @@ export function createPythonLibrary(name = "gatehouse-python"): PythonLibrary {
     foreign: "What came is not the Python library that was asked for, so it was thrown away.",
   });
   /** Made once a page; both the runs and the trials take it. */
-  let prepared: Promise<ArrayBuffer | undefined> | undefined;
+  let prepared: Promise<Blob | undefined> | undefined;
 
   async function isHere(): Promise<boolean> {
     return (await Promise.all(files.map(({ sha256 }) => stored.has(sha256)))).every(Boolean);
   }
 
-  async function prepare(): Promise<ArrayBuffer | undefined> {
+  async function prepare(): Promise<Blob | undefined> {
     const read = await readAll().catch(() => undefined);
     return read === undefined ? undefined : prepareParcel(read);
   }
@@ -44,7 +44,7 @@ export function createPythonLibrary(name = "gatehouse-python"): PythonLibrary {
     });
   }
 
-  async function parcel(): Promise<ArrayBuffer | undefined> {
+  async function parcel(): Promise<Blob | undefined> {
     if (!(await isHere())) prepared = undefined;
     else prepared ??= prepare();
     try {

@@ -13,6 +13,5 @@ async function answer(data: unknown): Promise<void> {
   const files = { engine: new Uint8Array(engine), library: new Uint8Array(library) };
   for (const name of ["engine", "library"] as const)
     if ((await digestOfFile(files[name])) !== published[name].sha256) return self.postMessage(undefined);
-  const parcel = packParcel(await makeParcel(files));
-  self.postMessage(parcel, { transfer: [parcel] });
+  self.postMessage(new Blob([packParcel(await makeParcel(files))]));
 }

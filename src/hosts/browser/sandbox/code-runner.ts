@@ -14,13 +14,13 @@ export interface BrowserRunnerOptions {
   /** Changes the worker's source before it is used; the attack benchmark plants a secret beside the guest with it. */
   readonly editGuest?: (source: string) => string;
   /** The full Python library, checked and ready for a wall (`packParcel`); undefined where it is not downloaded. */
-  readonly pythonLibrary?: () => Promise<ArrayBuffer | undefined>;
+  readonly pythonLibrary?: () => Promise<Blob | undefined>;
 }
 
 interface RuntimeParts {
   readonly guest: () => Promise<{ readonly default: string }>;
   /** The engine's bytes as a wall takes them; asked for with each. */
-  readonly engine: () => Promise<ArrayBuffer>;
+  readonly engine: () => Promise<Blob>;
 }
 
 interface Binary extends Pick<RuntimeParts, "guest"> {
@@ -116,11 +116,11 @@ async function loadParts({ guest, engine }: RuntimeParts) {
 
 /** Fetched once. */
 function fetchEngine({ engineUrl }: Binary): RuntimeParts["engine"] {
-  let bytes: Promise<ArrayBuffer> | undefined;
+  let bytes: Promise<Blob> | undefined;
   const load = async () => {
     const response = await fetch(engineUrl);
     if (!response.ok) throw new Error("The sandbox engine cannot be loaded.");
-    return response.arrayBuffer();
+    return response.blob();
   };
   return () => (bytes ??= load());
 }

@@ -8,12 +8,12 @@ export function serveGuest(load: Load): void {
 
   function start({ data, ports: [port, runPort] }: MessageEvent<unknown>): void {
     removeEventListener("message", start);
-    if (port && runPort && data instanceof ArrayBuffer) void open(load, data, port, runPort);
+    if (port && runPort && data instanceof Blob) void open(load, data, port, runPort);
   }
 }
 
-async function open(load: Load, bytes: ArrayBuffer, port: MessagePort, runPort: MessagePort): Promise<void> {
-  const engine = await load(bytes);
+async function open(load: Load, bytes: Blob, port: MessagePort, runPort: MessagePort): Promise<void> {
+  const engine = await load(await bytes.arrayBuffer());
   // No browser tells a worker its processor time.
   const tick = () => performance.now();
   await rehearse(engine, tick);

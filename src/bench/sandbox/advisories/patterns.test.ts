@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 /** Patterns on which an engine that goes back over what it has read takes time exponential or cubic in the text. */
 const catastrophic: readonly (readonly [pattern: string, text: string])[] = [
-  ["(a+)+$", `${"a".repeat(26)}!`],
+  ["(a+)+$", `${"a".repeat(25)}!`],
   ["(a|aa)+$", `${"a".repeat(36)}!`],
   ["([a-zA-Z]+)*$", `x${"a".repeat(26)}!`],
   ["(x+x+)+y", "x".repeat(27)],

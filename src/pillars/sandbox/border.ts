@@ -24,10 +24,11 @@ export type JsonText = string | ArrayBuffer;
 export function readBorder(written: JsonText, maximumBytes: number): BorderReading {
   const isTooLarge = typeof written === "string" ? isLonger(written, maximumBytes) : written.byteLength > maximumBytes;
   if (isTooLarge) return { ok: false, fault: "too-large" };
-  const text = typeof written === "string" ? written : decoder.decode(new Uint8Array(written));
-  // Before it is parsed: a parser goes as deep as the text does, and half a million levels take it half a second.
-  if (isDeeper(text, maximumDepth)) return { ok: false, fault: "too-deep" };
   try {
+    // A browser's decoder throws at a buffer that can grow.
+    const text = typeof written === "string" ? written : decoder.decode(new Uint8Array(written));
+    // Before it is parsed: a parser goes as deep as the text does, and half a million levels take it half a second.
+    if (isDeeper(text, maximumDepth)) return { ok: false, fault: "too-deep" };
     const value: JsonValue = isPlain(text) ? JSON.parse(text) : JSON.parse(text, keepHarmless);
     return value === undefined ? { ok: false, fault: "not-json" } : { ok: true, value };
   } catch {

@@ -16,7 +16,8 @@ const count = z
 const wallEnding = z.discriminatedUnion("how", [
   z.strictObject({
     how: z.literal("value"),
-    text: z.union([z.string(), z.instanceof(ArrayBuffer)]),
+    /** A buffer that can grow is none: what decodes it may throw at it. */
+    text: z.union([z.string(), z.instanceof(ArrayBuffer).refine(({ resizable }) => !resizable)]),
     /** Names of a query's columns in its order: JSON text as well. */
     columns: z.string().exactOptional(),
   }),

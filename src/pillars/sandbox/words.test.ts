@@ -75,6 +75,7 @@ test("messages with anything unknown are refused on both sides", () => {
   for (const hostile of [
     { ...end, ending: { how: "aborted" } },
     { ...end, cpuMs: -1 },
+    { ...end, ending: { how: "value", text: new ArrayBuffer(1, { maxByteLength: 8 }) } },
     { kind: "call", id: 1, tool: "x".repeat(201), argument: "" },
     null,
     "ready",

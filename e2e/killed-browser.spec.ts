@@ -12,6 +12,8 @@ const endless = "Split 480 EUR into 900000000 instalments.";
 /** Kills of the second story; the whole measurement is 50. */
 const kills = Number(process.env["GATEHOUSE_KILLS"] ?? 2);
 
+test.afterEach(() => OwnBrowser.killAll());
+
 test("a browser that is killed in mid-run loses nothing: the run goes on where it stood", async ({
   baseURL,
   launchOptions,

@@ -5,6 +5,7 @@ import type { Browser, LaunchOptions, Page } from "@playwright/test";
 
 /** A browser in a process group and profile of its own, so that it can be killed as a power cut would. */
 export class OwnBrowser {
+  static readonly #running = new Set<OwnBrowser>();
   readonly page: Page;
   readonly #browser: Browser;
   readonly #process: ChildProcess;
@@ -25,11 +26,26 @@ export class OwnBrowser {
     const [context] = browser.contexts();
     const page = context?.pages()[0] ?? (await context?.newPage());
     if (page === undefined) throw new Error("The browser has no page.");
-    return new OwnBrowser(browser, page, child);
+    // As in the other stories: a browser killed in its first seconds need not keep the whole app for a time without a network.
+    await page.addInitScript(() => {
+      // The sandbox's frame has no origin, and no such workers.
+      if (self.origin !== "null")
+        navigator.serviceWorker.register = () => Promise.reject(new Error("No worker in this story."));
+    });
+    const opened = new OwnBrowser(browser, page, child);
+    OwnBrowser.#running.add(opened);
+    return opened;
+  }
+
+  /** Ends what a story that failed has left running, which would slow down all that follow. */
+  static async killAll(): Promise<void> {
+    await Promise.all([...OwnBrowser.#running].map((browser) => browser.kill()));
   }
 
   /** Ends every process of it at once: nothing is written any more, nobody is told. */
   async kill(): Promise<void> {
+    OwnBrowser.#running.delete(this);
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
     const gone = new Promise((resolve) => this.#process.once("exit", resolve));
     const { pid } = this.#process;
     if (pid !== undefined) process.kill(-pid, "SIGKILL");

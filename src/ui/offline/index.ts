@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
-/** Milliseconds after which the rest of the app is fetched: what a person opens first is not held up by it. */
-const afterFirstLook = 4_000;
+/** Milliseconds after which the rest of the app is fetched: neither what a person opens first nor a first chat is held up by it. */
+const afterFirstLook = 12_000;
 
 /**
  * Has the browser keep every part of the app, so that it opens without a network. Only what is built is kept; where a browser

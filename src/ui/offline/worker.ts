@@ -24,7 +24,8 @@ declare const keptFiles: KeptFiles;
 const files = keptFiles;
 const prefix = "gatehouse-app-";
 const cacheName = `${prefix}${files.version}`;
-const lanes = 4;
+// One for the network and one for the disk, beside an app that somebody may already use.
+const lanes = 2;
 const serverFault = 500;
 
 // A new version waits until no tab has the old one open, whose parts are not at their addresses any more.

@@ -2,6 +2,7 @@ import { createSandboxRunner, LibraryMissing, type SandboxRunner } from "#hosts/
 import type { PublishedFiles } from "#hosts/sandbox/guest/pyodide";
 import type { SandboxRuntime } from "#pillars/sandbox";
 import { readEngine, type ShippedRuntime } from "../engines/index.ts";
+import { leaveWrappersUntiered } from "./untiered-wrappers.ts";
 import { buildWorkerWall, type WallEngine } from "./worker-wall.ts";
 
 export interface NodeRunnerOptions {
@@ -17,6 +18,7 @@ const usualEntry = new URL("./wall-worker.ts", import.meta.url);
 export function createNodeCodeRunner(options: NodeRunnerOptions = {}): SandboxRunner {
   const { editEntry = (usual) => usual, pythonFiles } = options;
   const engines = new Map<SandboxRuntime, Promise<WallEngine>>();
+  leaveWrappersUntiered();
 
   function load(runtime: SandboxRuntime): Promise<WallEngine> {
     if (runtime !== "pyodide") return compile(runtime);

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** Milliseconds after which the rest of the app is fetched: neither what a person opens first nor a first chat is held up by it. */
+/** Milliseconds after which the rest of the app is fetched: what a person opens first is there by then, and mostly a first answer. */
 const afterFirstLook = 12_000;
 
 /**

@@ -24,7 +24,7 @@ declare const keptFiles: KeptFiles;
 const files = keptFiles;
 const prefix = "gatehouse-app-";
 const cacheName = `${prefix}${files.version}`;
-// One for the network and one for the disk, beside an app that somebody may already use.
+// Parts fetched at a time. Few: somebody may already be using the app, on two slow cores.
 const lanes = 2;
 const serverFault = 500;
 
